@@ -1,0 +1,196 @@
+import { z } from 'zod';
+
+export const stages = ['triage', 'screening', 'assessment', 'management', 'monitoring'] as const;
+export const levelsOfConcern = ['unrated', 'low', 'moderate', 'high', 'imminent'] as const;
+export const statementKinds = ['seen', 'told', 'assessed'] as const;
+export const actionCategories = ['subject', 'target', 'environment', 'precipitating-events'] as const;
+export const actionStates = ['assigned', 'accepted', 'done', 'not-done', 'result-reported', 'verified'] as const;
+export const closingReasons = [
+  'no-concern',
+  'resolved',
+  'support-in-place',
+  'transferred',
+  'moved-away',
+  'legal-disposition',
+  'insufficient-information-after-effort',
+  'deceased',
+] as const;
+
+const words = (most: number) => z.string().trim().max(most);
+export const personName = z.object({ id: z.uuid(), name: z.string() });
+export const teamMember = personName.extend({
+  discipline: z.string(),
+  agency: z.string(),
+  part: z.enum(['lead', 'deputy', 'member', 'consultant']),
+});
+
+export const caseRow = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  /** Sealed; null where the reader has no key to this case. */
+  title: z.string().nullable(),
+  state: z.enum(['open', 'closed']),
+  stage: z.enum(stages),
+  levelOfConcern: z.enum(levelsOfConcern),
+  openedAt: z.iso.datetime(),
+  lead: personName,
+  deputy: personName,
+  nextReviewAt: z.iso.datetime().nullable(),
+  openActions: z.number().int(),
+  overdueActions: z.number().int(),
+  myPart: z.enum(['lead', 'deputy', 'member', 'consultant', 'none']),
+});
+export type CaseRow = z.infer<typeof caseRow>;
+export const casesPage = z.object({ rows: z.array(caseRow), next: z.string().nullable() });
+
+export const statement = z.object({
+  id: z.uuid(),
+  position: z.number().int(),
+  kind: z.enum(statementKinds),
+  words: z.string(),
+  source: z.string(),
+  happened: z.string(),
+  recordedBy: personName,
+  recordedAt: z.iso.datetime(),
+});
+
+export const caseAction = z.object({
+  id: z.uuid(),
+  position: z.number().int(),
+  category: z.enum(actionCategories),
+  state: z.enum(actionStates),
+  words: z.string(),
+  assignee: personName,
+  dueAt: z.iso.datetime(),
+  result: z.string().nullable(),
+  verifiedBy: personName.nullable(),
+  version: z.number().int(),
+});
+
+export const handOverOffer = z.object({
+  id: z.uuid(),
+  roundId: z.uuid(),
+  from: personName,
+  to: personName,
+  deputyAfter: personName,
+  state: z.enum(['open', 'accepted', 'declined', 'lapsed', 'withdrawn']),
+  offeredAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+});
+
+export const leadChange = z.object({
+  lead: personName,
+  deputy: personName,
+  why: z.enum(['opened', 'accepted-offer', 'suspension', 'left', 'deputy-changed', 'reopened']),
+  at: z.iso.datetime(),
+});
+
+export const openedCase = caseRow.extend({
+  version: z.number().int(),
+  title: z.string(),
+  summary: z.string(),
+  closingReason: z.enum(closingReasons).nullable(),
+  team: z.array(teamMember),
+  reports: z.array(z.object({ id: z.uuid(), number: z.string(), receivedAt: z.iso.datetime(), urgency: z.string(), what: z.string().nullable() })),
+  statements: z.array(statement),
+  actions: z.array(caseAction),
+  offers: z.array(handOverOffer),
+  leadChanges: z.array(leadChange),
+});
+export type OpenedCase = z.infer<typeof openedCase>;
+
+export const addStatementInput = z.strictObject({
+  kind: z.enum(statementKinds),
+  words: words(10_000).min(1),
+  source: words(500).min(1),
+  happened: words(300).default(''),
+});
+export const addActionInput = z.strictObject({
+  category: z.enum(actionCategories),
+  words: words(4_000).min(1),
+  assigneeId: z.uuid(),
+  dueAt: z.iso.datetime({ offset: true }),
+});
+export const moveActionInput = z.discriminatedUnion('to', [
+  z.strictObject({ to: z.literal('accepted'), version: z.number().int() }),
+  z.strictObject({ to: z.enum(['done', 'not-done', 'result-reported']), version: z.number().int(), result: words(4_000).min(1) }),
+  z.strictObject({ to: z.literal('verified'), version: z.number().int() }),
+]);
+export const reassignActionInput = z.strictObject({
+  version: z.number().int(),
+  assigneeId: z.uuid(),
+  dueAt: z.iso.datetime({ offset: true }),
+});
+export const offerInput = z.strictObject({
+  version: z.number().int(),
+  /** One to eight people; exactly one of them can accept. */
+  toIds: z.array(z.uuid()).min(1).max(8),
+  deputyAfterId: z.uuid(),
+  expiresAt: z.iso.datetime({ offset: true }),
+  note: words(2_000).default(''),
+});
+export const changeDeputyInput = z.strictObject({ version: z.number().int(), deputyId: z.uuid() });
+export const addMemberInput = z.strictObject({ personId: z.uuid(), part: z.enum(['member', 'consultant']) });
+export const setReviewInput = z.strictObject({ version: z.number().int(), nextReviewAt: z.iso.datetime({ offset: true }) });
+export const describeCaseInput = z.strictObject({ version: z.number().int(), title: words(200).min(1), summary: words(10_000) });
+export const closeCaseInput = z.strictObject({
+  version: z.number().int(),
+  reason: z.enum(closingReasons),
+  words: words(4_000).min(3),
+});
+export const reopenCaseInput = z.strictObject({
+  version: z.number().int(),
+  words: words(4_000).min(3),
+  nextReviewAt: z.iso.datetime({ offset: true }),
+});
+
+/** What waits for the person who asks: nothing here needs a key but the titles. */
+export const myDay = z.object({
+  onDuty: z.object({ as: z.enum(['officer', 'second']), until: z.iso.datetime() }).nullable(),
+  reports: z.array(z.object({ id: z.uuid(), number: z.string(), urgency: z.string(), nextDueAt: z.iso.datetime().nullable(), receivedAt: z.iso.datetime() })),
+  handovers: z.array(z.object({ id: z.uuid(), reportId: z.uuid(), number: z.string(), kind: z.string(), dueAt: z.iso.datetime() })),
+  offers: z.array(handOverOffer.extend({ caseId: z.uuid(), caseNumber: z.string() })),
+  actions: z.array(
+    z.object({ id: z.uuid(), caseId: z.uuid(), caseNumber: z.string(), words: z.string().nullable(), state: z.enum(actionStates), dueAt: z.iso.datetime() }),
+  ),
+  reviews: z.array(z.object({ caseId: z.uuid(), caseNumber: z.string(), title: z.string().nullable(), nextReviewAt: z.iso.datetime(), part: z.enum(['lead', 'deputy']) })),
+});
+export type MyDay = z.infer<typeof myDay>;
+
+/** What governance sees: that everything is owned and on time, and no content. */
+export const oversight = z.object({
+  at: z.iso.datetime(),
+  reports: z.array(
+    z.object({
+      number: z.string(),
+      urgency: z.string(),
+      state: z.string(),
+      receivedAt: z.iso.datetime(),
+      responsible: z.string(),
+      climbedTo: z.string(),
+      overdue: z.boolean(),
+    }),
+  ),
+  cases: z.array(
+    z.object({
+      number: z.string(),
+      stage: z.enum(stages),
+      levelOfConcern: z.enum(levelsOfConcern),
+      lead: z.string(),
+      deputy: z.string(),
+      nextReviewAt: z.iso.datetime().nullable(),
+      reviewOverdue: z.boolean(),
+      openActions: z.number().int(),
+      overdueActions: z.number().int(),
+    }),
+  ),
+  totals: z.object({
+    reportsWaiting: z.number().int(),
+    reportsOverdue: z.number().int(),
+    casesOpen: z.number().int(),
+    reviewsOverdue: z.number().int(),
+    actionsOverdue: z.number().int(),
+    decidedLast30Days: z.record(z.string(), z.number().int()),
+  }),
+});
+export type Oversight = z.infer<typeof oversight>;
