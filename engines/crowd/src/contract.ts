@@ -1,0 +1,18 @@
+export type {
+  DensityGrid,
+  DensityPeak,
+  EnsembleOptions,
+  EnsembleResult,
+  ExitUse,
+  Frame,
+  LiveSimulation,
+  Progress,
+  RunEnsemble,
+  Simulate,
+  SimulationOptions,
+  SimulationResult,
+  Spread,
+  StartLive,
+  Trajectories,
+} from './result.ts';
+export { engineVersion, modelName, ScenarioFault } from './result.ts';
