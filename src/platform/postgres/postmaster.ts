@@ -1,0 +1,135 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { OperatorFault } from '../operator-fault.ts';
+import type { Binaries } from './binaries.ts';
+import type { Runner } from './unprivileged.ts';
+
+type Start = {
+  dataDirectory: string;
+  socketDirectory: string;
+  binaries: Binaries;
+  runner: Runner;
+  durable: boolean;
+  log: (line: string) => void;
+};
+
+const POLL_MILLISECONDS = 20;
+
+/** Starts the server and answers when it takes connections; says why in one line when it stops before that. */
+export async function startPostmaster(start: Start): Promise<{ stop(): Promise<void> }> {
+  await endOrphan(start.dataDirectory);
+  const child = spawnPostmaster(start);
+  const lines = collectLines(child, start.log);
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const stopWithUs = () => void child.kill('SIGINT');
+  process.once('exit', stopWithUs);
+  while (!isReady(start.dataDirectory, child)) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new OperatorFault(whyItStopped(lines));
+    await pause(POLL_MILLISECONDS);
+  }
+  return {
+    async stop() {
+      process.off('exit', stopWithUs);
+      child.kill('SIGINT');
+      await ended;
+    },
+  };
+}
+
+/** Its own process group: Ctrl-C in the terminal reaches Forestall first, which stops the database last. */
+function spawnPostmaster({ dataDirectory, socketDirectory, binaries, runner, durable }: Start): ChildProcess {
+  const settings = settingsFor(socketDirectory, durable).flatMap((setting) => ['-c', setting]);
+  const [program, ...programArguments] = [
+    ...dyingWithUs(),
+    join(binaries.directory, 'postgres'),
+    '-D',
+    dataDirectory,
+    ...settings,
+  ];
+  const command = runner.command(program!, programArguments);
+  return spawn(command.file, command.arguments, {
+    ...command.options,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+function settingsFor(socketDirectory: string, durable: boolean): string[] {
+  const flush = durable ? 'on' : 'off';
+  return [
+    'listen_addresses=',
+    `unix_socket_directories="${socketDirectory.replaceAll('"', '""')}"`,
+    'unix_socket_permissions=0700',
+    'port=5432',
+    'ssl=off',
+    `fsync=${flush}`,
+    `synchronous_commit=${flush}`,
+    `full_page_writes=${flush}`,
+    'logging_collector=off',
+    'log_min_error_statement=panic',
+    'lc_messages=C',
+    'timezone=UTC',
+  ];
+}
+
+/** Where the system can, the database is told to stop when this process dies by force. */
+function dyingWithUs(): string[] {
+  const works = spawnSync('setpriv', ['--pdeathsig', 'INT', 'true'], { stdio: 'ignore' }).status === 0;
+  return works ? ['setpriv', '--pdeathsig', 'INT'] : [];
+}
+
+function collectLines(child: ChildProcess, log: (line: string) => void): string[] {
+  const lines: string[] = [];
+  const take = (chunk: Buffer) => {
+    for (const line of chunk.toString('utf8').split('\n').filter(Boolean)) {
+      lines.push(line);
+      if (lines.length > 50) lines.shift();
+      log(line);
+    }
+  };
+  child.stdout?.on('data', take);
+  child.stderr?.on('data', take);
+  child.once('error', (error) => lines.push(error.message));
+  return lines;
+}
+
+function isReady(dataDirectory: string, child: ChildProcess): boolean {
+  const lines = pidFile(dataDirectory);
+  return Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready';
+}
+
+/** A server whose Forestall was killed: nobody else holds the folder by now, so it is asked to end. */
+async function endOrphan(dataDirectory: string): Promise<void> {
+  const orphan = Number(pidFile(dataDirectory)[0]);
+  if (!orphan || !isPostgres(orphan)) return;
+  while (signal(orphan, 'SIGINT')) await pause(POLL_MILLISECONDS);
+}
+
+/** A number may have been given to another program since; a system that cannot tell leaves the judgement to PostgreSQL. */
+function isPostgres(pid: number): boolean {
+  const path = `/proc/${pid}/comm`;
+  return existsSync(path) && readFileSync(path, 'utf8').trim() === 'postgres';
+}
+
+function signal(pid: number, name: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, name);
+  } catch {
+    return false;
+  }
+}
+
+function pidFile(dataDirectory: string): string[] {
+  try {
+    return readFileSync(join(dataDirectory, 'postmaster.pid'), 'utf8').split('\n');
+  } catch {
+    return [];
+  }
+}
+
+function whyItStopped(lines: string[]): string {
+  const fatal = lines.findLast((line) => /FATAL|PANIC/.test(line)) ?? lines.at(-1) ?? 'it said nothing';
+  return `PostgreSQL did not start: ${fatal.replace(/^.*?(FATAL|PANIC): */, '')}`;
+}

@@ -1,0 +1,55 @@
+import { Client, Pool } from 'pg';
+import { TEMPLATE, urlOfDatabase } from './database-names.ts';
+
+export type WorkerDatabase = {
+  ownerUrl: string;
+  appUrl: string;
+  sequencerUrl: string;
+  /** The owner passes row-level security by: for preparing and for looking, never for what is under test. */
+  owner: Pool;
+  app: Pool;
+  close(): Promise<void>;
+};
+
+let made = 0;
+
+/** Makes a fresh, migrated database for one test file; `close` drops it. */
+export async function workerDatabase(): Promise<WorkerDatabase> {
+  const serverUrl = serverOfThisRun();
+  const name = `worker_${process.env.VITEST_POOL_ID ?? '0'}_${process.pid}_${++made}`;
+  await asServerOwner(serverUrl, `create database ${name} template ${TEMPLATE}`);
+  const ownerUrl = urlOfDatabase(serverUrl, name);
+  const appUrl = urlOfDatabase(serverUrl, name, 'forestall_app');
+  const owner = new Pool({ connectionString: ownerUrl, max: 4 });
+  const app = new Pool({ connectionString: appUrl, max: 10 });
+  const close = async () => {
+    await Promise.all([owner.end(), app.end()]);
+    await asServerOwner(serverUrl, `drop database ${name} with (force)`);
+  };
+  return { ownerUrl, appUrl, sequencerUrl: urlOfDatabase(serverUrl, name, 'forestall_sequencer'), owner, app, close };
+}
+
+/** Makes a database with nothing in it, for tests of migrations and restores; `drop` removes it. */
+export async function emptyDatabase(): Promise<{ ownerUrl: string; drop(): Promise<void> }> {
+  const serverUrl = serverOfThisRun();
+  const name = `empty_${process.env.VITEST_POOL_ID ?? '0'}_${process.pid}_${++made}`;
+  await asServerOwner(serverUrl, `create database ${name}`);
+  const drop = () => asServerOwner(serverUrl, `drop database ${name} with (force)`);
+  return { ownerUrl: urlOfDatabase(serverUrl, name), drop };
+}
+
+function serverOfThisRun(): string {
+  const url = process.env.TEST_POSTGRES_URL;
+  if (!url) throw new Error('TEST_POSTGRES_URL is not set: tests/setup/postgres.ts must be the global set-up.');
+  return url;
+}
+
+async function asServerOwner(serverUrl: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
