@@ -20,12 +20,10 @@ create table people (
   email text not null,
   name text not null check (length(name) between 1 and 200),
   language text not null check (language in ('en', 'ca', 'es', 'fr')),
-  password_hash text,
   public_key bytea not null check (length(public_key) = 32),
   password_locked_key bytea,
   totp_sealed bytea,
   state text not null default 'active' check (state in ('active', 'closed')),
-  failed_sign_ins integer not null default 0,
   created_at timestamptz not null
 );
 create unique index people_email on people (lower(email));
@@ -67,7 +65,6 @@ create table sessions (
   person_id uuid not null references people,
   community_id uuid not null references communities,
   locked_key bytea not null,
-  csrf_hash bytea not null,
   factor text not null check (factor in ('password', 'totp', 'passkey', 'recovery-code')),
   created_at timestamptz not null,
   last_seen_at timestamptz not null,
@@ -166,6 +163,14 @@ create table audit_entries (
 create index audit_entries_of_record on audit_entries (community_id, record_id, at);
 comment on table audit_entries is 'What happened, without content: written in the transaction of the act. body is the canonical JSON that the leaf commits to. Never changed, never deleted.';
 
+create table audit_queue (
+  community_id uuid not null references communities,
+  entry_id uuid not null,
+  queued_at timestamptz not null default clock_timestamp(),
+  primary key (community_id, entry_id)
+);
+comment on table audit_queue is 'Entries that wait for their leaf number; the sequencer empties it, so its cost does not grow with the log.';
+
 create table audit_leaves (
   community_id uuid not null references communities,
   leaf_number bigint not null check (leaf_number >= 0),
@@ -245,6 +250,14 @@ create trigger audit_entries_append_only before update or delete or truncate on 
 create trigger audit_leaves_append_only before update or delete or truncate on audit_leaves for each statement execute function refuse_change();
 create trigger audit_checkpoints_append_only before update or delete or truncate on audit_checkpoints for each statement execute function refuse_change();
 
+-- An entry cannot be written without being queued for its leaf.
+create function queue_audit_entry() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  insert into public.audit_queue (community_id, entry_id) values (new.community_id, new.id);
+  return null;
+end $$;
+create trigger audit_entries_queued after insert on audit_entries for each row execute function queue_audit_entry();
+
 -- Row-level security: a transaction sees one community, named by withActor; an empty setting sees nothing.
 create function current_community() returns uuid language sql stable as $$
   select nullif(current_setting('app.community', true), '')::uuid
@@ -253,7 +266,7 @@ $$;
 do $$
 declare t text;
 begin
-  foreach t in array array['memberships', 'invitations', 'key_groups', 'key_group_members', 'wrapped_copies', 'audit_entries', 'mail_messages', 'idempotency_keys', 'duty_shifts', 'audit_leaves', 'audit_trees', 'audit_checkpoints'] loop
+  foreach t in array array['memberships', 'invitations', 'key_groups', 'key_group_members', 'wrapped_copies', 'audit_entries', 'mail_messages', 'idempotency_keys', 'duty_shifts', 'audit_queue', 'audit_leaves', 'audit_trees', 'audit_checkpoints'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy one_community on %I using (community_id = current_community()) with check (community_id = current_community())', t);
@@ -267,11 +280,9 @@ grant delete on mail_messages, invitations to forestall_app;
 grant select, insert on audit_entries to forestall_app;
 grant select on audit_leaves, audit_trees, audit_checkpoints to forestall_app;
 grant select on communities, audit_entries to forestall_sequencer;
+grant select, delete on audit_queue to forestall_sequencer;
 grant select, insert on audit_leaves, audit_checkpoints to forestall_sequencer;
 grant select, insert, update on audit_trees to forestall_sequencer;
 
--- Which communities a person belongs to must be known before any community is chosen.
-create function memberships_of(the_person uuid) returns table (community_id uuid, roles text[], state text)
-language sql stable security definer set search_path = pg_catalog, public as $$
-  select m.community_id, m.roles, m.state from public.memberships m where m.person_id = the_person
-$$;
+-- Which communities a person belongs to must be known before any community is chosen: sign-in names the person alone.
+create policy own_memberships on memberships for select using (person_id = nullif(current_setting('app.person', true), '')::uuid);

@@ -1,0 +1,99 @@
+import { sql as raw } from 'kysely';
+import type { PersonActor } from '../actor.ts';
+import type { Sql } from '../db/database.ts';
+import type { Ground } from '../ground.ts';
+import { type KeyPair, lockPrivateKeyWith, unlockPrivateKeyWith } from '../vault/index.ts';
+import { newSessionToken, type SessionToken, sessionIdHash } from './session-cookie.ts';
+
+export const idleMinutes = 15;
+const absoluteHours = 12;
+const stepUpMinutes = 5;
+const touchEverySeconds = 20;
+
+export type Factor = 'password' | 'totp' | 'passkey' | 'recovery-code';
+export type LiveSession = { actor: PersonActor; factor: Factor; steppedUp: boolean; token: SessionToken };
+
+const minutes = (count: number) => count * 60_000;
+
+/** Begins a session; the private key is kept only locked under a key that the cookie alone holds. */
+export async function beginSession(
+  sql: Sql,
+  ground: Ground,
+  who: { personId: string; communityId: string; keyPair: KeyPair; factor: Factor },
+): Promise<SessionToken> {
+  const token = newSessionToken(ground.chance);
+  const now = ground.clock.now();
+  await sql
+    .insertInto('sessions')
+    .values({
+      idHash: sessionIdHash(token),
+      personId: who.personId,
+      communityId: who.communityId,
+      lockedKey: lockPrivateKeyWith(token.lockKey, who.keyPair.privateKey),
+      factor: who.factor,
+      createdAt: now,
+      lastSeenAt: now,
+      steppedUpAt: now,
+      expiresAt: new Date(now.getTime() + minutes(absoluteHours * 60)),
+    })
+    .execute();
+  return token;
+}
+
+/** The live session of a token with today's roles, or null: idle, expired, ended, or no longer an active member. */
+export async function findSession(ground: Ground, token: SessionToken): Promise<LiveSession | null> {
+  return await ground.database.withoutCommunity(async (sql) => {
+    const now = ground.clock.now();
+    const row = await sql
+      .selectFrom('sessions')
+      .innerJoin('people', 'people.id', 'sessions.personId')
+      .select(['sessions.personId', 'sessions.communityId', 'sessions.lockedKey', 'sessions.factor', 'sessions.lastSeenAt', 'sessions.steppedUpAt'])
+      .select('people.publicKey')
+      .where('idHash', '=', sessionIdHash(token))
+      .where('expiresAt', '>', now)
+      .where('lastSeenAt', '>', new Date(now.getTime() - minutes(idleMinutes)))
+      .executeTakeFirst();
+    if (!row) return null;
+    const member = await membershipIn(sql, row.personId, row.communityId);
+    if (!member) return null;
+    if (now.getTime() - row.lastSeenAt.getTime() > touchEverySeconds * 1_000) await touch(sql, token, now);
+    const privateKey = unlockPrivateKeyWith(token.lockKey, row.lockedKey);
+    return {
+      actor: {
+        kind: 'person',
+        communityId: row.communityId,
+        personId: row.personId,
+        roles: member.roles,
+        keyPair: { publicKey: row.publicKey, privateKey },
+      },
+      factor: row.factor as Factor,
+      steppedUp: now.getTime() - row.steppedUpAt.getTime() < minutes(stepUpMinutes),
+      token,
+    };
+  });
+}
+
+const touch = (sql: Sql, token: SessionToken, now: Date) =>
+  sql.updateTable('sessions').set({ lastSeenAt: now }).where('idHash', '=', sessionIdHash(token)).execute();
+
+/** A person's active memberships, known before any community is chosen. */
+export async function activeMemberships(sql: Sql, personId: string): Promise<{ communityId: string; roles: string[] }[]> {
+  await raw`select set_config('app.person', ${personId}, true)`.execute(sql);
+  return await sql
+    .selectFrom('memberships')
+    .select(['communityId', 'roles'])
+    .where('personId', '=', personId)
+    .where('state', '=', 'active')
+    .execute();
+}
+
+async function membershipIn(sql: Sql, personId: string, communityId: string) {
+  return (await activeMemberships(sql, personId)).find((each) => each.communityId === communityId) ?? null;
+}
+
+export const endSession = (sql: Sql, token: SessionToken) =>
+  sql.deleteFrom('sessions').where('idHash', '=', sessionIdHash(token)).execute();
+
+/** Ends all sessions of a person at once, for a suspension or a closed account. */
+export const endSessionsOf = (sql: Sql, personId: string) =>
+  sql.deleteFrom('sessions').where('personId', '=', personId).execute();

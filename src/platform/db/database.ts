@@ -1,0 +1,52 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from '../../../db/types.ts';
+import type { Actor } from '../actor.ts';
+import { refusalOf } from '../errors.ts';
+
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
+
+export type Sql = Transaction<DB>;
+/** One transaction of one actor; nothing outside it can reach the database. */
+export type Tx<A extends Actor = Actor> = { sql: Sql; actor: A };
+
+export type Database = {
+  /**
+   * Runs `work` in one transaction that sees only the actor's community, and commits it or leaves nothing behind.
+   * Database errors that people can cause come out as `Refused`.
+   */
+  withActor<A extends Actor, T>(actor: A, work: (tx: Tx<A>) => Promise<T>): Promise<T>;
+  /** Installation-wide rows only (people, sessions, communities): row-level security shows nothing of any community. */
+  withoutCommunity<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  isReachable(): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+/** Opens the pool of the serving role; the pool itself never leaves this file. */
+export function openDatabase(url: string, options: { connections?: number } = {}): Database {
+  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 12, connectionTimeoutMillis: 5_000 });
+  pool.on('error', () => {});
+  const kysely = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+  const transact = async <T>(community: string, work: (trx: Sql) => Promise<T>) => {
+    try {
+      return await kysely.transaction().execute(async (trx) => {
+        await sql`select set_config('app.community', ${community}, true)`.execute(trx);
+        return await work(trx);
+      });
+    } catch (error) {
+      throw refusalOf(error);
+    }
+  };
+  return {
+    withActor: (actor, work) => transact(actor.communityId, (trx) => work({ sql: trx, actor })),
+    withoutCommunity: (work) => transact('', work),
+    isReachable: () => pool.query('select 1').then(
+      () => true,
+      () => false,
+    ),
+    close: () => kysely.destroy(),
+  };
+}

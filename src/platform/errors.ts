@@ -1,0 +1,55 @@
+/** What the program may say no with; anything else that is thrown is a bug. */
+export type Refusal =
+  | { kind: 'not-found' }
+  | { kind: 'not-signed-in'; because?: 'code-needed' | 'wrong' | 'expired' }
+  | { kind: 'not-allowed' }
+  | { kind: 'conflict'; because: ConflictReason }
+  | { kind: 'invalid'; fields: Record<string, string> }
+  | { kind: 'too-large' }
+  | { kind: 'too-fast'; retryAfterSeconds: number }
+  | { kind: 'unavailable'; what: 'database' | 'key-store' };
+
+export type ConflictReason =
+  | 'already-owned'
+  | 'changed-since-you-opened-it'
+  | 'already-decided'
+  | 'already-answered'
+  | 'same-key-other-body'
+  | 'same-person-twice'
+  | 'nobody-to-take-over'
+  | 'already-set-up';
+
+/** The only thing that our own code throws; carries no content, since errors are logged. */
+export class Refused extends Error {
+  override name = 'Refused';
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.kind);
+    this.refusal = refusal;
+  }
+}
+
+export const notFound = () => new Refused({ kind: 'not-found' });
+export const invalid = (fields: Record<string, string>) => new Refused({ kind: 'invalid', fields });
+export const conflict = (because: ConflictReason) => new Refused({ kind: 'conflict', because });
+
+/** Constraints whose violation is a person's mistake or a lost race, not a bug. */
+const constraintRefusals: Record<string, Refusal> = {
+  lead_is_not_deputy: { kind: 'conflict', because: 'same-person-twice' },
+  one_acceptance_a_round: { kind: 'conflict', because: 'already-owned' },
+  open_case_has_active_lead_and_deputy: { kind: 'conflict', because: 'nobody-to-take-over' },
+  verified_by_another: { kind: 'conflict', because: 'same-person-twice' },
+  people_email: { kind: 'invalid', fields: { email: 'email-taken' } },
+  communities_slug_key: { kind: 'invalid', fields: { slug: 'slug-taken' } },
+};
+
+const unavailableCodes = /^(08|57P0|53|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)/;
+
+/** Turns a database error into the refusal that it means, or gives it back unchanged. */
+export function refusalOf(error: unknown): unknown {
+  const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string };
+  if (constraint && constraintRefusals[constraint]) return new Refused(constraintRefusals[constraint]);
+  const lost = error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  if (lost || (typeof code === 'string' && unavailableCodes.test(code))) return new Refused({ kind: 'unavailable', what: 'database' });
+  return error;
+}

@@ -1,0 +1,56 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { Refused, refusalOf } from '../errors.ts';
+import type { Ground } from '../ground.ts';
+import { spokenNumber } from '../ids.ts';
+import { refuseCrossSite } from './cross-site.ts';
+import { bugProblem, type Problem, problemOf, problemResponse } from './problem.ts';
+import type { AnyRoute } from './route.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+import { type ActorFinder, serveRoute } from './serve-route.ts';
+
+/** Turns a problem into a page where the door is a page; the slice that owns the public pages draws it. */
+export type ProblemPage = (context: Context, problem: Problem) => Promise<Response>;
+
+/** The whole HTTP surface: every route of the table, the same headers and the same refusals for all. */
+export function joinRoutes(ground: Ground, routes: readonly AnyRoute[], findActor: ActorFinder, problemPage: ProblemPage) {
+  const app = new Hono();
+  app.use(async (context, next) => {
+    await next();
+    setSecurityHeaders(context.res.headers, ground.publicUrl);
+  });
+  for (const route of routes) {
+    app.on(route.method, honoPath(route.path), async (context) => {
+      try {
+        refuseCrossSite(route.method, context.req.raw.headers);
+        return await serveRoute(ground, route, findActor, context);
+      } catch (error) {
+        const problem = explain(ground, error, route);
+        return route.answer === 'page' ? problemPage(context, problem) : problemResponse(problem, retryHeader(error));
+      }
+    });
+  }
+  app.notFound((context) => {
+    const problem = problemOf({ kind: 'not-found' });
+    return context.req.path.startsWith('/api/') ? problemResponse(problem) : problemPage(context, problem);
+  });
+  return app;
+}
+
+const honoPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+function retryHeader(error: unknown): Record<string, string> {
+  if (!(error instanceof Refused) || error.refusal.kind !== 'too-fast') return {};
+  return { 'retry-after': String(error.refusal.retryAfterSeconds) };
+}
+
+/** A refusal speaks for itself; anything else is logged by name and place only, under a reference. */
+function explain(ground: Ground, thrown: unknown, route: AnyRoute): Problem {
+  const error = refusalOf(thrown);
+  if (error instanceof Refused) return problemOf(error.refusal);
+  const reference = spokenNumber(ground.chance);
+  const { name, stack, code } = (error ?? {}) as { name?: string; stack?: string; code?: string };
+  const frames = stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8);
+  ground.log.error({ reference, route: `${route.method} ${route.path}`, name, code, frames }, 'bug');
+  return bugProblem(reference);
+}

@@ -1,0 +1,121 @@
+import type { PersonActor } from '../actor.ts';
+import type { Tx } from '../db/database.ts';
+import type { Ground } from '../ground.ts';
+import { newId } from '../ids.ts';
+import { type KeyPair, newKeyPair, openSealed, sealTo, unwrapRecordKey, wrapRecordKey } from '../vault/index.ts';
+
+export type GroupName = 'duty' | 'custodians' | 'overseers';
+export type Group = { id: string; name: GroupName; version: number; publicKey: Buffer; stale: boolean };
+
+/** Which roles hold which group's key. */
+export const groupRoles: Record<GroupName, readonly string[]> = {
+  duty: ['duty-officer', 'coordinator'],
+  custodians: ['custodian'],
+  overseers: ['overseer'],
+};
+export const groupNames = Object.keys(groupRoles) as GroupName[];
+
+/** The newest version of each group. */
+export async function currentGroups(tx: Tx): Promise<Group[]> {
+  const rows = await tx.sql.selectFrom('keyGroups').selectAll().distinctOn('name').orderBy('name').orderBy('version', 'desc').execute();
+  return rows.map((row) => ({ ...row, name: row.name as GroupName }));
+}
+
+/** The newest version of one group; a community has all three from its set-up on. */
+export async function currentGroup(tx: Tx, name: GroupName): Promise<Group> {
+  const group = (await currentGroups(tx)).find((each) => each.name === name);
+  if (!group) throw new Error(`group ${name} is missing`);
+  return group;
+}
+
+/** Makes a new key pair for the group and seals its private half to these members. */
+export async function makeGroup(tx: Tx, ground: Ground, name: GroupName, version: number, members: readonly { id: string; publicKey: Buffer }[]) {
+  const pair = newKeyPair();
+  const id = newId(ground.clock, ground.chance);
+  const community = tx.actor.communityId;
+  await tx.sql
+    .insertInto('keyGroups')
+    .values({ communityId: community, id, name, version, publicKey: pair.publicKey, createdAt: ground.clock.now() })
+    .execute();
+  await addToGroup(tx, id, pair, members);
+  return { id, pair };
+}
+
+async function addToGroup(tx: Tx, groupId: string, pair: KeyPair, members: readonly { id: string; publicKey: Buffer }[]) {
+  if (members.length === 0) return;
+  const rows = members.map((member) => ({
+    communityId: tx.actor.communityId,
+    groupId,
+    personId: member.id,
+    sealedPrivateKey: sealTo(member.publicKey, pair.privateKey),
+  }));
+  await tx.sql.insertInto('keyGroupMembers').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+}
+
+/** The key pairs of all groups, old versions too, that this person holds, by group id. */
+export async function openGroups(tx: Tx<PersonActor>): Promise<Map<string, KeyPair>> {
+  const rows = await tx.sql
+    .selectFrom('keyGroupMembers as member')
+    .innerJoin('keyGroups as group', 'group.id', 'member.groupId')
+    .select(['group.id', 'group.publicKey', 'member.sealedPrivateKey'])
+    .where('member.personId', '=', tx.actor.personId)
+    .execute();
+  return new Map(
+    rows.map((row) => [row.id, { publicKey: row.publicKey, privateKey: openSealed(tx.actor.keyPair, row.sealedPrivateKey) }]),
+  );
+}
+
+/** Ends a person's hold on every group at once and marks those groups for a new key. */
+export async function leaveGroups(tx: Tx, personId: string, names: readonly GroupName[] = groupNames) {
+  if (names.length === 0) return;
+  const groups = await tx.sql.selectFrom('keyGroups').select('id').where('name', 'in', names).execute();
+  const ids = groups.map((group) => group.id);
+  if (ids.length === 0) return;
+  const gone = await tx.sql.deleteFrom('keyGroupMembers').where('personId', '=', personId).where('groupId', 'in', ids).returning('groupId').execute();
+  if (gone.length === 0) return;
+  await tx.sql.updateTable('keyGroups').set({ stale: true }).where('id', 'in', gone.map((row) => row.groupId)).execute();
+}
+
+/**
+ * Keeps the groups that this person holds true to the roles: seals keys to members who joined, and gives a stale group a new
+ * key with every record re-wrapped. Only a holder can do either, so it runs whenever a holder signs in.
+ */
+export async function tendGroups(tx: Tx<PersonActor>, ground: Ground): Promise<void> {
+  const held = await openGroups(tx);
+  for (const group of await currentGroups(tx)) {
+    const pair = held.get(group.id);
+    if (!pair) continue;
+    const members = await membersWithRoles(tx, groupRoles[group.name]);
+    if (group.stale) await renewGroup(tx, ground, group, pair, members);
+    else await addToGroup(tx, group.id, pair, members);
+  }
+}
+
+async function membersWithRoles(tx: Tx, roles: readonly string[]) {
+  return await tx.sql
+    .selectFrom('memberships')
+    .innerJoin('people', 'people.id', 'memberships.personId')
+    .select(['people.id', 'people.publicKey'])
+    .where('memberships.state', '=', 'active')
+    .where((is) => is('memberships.roles', '&&', is.val([...roles])))
+    .execute();
+}
+
+async function renewGroup(tx: Tx, ground: Ground, old: Group, pair: KeyPair, members: readonly { id: string; publicKey: Buffer }[]) {
+  const renewed = await makeGroup(tx, ground, old.name, old.version + 1, members);
+  await tx.sql.updateTable('keyGroups').set({ stale: false }).where('id', '=', old.id).execute();
+  const copies = await tx.sql.selectFrom('wrappedCopies').selectAll().where('recipientId', '=', old.id).execute();
+  const community = tx.actor.communityId;
+  for (const copy of copies) {
+    const stored = { generation: copy.generation, form: copy.form as 'sealed-box' | 'symmetric', outer: copy.wrapped };
+    const key = unwrapRecordKey(stored, pair, ground.keyStore, { community, record: copy.recordId, recipient: old.id });
+    const fresh = wrapRecordKey(key, renewed.pair.publicKey, ground.keyStore, { community, record: copy.recordId, recipient: renewed.id });
+    await tx.sql
+      .updateTable('wrappedCopies')
+      .set({ recipientId: renewed.id, generation: fresh.generation, form: fresh.form, wrapped: fresh.outer })
+      .where('recordId', '=', copy.recordId)
+      .where('recipientId', '=', old.id)
+      .execute();
+  }
+  await tx.sql.deleteFrom('keyGroupMembers').where('groupId', '=', old.id).execute();
+}

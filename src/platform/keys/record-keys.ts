@@ -1,0 +1,78 @@
+import type { Selectable } from 'kysely';
+import type { WrappedCopies } from '../../../db/types.ts';
+import type { PersonActor } from '../actor.ts';
+import type { Tx } from '../db/database.ts';
+import type { Ground } from '../ground.ts';
+import { type KeyPair, toSymmetricForm, unwrapRecordKey, wrapRecordKey } from '../vault/index.ts';
+import { openGroups } from './groups.ts';
+
+export type Recipient = { id: string; kind: 'person' | 'group'; publicKey: Buffer };
+
+/** Wraps the record key to each recipient that has no copy yet; needs public keys only. */
+export async function shareRecordKey(tx: Tx, ground: Ground, record: string, key: Buffer, recipients: readonly Recipient[]) {
+  if (recipients.length === 0) return;
+  const community = tx.actor.communityId;
+  const rows = recipients.map((recipient) => {
+    const copy = wrapRecordKey(key, recipient.publicKey, ground.keyStore, { community, record, recipient: recipient.id });
+    return {
+      communityId: community,
+      recordId: record,
+      recipientId: recipient.id,
+      recipientKind: recipient.kind,
+      generation: copy.generation,
+      form: copy.form,
+      wrapped: copy.outer,
+      createdAt: ground.clock.now(),
+    };
+  });
+  await tx.sql.insertInto('wrappedCopies').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+}
+
+/** Takes the record away from these recipients at once. */
+export async function withdrawRecordKey(tx: Tx, records: readonly string[], recipients: readonly string[]) {
+  if (records.length === 0 || recipients.length === 0) return;
+  await tx.sql.deleteFrom('wrappedCopies').where('recordId', 'in', records).where('recipientId', 'in', recipients).execute();
+}
+
+/** The keys of those records that this person may open, by themselves or through a group; the others are missing from the map. */
+export async function openRecordKeys(tx: Tx<PersonActor>, ground: Ground, records: readonly string[]): Promise<Map<string, Buffer>> {
+  const keys = new Map<string, Buffer>();
+  if (records.length === 0) return keys;
+  const groups = await openGroups(tx);
+  const recipients = [tx.actor.personId, ...groups.keys()];
+  const copies = await tx.sql
+    .selectFrom('wrappedCopies')
+    .selectAll()
+    .where('recordId', 'in', records)
+    .where('recipientId', 'in', recipients)
+    .orderBy('recipientKind', 'desc')
+    .execute();
+  for (const copy of copies) {
+    if (keys.has(copy.recordId)) continue;
+    const owner = copy.recipientKind === 'person' ? tx.actor.keyPair : groups.get(copy.recipientId);
+    if (owner) keys.set(copy.recordId, await openCopy(tx, ground, copy, owner));
+  }
+  return keys;
+}
+
+/** The key of one record, or null where this person has none. */
+export async function openRecordKey(tx: Tx<PersonActor>, ground: Ground, record: string): Promise<Buffer | null> {
+  return (await openRecordKeys(tx, ground, [record])).get(record) ?? null;
+}
+
+/** Opens one copy; a person's first opening replaces the sealed box by the faster symmetric form. */
+async function openCopy(tx: Tx, ground: Ground, copy: Selectable<WrappedCopies>, owner: KeyPair): Promise<Buffer> {
+  const context = { community: copy.communityId, record: copy.recordId, recipient: copy.recipientId };
+  const stored = { generation: copy.generation, form: copy.form as 'sealed-box' | 'symmetric', outer: copy.wrapped };
+  const key = unwrapRecordKey(stored, owner, ground.keyStore, context);
+  if (copy.form === 'sealed-box' && copy.recipientKind === 'person') {
+    const faster = toSymmetricForm(stored, owner, ground.keyStore, context);
+    await tx.sql
+      .updateTable('wrappedCopies')
+      .set({ generation: faster.generation, form: faster.form, wrapped: faster.outer })
+      .where('recordId', '=', copy.recordId)
+      .where('recipientId', '=', copy.recipientId)
+      .execute();
+  }
+  return key;
+}

@@ -1,0 +1,62 @@
+import type { PersonActor } from '../actor.ts';
+import type { Ground } from '../ground.ts';
+
+/** One line of the live feed: the leaf number is the event's id, so a reader that reconnects misses nothing. */
+export type LiveEvent = { id: number; act: string; recordKind: string; recordId: string | null; at: string };
+
+/** Entries of the community's log from `after` on (exclusive), oldest first, at most 200. */
+export async function eventsAfter(ground: Ground, actor: PersonActor, after: number): Promise<LiveEvent[]> {
+  return await ground.database.withActor(actor, async ({ sql }) => {
+    const rows = await sql
+      .selectFrom('auditLeaves as leaf')
+      .innerJoin('auditEntries as entry', 'entry.id', 'leaf.entryId')
+      .select(['leaf.leafNumber', 'entry.act', 'entry.recordKind', 'entry.recordId', 'entry.at'])
+      .where('leaf.leafNumber', '>', after)
+      .orderBy('leaf.leafNumber')
+      .limit(200)
+      .execute();
+    return rows.map((row) => ({
+      id: Number(row.leafNumber),
+      act: row.act,
+      recordKind: row.recordKind,
+      recordId: row.recordId,
+      at: row.at.toISOString(),
+    }));
+  });
+}
+
+/** The number of the newest leaf, -1 before the first. */
+export async function newestLeaf(ground: Ground, actor: PersonActor): Promise<number> {
+  const tree = await ground.database.withActor(actor, ({ sql }) => sql.selectFrom('auditTrees').select('size').executeTakeFirst());
+  return Number(tree?.size ?? 0) - 1;
+}
+
+const pauseMilliseconds = 700;
+
+/**
+ * A stream of server-sent events. Every round asks `stillAllowed` first, so that a suspended person's stream ends within a
+ * second or two; it never keeps a session alive.
+ */
+export function eventStream(ground: Ground, actor: PersonActor, from: number, stillAllowed: () => Promise<boolean>): Response {
+  let open = true;
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      let last = from;
+      controller.enqueue(encoder.encode(`retry: 2000\n: listening\n\n`));
+      while (open && (await stillAllowed())) {
+        for (const event of await eventsAfter(ground, actor, last)) {
+          last = event.id;
+          controller.enqueue(encoder.encode(`id: ${event.id}\ndata: ${JSON.stringify(event)}\n\n`));
+        }
+        controller.enqueue(encoder.encode(': \n\n'));
+        await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
+      }
+      if (open) controller.close();
+    },
+    cancel() {
+      open = false;
+    },
+  });
+  return new Response(body, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } });
+}
