@@ -1,0 +1,58 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { SealBroken } from './errors.ts';
+
+export const keyLength = 32;
+const nonceLength = 12;
+const tagLength = 16;
+
+/** Joins parts so that no two different lists give the same bytes: each part is preceded by its length. */
+export function binding(...parts: (string | number)[]): Buffer {
+  return Buffer.concat(
+    parts.flatMap((part) => {
+      const text = Buffer.from(String(part), 'utf8');
+      const length = Buffer.allocUnsafe(4);
+      length.writeUInt32BE(text.length);
+      return [length, text];
+    }),
+  );
+}
+
+/** Makes the key of one report, case, mailbox or file from the system's randomness. */
+export function newRecordKey(): Buffer {
+  return randomBytes(keyLength);
+}
+
+/** Derives a 32-byte key for one purpose by HKDF-SHA-256; keys of different purposes tell nothing about each other. */
+export function deriveKey(secret: Uint8Array, ...purpose: (string | number)[]): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', binding('forestall 1', ...purpose), keyLength));
+}
+
+/** HMAC-SHA-256, for values that must be found again but not read. */
+export function keyedHash(key: Uint8Array, value: string | Uint8Array): Buffer {
+  return createHmac('sha256', key).update(value).digest();
+}
+
+/**
+ * Encrypts with AES-256-GCM and returns nonce | ciphertext | tag; opens only with the same `bound` bytes.
+ * The nonce is always the system's own: a seeded one would repeat, and a repeated nonce gives the key away.
+ */
+export function encrypt(key: Uint8Array, bound: Uint8Array, plaintext: Uint8Array): Buffer {
+  const nonce = randomBytes(nonceLength);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
+  cipher.setAAD(bound);
+  return Buffer.concat([nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** Opens what `encrypt` made, or throws `SealBroken` when the key, the bound bytes or a single bit differ. */
+export function decrypt(key: Uint8Array, bound: Uint8Array, sealed: Uint8Array): Buffer {
+  if (sealed.length < nonceLength + tagLength) throw new SealBroken();
+  const tagAt = sealed.length - tagLength;
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceLength), { authTagLength: tagLength });
+  decipher.setAAD(bound);
+  decipher.setAuthTag(sealed.subarray(tagAt));
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(nonceLength, tagAt)), decipher.final()]);
+  } catch {
+    throw new SealBroken();
+  }
+}

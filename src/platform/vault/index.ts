@@ -1,0 +1,36 @@
+export { binding, deriveKey, keyedHash, newRecordKey } from './cipher.ts';
+export { KeyStoreUnavailable, SealBroken } from './errors.ts';
+export { openField, openJson, type Place, sealField, sealJson } from './field.ts';
+export { type Gate, type GateLimits, receiptGate } from './gate.ts';
+export { type GroupKey, type GroupMember, newGroupKey, openGroupKey, rekeyGroup, shareGroupKey } from './group-key.ts';
+export { type KeyPair, keyPairOf, newKeyPair, openSealed, sealTo } from './key-pair.ts';
+export { type KeyStore, openKeyStore } from './key-store.ts';
+export {
+  lockPrivateKeyWith,
+  lockPrivateKeyWithPassword,
+  spendPasswordTime,
+  unlockPrivateKeyWith,
+  unlockPrivateKeyWithPassword,
+} from './private-key-locks.ts';
+export { formatReceipt, newReceipt, type ParsedReceipt, parseReceipt } from './receipt.ts';
+export {
+  dummyReceiptHash,
+  newReceiptSalt,
+  openReceipt,
+  openWithReceipt,
+  type ReceiptPlace,
+  receiptKey,
+  receiptLocatorHash,
+  receiptVerifier,
+  type StoredReceipt,
+  sealWithReceipt,
+} from './receipt-key.ts';
+export { idempotencyHash, openReplay, replayBodyHash, sealReplay } from './replay.ts';
+export {
+  type CopyContext,
+  rewrapOuter,
+  toSymmetricForm,
+  unwrapRecordKey,
+  type WrappedCopy,
+  wrapRecordKey,
+} from './wrapped-copy.ts';

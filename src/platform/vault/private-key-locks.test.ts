@@ -1,0 +1,77 @@
+import { argon2Sync } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { slowHash } from './argon2id.ts';
+import {
+  lockPrivateKeyWith,
+  lockPrivateKeyWithPassword,
+  newKeyPair,
+  newRecordKey,
+  SealBroken,
+  unlockPrivateKeyWith,
+  unlockPrivateKeyWithPassword,
+} from './index.ts';
+
+describe('private-key-locks', () => {
+  it('gives the pair back for the password and nothing for another', async () => {
+    const pair = newKeyPair();
+    const locked = await lockPrivateKeyWithPassword(pair.privateKey, 'a long enough phrase');
+
+    const right = await unlockPrivateKeyWithPassword(locked, 'a long enough phrase');
+    const wrong = await unlockPrivateKeyWithPassword(locked, 'a long enough phrasE');
+
+    expect(right).toEqual(pair);
+    expect(wrong).toBeNull();
+  });
+
+  it('takes the same password however the keyboard composed its accents', async () => {
+    const locked = await lockPrivateKeyWithPassword(newKeyPair().privateKey, 'cami\u0301 de la font');
+
+    const unlocked = await unlockPrivateKeyWithPassword(locked, 'cam\u00ed de la font');
+
+    expect(unlocked).not.toBeNull();
+  });
+
+  it('carries its own cost: 19 MiB, two passes', async () => {
+    const locked = await lockPrivateKeyWithPassword(newKeyPair().privateKey, 'phrase');
+
+    const cost = [locked.readUInt32BE(1), locked.readUInt8(5)];
+
+    expect(cost).toEqual([19_456, 2]);
+  });
+
+  it('refuses a changed row that asks for all of the memory', async () => {
+    const locked = await lockPrivateKeyWithPassword(newKeyPair().privateKey, 'phrase');
+    locked.writeUInt32BE(0xffff_ffff, 1);
+
+    const unlock = unlockPrivateKeyWithPassword(locked, 'phrase');
+
+    await expect(unlock).rejects.toThrow(SealBroken);
+  });
+
+  it('locks under 32 random bytes of a passkey or a cookie', () => {
+    const pair = newKeyPair();
+    const secret = newRecordKey();
+
+    const locked = lockPrivateKeyWith(secret, pair.privateKey);
+
+    expect(unlockPrivateKeyWith(secret, locked)).toEqual(pair);
+    expect(unlockPrivateKeyWith(newRecordKey(), locked)).toBeNull();
+  });
+
+  it('hashes as the other implementation of Argon2id does', async () => {
+    const [salt, pepper] = [newRecordKey().subarray(0, 16), newRecordKey()];
+
+    const ours = await slowHash('123456', salt, { memoryKib: 4096, passes: 1 }, pepper);
+
+    const parameters = {
+      message: '123456',
+      nonce: salt,
+      parallelism: 1,
+      tagLength: 32,
+      memory: 4096,
+      passes: 1,
+      secret: pepper,
+    };
+    expect(ours).toEqual(argon2Sync('argon2id', parameters));
+  });
+});

@@ -1,0 +1,67 @@
+import { binding, decrypt, deriveKey, encrypt } from './cipher.ts';
+import { type KeyPair, openSealed, sealTo } from './key-pair.ts';
+import type { KeyStore } from './key-store.ts';
+
+/** Whose copy of which record's key this is; a copy moved elsewhere does not open. */
+export type CopyContext = { community: string; record: string; recipient: string };
+
+/**
+ * One recipient's copy of a record key. `outer` is AES-256-GCM under the installation key of `generation`; inside it lies
+ * a sealed box, or after the first opening AES-256-GCM under a key that only the recipient's private key gives.
+ */
+export type WrappedCopy = { generation: number; form: 'sealed-box' | 'symmetric'; outer: Buffer };
+
+/** Wraps a record key to one person or group; needs nobody signed in. */
+export function wrapRecordKey(
+  recordKey: Uint8Array,
+  recipientPublicKey: Uint8Array,
+  keyStore: KeyStore,
+  context: CopyContext,
+): WrappedCopy {
+  return withOuter('sealed-box', sealTo(recipientPublicKey, recordKey), keyStore, context);
+}
+
+/** Opens a copy with the recipient's pair and the key store together, or throws `SealBroken`. */
+export function unwrapRecordKey(copy: WrappedCopy, keyPair: KeyPair, keyStore: KeyStore, context: CopyContext): Buffer {
+  const inner = withoutOuter(copy, keyStore, context);
+  if (copy.form === 'sealed-box') return openSealed(keyPair, inner);
+  return decrypt(copyKey(keyPair), boundTo(context), inner);
+}
+
+/** Gives the same copy in the form that opens fast; the recipient does this once, at the first opening. */
+export function toSymmetricForm(
+  copy: WrappedCopy,
+  keyPair: KeyPair,
+  keyStore: KeyStore,
+  context: CopyContext,
+): WrappedCopy {
+  const recordKey = unwrapRecordKey(copy, keyPair, keyStore, context);
+  return withOuter('symmetric', encrypt(copyKey(keyPair), boundTo(context), recordKey), keyStore, context);
+}
+
+/** Moves a copy under the current generation without any private key, so that the generation before can be destroyed. */
+export function rewrapOuter(copy: WrappedCopy, keyStore: KeyStore, context: CopyContext): WrappedCopy {
+  return withOuter(copy.form, withoutOuter(copy, keyStore, context), keyStore, context);
+}
+
+function withOuter(form: WrappedCopy['form'], inner: Buffer, keyStore: KeyStore, context: CopyContext): WrappedCopy {
+  const generation = keyStore.currentGeneration;
+  const outer = encrypt(keyStore.generationKey(generation), outerBound(form, generation, context), inner);
+  return { generation, form, outer };
+}
+
+function withoutOuter({ generation, form, outer }: WrappedCopy, keyStore: KeyStore, context: CopyContext): Buffer {
+  return decrypt(keyStore.generationKey(generation), outerBound(form, generation, context), outer);
+}
+
+function outerBound(form: string, generation: number, { community, record, recipient }: CopyContext): Buffer {
+  return binding('wrapped copy, outer', form, generation, community, record, recipient);
+}
+
+function boundTo({ community, record, recipient }: CopyContext): Buffer {
+  return binding('wrapped copy, inner', community, record, recipient);
+}
+
+function copyKey({ privateKey }: KeyPair): Buffer {
+  return deriveKey(privateKey, 'wrapped copies');
+}
