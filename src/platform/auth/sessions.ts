@@ -46,9 +46,7 @@ export async function findSession(ground: Ground, token: SessionToken): Promise<
     const now = ground.clock.now();
     const row = await sql
       .selectFrom('sessions')
-      .innerJoin('people', 'people.id', 'sessions.personId')
       .select(['sessions.personId', 'sessions.communityId', 'sessions.lockedKey', 'sessions.factor', 'sessions.lastSeenAt', 'sessions.steppedUpAt'])
-      .select('people.publicKey')
       .where('idHash', '=', sessionIdHash(token))
       .where('expiresAt', '>', now)
       .where('lastSeenAt', '>', new Date(now.getTime() - minutes(idleMinutes)))
@@ -57,14 +55,15 @@ export async function findSession(ground: Ground, token: SessionToken): Promise<
     const member = await membershipIn(sql, row.personId, row.communityId);
     if (!member) return null;
     if (now.getTime() - row.lastSeenAt.getTime() > touchEverySeconds * 1_000) await touch(sql, token, now);
-    const privateKey = unlockPrivateKeyWith(token.lockKey, row.lockedKey);
+    const keyPair = unlockPrivateKeyWith(token.lockKey, row.lockedKey);
+    if (!keyPair) return null;
     return {
       actor: {
         kind: 'person',
         communityId: row.communityId,
         personId: row.personId,
         roles: member.roles,
-        keyPair: { publicKey: row.publicKey, privateKey },
+        keyPair,
       },
       factor: row.factor as Factor,
       steppedUp: now.getTime() - row.steppedUpAt.getTime() < minutes(stepUpMinutes),

@@ -1,0 +1,54 @@
+import type { Actor } from '../../platform/actor.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import type { Ground } from '../../platform/ground.ts';
+import { newId } from '../../platform/ids.ts';
+import { groupNames, groupRoles, makeGroup } from '../../platform/keys/index.ts';
+import { newRecoveryKit, sealTo } from '../../platform/vault/index.ts';
+import { defaultClocks } from '../queries/communities.ts';
+import { addPerson, type NewPerson } from './add-person.ts';
+
+export type NewCommunity = {
+  name: string;
+  slug: string;
+  country: string;
+  timeZone: string;
+  defaultLanguage: string;
+  emergencyNumbers: { number: string; for: string }[];
+  crisisLines: { number: string; name: string; hours: string }[];
+};
+export type Founded = { communityId: string; recoveryKit: { halfA: string; halfB: string } };
+
+/**
+ * Makes a community with its first people, its three key groups and its recovery kit, all in one transaction. The kit is
+ * given back once and stored nowhere: only its public half stays, and each person's private key sealed to it.
+ */
+export async function foundCommunity(ground: Ground, community: NewCommunity, founders: readonly NewPerson[]): Promise<Founded> {
+  const id = newId(ground.clock, ground.chance);
+  const kit = newRecoveryKit(ground.chance);
+  const actor: Actor = { kind: 'system', communityId: id, job: 'set-up' };
+  await ground.database.withActor(actor, async (tx) => {
+    const { emergencyNumbers, crisisLines, ...facts } = community;
+    await tx.sql
+      .insertInto('communities')
+      .values({
+        id,
+        ...facts,
+        emergencyNumbers: JSON.stringify(emergencyNumbers),
+        crisisLines: JSON.stringify(crisisLines),
+        clocks: JSON.stringify(defaultClocks),
+        recoveryPublicKey: kit.publicKey,
+        createdAt: ground.clock.now(),
+      })
+      .execute();
+    for (const founder of founders) await addFounder(tx, ground, founder, kit.publicKey);
+    for (const name of groupNames) {
+      const holders = founders.filter((founder) => founder.roles.some((role) => groupRoles[name].includes(role)));
+      await makeGroup(tx, ground, name, 1, holders.map((holder) => ({ id: holder.id, publicKey: holder.keyPair.publicKey })));
+    }
+  });
+  return { communityId: id, recoveryKit: { halfA: kit.halfA, halfB: kit.halfB } };
+}
+
+async function addFounder(tx: Tx, ground: Ground, founder: NewPerson, recoveryPublicKey: Buffer) {
+  await addPerson(tx, ground, founder, sealTo(recoveryPublicKey, founder.keyPair.privateKey));
+}

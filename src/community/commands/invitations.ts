@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { recordAct } from '../../platform/audit/record-act.ts';
+import type { PersonActor } from '../../platform/actor.ts';
+import type { Sql, Tx } from '../../platform/db/database.ts';
+import { conflict, notFound } from '../../platform/errors.ts';
+import type { Ground } from '../../platform/ground.ts';
+import { newId } from '../../platform/ids.ts';
+import { newRecoveryCodes, sealTo } from '../../platform/vault/index.ts';
+import type { acceptInvitationInput, inviteInput } from '../contract.ts';
+import { communityOf } from '../queries/communities.ts';
+import { addPerson, newPerson } from './add-person.ts';
+
+const secretHash = (secret: string) => createHash('sha256').update(secret).digest();
+const lifetimeDays = 7;
+
+/** Makes a one-time link that is shown once and mailed to nobody; only the hash of its secret is kept. */
+export async function invite(tx: Tx<PersonActor>, ground: Ground, input: z.infer<typeof inviteInput>) {
+  const id = newId(ground.clock, ground.chance);
+  const secret = ground.chance.bytes(24).toString('base64url');
+  const expiresAt = new Date(ground.clock.now().getTime() + lifetimeDays * 86_400_000);
+  const { communityId, personId } = tx.actor;
+  await tx.sql
+    .insertInto('invitations')
+    .values({ communityId, id, secretHash: secretHash(secret), name: input.name, email: input.email, roles: input.roles, discipline: input.discipline, invitedBy: personId, expiresAt })
+    .execute();
+  return { id, link: `${ground.publicUrl}/console/invitation#${secret}`, expiresAt: expiresAt.toISOString() };
+}
+
+/** The open invitation of this secret; used, expired and unknown ones look alike. */
+export async function openInvitation(tx: Tx, ground: Ground, secret: string) {
+  const row = await tx.sql
+    .selectFrom('invitations')
+    .selectAll()
+    .where('secretHash', '=', secretHash(secret))
+    .where('acceptedBy', 'is', null)
+    .where('expiresAt', '>', ground.clock.now())
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return row;
+}
+
+/** Everything slow about a new person, made before the transaction. */
+export const prepareAcceptance = (ground: Ground, input: z.infer<typeof acceptInvitationInput>) =>
+  newPerson(ground, { name: input.name, email: '', language: input.language, roles: [], discipline: '' }, input.password);
+
+/** Makes the invited person a member; the invitation can be used by one person only. */
+export async function acceptInvitation(tx: Tx, ground: Ground, input: z.infer<typeof acceptInvitationInput>, prepared: Awaited<ReturnType<typeof prepareAcceptance>>) {
+  const invitation = await openInvitation(tx, ground, input.secret);
+  const community = await communityOf(tx);
+  if (!community.recoveryPublicKey) throw conflict('already-set-up');
+  const { email, roles, discipline } = invitation;
+  const person = { ...prepared, email, roles, discipline };
+  await addPerson(tx, ground, person, sealTo(community.recoveryPublicKey, person.keyPair.privateKey));
+  await tx.sql.updateTable('invitations').set({ acceptedBy: person.id }).where('id', '=', invitation.id).execute();
+  await recordAct(tx, ground, { act: 'person-joined', recordKind: 'person', recordId: person.id });
+  return { recoveryCodes: await giveRecoveryCodes(tx.sql, ground, person.id, person.keyPair.privateKey) };
+}
+
+/** Ten new one-time codes; the old ones stop working. */
+export async function giveRecoveryCodes(sql: Sql, ground: Ground, personId: string, privateKey: Buffer): Promise<string[]> {
+  const codes = newRecoveryCodes(ground.chance, personId, privateKey);
+  await sql.deleteFrom('recoveryCodes').where('personId', '=', personId).execute();
+  await sql
+    .insertInto('recoveryCodes')
+    .values(codes.map((code) => ({ personId, codeHash: code.hash, lockedKey: code.lockedKey })))
+    .execute();
+  return codes.map((code) => code.code);
+}

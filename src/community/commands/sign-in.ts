@@ -1,0 +1,76 @@
+import { beginSession, csrfTokenOf, type Factor, openTotp, type SessionToken, totpFits, activeMemberships } from '../../platform/auth/index.ts';
+import type { Sql } from '../../platform/db/database.ts';
+import { Refused } from '../../platform/errors.ts';
+import type { Ground } from '../../platform/ground.ts';
+import {
+  type KeyPair,
+  receiptGate,
+  recoveryCodeHash,
+  spendPasswordTime,
+  unlockPrivateKeyWithPassword,
+} from '../../platform/vault/index.ts';
+
+export type SignedIn = { token: SessionToken; csrfToken: string; personId: string; communityId: string; keyPair: KeyPair; factor: Factor; roles: string[] };
+type Credentials = { email: string; password: string; code?: string | undefined };
+
+/** Two password hashes at a time: a flood of sign-ins waits in line and cannot take the machine from the reporters. */
+const gate = receiptGate({ atOnce: 2, queue: 40 });
+
+const wrong = () => new Refused({ kind: 'not-signed-in', because: 'wrong' });
+
+/** Signs a person in by password and second factor; a wrong address and a wrong password cost and say the same. */
+export async function signIn(ground: Ground, given: Credentials): Promise<SignedIn> {
+  const person = await ground.database.withoutCommunity((sql) => findByEmail(sql, given.email));
+  const keyPair = await gate.run(() => unlock(person?.passwordLockedKey ?? null, given.password));
+  if (keyPair === 'busy') throw new Refused({ kind: 'too-fast', retryAfterSeconds: 5 });
+  if (!person || !keyPair || person.state !== 'active') throw wrong();
+  return await ground.database.withoutCommunity(async (sql) => {
+    const factor = await secondFactor(sql, ground, person, given.code);
+    return await enter(sql, ground, person.id, keyPair, factor);
+  });
+}
+
+const findByEmail = (sql: Sql, email: string) =>
+  sql
+    .selectFrom('people')
+    .select(['id', 'state', 'passwordLockedKey', 'totpSealed'])
+    .where((is) => is(is.fn('lower', ['email']), '=', email.toLowerCase()))
+    .executeTakeFirst();
+
+async function unlock(locked: Buffer | null, password: string): Promise<KeyPair | null> {
+  if (locked) return await unlockPrivateKeyWithPassword(locked, password);
+  await spendPasswordTime(password);
+  return null;
+}
+
+type Known = { id: string; totpSealed: Buffer | null };
+
+async function secondFactor(sql: Sql, ground: Ground, person: Known, code: string | undefined): Promise<Factor> {
+  if (!person.totpSealed) return 'password';
+  if (!code) throw new Refused({ kind: 'not-signed-in', because: 'code-needed' });
+  const secret = openTotp(ground.keyStore.installationSecret('totp'), person.id, person.totpSealed);
+  if (totpFits(secret, code, ground.clock)) return 'totp';
+  if (await spendRecoveryCode(sql, ground, person.id, code)) return 'recovery-code';
+  throw wrong();
+}
+
+/** A recovery code works once: the row that it marks is the proof. */
+async function spendRecoveryCode(sql: Sql, ground: Ground, personId: string, code: string): Promise<boolean> {
+  const result = await sql
+    .updateTable('recoveryCodes')
+    .set({ usedAt: ground.clock.now() })
+    .where('personId', '=', personId)
+    .where('codeHash', '=', recoveryCodeHash(code, personId))
+    .where('usedAt', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Begins the session in the person's community; somebody who belongs to none, or is suspended, is simply wrong. */
+export async function enter(sql: Sql, ground: Ground, personId: string, keyPair: KeyPair, factor: Factor): Promise<SignedIn> {
+  const membership = (await activeMemberships(sql, personId))[0];
+  if (!membership) throw wrong();
+  const { communityId, roles } = membership;
+  const token = await beginSession(sql, ground, { personId, communityId, keyPair, factor });
+  return { token, csrfToken: csrfTokenOf(token), personId, communityId, keyPair, factor, roles };
+}

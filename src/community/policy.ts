@@ -1,0 +1,46 @@
+import { type Actor, hasRole, isPerson } from '../platform/actor.ts';
+import type { Tx } from '../platform/db/database.ts';
+import type { Permission, RouteInput } from '../platform/http/route.ts';
+import { permits, type Policy } from '../platform/policy/policy.ts';
+
+export type CommunityPermission =
+  | 'see-community'
+  | 'set-up'
+  | 'sign-in'
+  | 'manage-own-sign-in'
+  | 'see-people'
+  | 'change-people'
+  | 'see-rota'
+  | 'change-rota'
+  | 'see-captured-mail'
+  | 'follow-the-log';
+
+/** How the actor stands to the person that the act is about. */
+export type PersonRelation = { isSelf: boolean };
+
+const everyone = () => true;
+const anyMember = (actor: Actor) => isPerson(actor);
+
+export const communityPolicy: Policy<CommunityPermission, PersonRelation> = {
+  sentences: [
+    { who: 'everybody', may: ['see-community', 'set-up', 'sign-in'], when: everyone },
+    { who: 'every member', may: ['manage-own-sign-in', 'see-people', 'see-rota', 'see-captured-mail', 'follow-the-log'], when: anyMember },
+    { who: 'coordinators and administrators', may: ['change-people'], when: (actor) => hasRole(actor, 'coordinator', 'administrator') },
+    { who: 'coordinators', may: ['change-rota'], when: (actor) => hasRole(actor, 'coordinator') },
+  ],
+  forbids: [{ who: 'nobody about themselves', may: ['change-people'], when: (_, relation) => relation.isSelf }],
+};
+
+const openPermissions: readonly CommunityPermission[] = ['see-community', 'set-up', 'sign-in'];
+
+/** The policy's answer as a route's permission. */
+export function may<Input extends RouteInput<unknown, unknown, unknown, unknown>>(
+  name: CommunityPermission,
+  relate: (tx: Tx, input: Input) => PersonRelation = () => ({ isSelf: false }),
+): Permission<Input> {
+  return {
+    name,
+    open: openPermissions.includes(name),
+    check: async (tx, input) => permits(communityPolicy, tx.actor, name, relate(tx, input)),
+  };
+}
