@@ -25,6 +25,13 @@ export {
   type StoredReceipt,
   sealWithReceipt,
 } from './receipt-key.ts';
+export {
+  lockPrivateKeyWithCode,
+  newRecoveryCodes,
+  recoveryCodeHash,
+  unlockPrivateKeyWithCode,
+} from './recovery-codes.ts';
+export { newRecoveryKit, type ReadKit, type RecoveryKit, readRecoveryKit, recoverKeyPair } from './recovery-kit.ts';
 export { idempotencyHash, openReplay, replayBodyHash, sealReplay } from './replay.ts';
 export {
   type CopyContext,
