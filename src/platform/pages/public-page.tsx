@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { type Language, ownNames, type Translator, translator } from '../i18n/index.ts';
+import { EmergencyNumbers } from './call-link.tsx';
+import type { PublicSetting } from './setting.ts';
+import { type ShellKey, shellWords } from './words/index.ts';
+
+export interface PublicPageProps {
+  setting: PublicSetting;
+  title: string;
+  /** The page's path after the language, to offer it in the others; left out where changing would lose what stands on it. */
+  path?: string;
+  /** True for what belongs to one person alone and must not be found by a search. */
+  isPrivate?: boolean;
+  children: ReactNode;
+}
+
+type Words = Translator<ShellKey>;
+
+/** Where a page that must be left at once goes: something everybody may be reading. */
+const neutralPage = (language: Language) => `https://${language}.wikipedia.org/`;
+
+const Head = ({ setting, title, isPrivate }: PublicPageProps) => (
+  <head>
+    <meta charSet="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <meta name="referrer" content="no-referrer" />
+    <meta name="format-detection" content="telephone=no" />
+    {isPrivate && <meta name="robots" content="noindex" />}
+    <title>{`${title} · ${setting.communityName}`}</title>
+    <link rel="icon" href="data:," />
+    <link rel="stylesheet" href={setting.stylesheet} />
+  </head>
+);
+
+const Bar = ({ setting, words }: { setting: PublicSetting; words: Words }) => (
+  <header className="bar">
+    <p id="bar-call">{words.t('shell.emergency.now')}</p>
+    <EmergencyNumbers numbers={setting.emergencyNumbers} words={words} className="bar-numbers" />
+    <a className="leave" href={neutralPage(setting.language)} rel="noreferrer noopener">
+      {words.t('shell.leave')}
+    </a>
+  </header>
+);
+
+const Languages = ({ setting, path, words }: { setting: PublicSetting; path: string; words: Words }) => (
+  <nav className="languages" aria-label={words.t('shell.languages')}>
+    <ul>
+      {setting.languages.map((language) => (
+        <li key={language}>
+          <a
+            href={`/${language}${path}`}
+            hrefLang={language}
+            lang={language}
+            aria-current={language === setting.language ? 'true' : undefined}
+          >
+            {ownNames[language]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
+const Page = (props: PublicPageProps) => {
+  const { setting, path, children } = props;
+  const words = translator(shellWords, setting.language, setting.timeZone);
+  return (
+    <html lang={setting.language}>
+      <Head {...props} />
+      <body>
+        <a className="skip" href="#page">
+          {words.t('shell.skip')}
+        </a>
+        <Bar setting={setting} words={words} />
+        <div className="top">
+          <a className="community" href={`/${setting.language}`}>
+            {setting.communityName}
+          </a>
+          {path !== undefined && <Languages setting={setting} path={path} words={words} />}
+        </div>
+        <main id="page" tabIndex={-1}>
+          {children}
+        </main>
+        <footer>
+          <p>{words.t('shell.footer.not-emergency')}</p>
+          <p>
+            {words.t('shell.footer.free')} <a href="/console/">{words.t('shell.footer.staff')}</a>
+          </p>
+        </footer>
+      </body>
+    </html>
+  );
+};
+
+/** The whole page as text: complete without script, and nothing in it comes from another place. */
+export const renderPublicPage = (props: PublicPageProps): string =>
+  `<!doctype html>${renderToStaticMarkup(<Page {...props} />)}`;

@@ -1,0 +1,25 @@
+import type { Language } from '../i18n/index.ts';
+
+export interface EmergencyNumber {
+  /** Dialled as written. */
+  number: string;
+  for: 'everything' | 'police' | 'text';
+}
+
+export interface CrisisLine {
+  number: string;
+  name: string;
+  hours: string;
+}
+
+/** What every public page needs to know of the community it speaks for. */
+export interface PublicSetting {
+  communityName: string;
+  language: Language;
+  languages: readonly Language[];
+  timeZone: string;
+  emergencyNumbers: readonly EmergencyNumber[];
+  crisisLines: readonly CrisisLine[];
+  /** Address of the one stylesheet, on this site. */
+  stylesheet: string;
+}
