@@ -1,0 +1,15 @@
+export { canonicalJson, type Json } from './canonical-json.ts';
+export { type Checkpoint, signCheckpoint, verifierKeyOf, verifyCheckpoint } from './checkpoint.ts';
+export { appendLeaf, emptyTree, type Frontier, parseFrontier, rootOf, serialiseFrontier } from './frontier.ts';
+export { emptyRoot, leafHash, nodeHash } from './hashes.ts';
+export { checkpointLine, leafLine } from './log-lines.ts';
+export {
+  type Consistency,
+  consistencyProof,
+  type Inclusion,
+  inclusionProof,
+  rootOfLeaves,
+  verifyConsistency,
+  verifyInclusion,
+} from './proofs.ts';
+export { sentenceOf, type Verdict, verifyLog } from './verify-log.ts';

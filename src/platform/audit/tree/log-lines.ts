@@ -1,0 +1,9 @@
+/** One line of an exported log for one entry; `entry` is exactly the text that the leaf commits to. */
+export function leafLine(leafNumber: number, leaf: Buffer, entry: string): string {
+  return `${JSON.stringify({ leaf: leafNumber, hash: leaf.toString('base64'), entry })}\n`;
+}
+
+/** One line of an exported log for a signed checkpoint; they may stand anywhere in the file. */
+export function checkpointLine(note: string): string {
+  return `${JSON.stringify({ checkpoint: note })}\n`;
+}

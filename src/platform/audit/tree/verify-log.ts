@@ -1,0 +1,200 @@
+/*
+ * Checks an exported audit log. This file stands alone: it imports nothing of Forestall and nothing but the cryptography
+ * that comes with Node, so that an auditor can read all of it, keep a copy, and trust no other part of the program.
+ *
+ *   node verify-log.ts 'NAME+HASH+KEY' < log.jsonl
+ *   cat log.jsonl checkpoints-we-kept.jsonl | node verify-log.ts 'NAME+HASH+KEY'
+ *
+ * The key must come from the installation's officers on paper, never from the export. Every line is one JSON object:
+ *
+ *   {"leaf": 0, "hash": "base64", "entry": "text of the entry"}    in order, from 0, no number missing
+ *   {"checkpoint": "text of a signed checkpoint"}                  anywhere
+ *
+ * What it proves. Each entry hashes to its leaf: SHA-256(0x00, entry). The leaves hash pairwise to a root:
+ * SHA-256(0x01, left, right), as in RFC 9162 section 2.1. Each checkpoint says "so many leaves, this root" and is signed
+ * with the log's Ed25519 key (C2SP tlog-checkpoint). So whoever changes, removes, adds or moves an entry after a
+ * checkpoint must forge a signature or break SHA-256.
+ *
+ * What it cannot prove. Whoever holds the signing key can write a whole new log and sign it. Only checkpoints that
+ * somebody else has kept show that, so join yours to the input as in the second line above. Entries after the last
+ * checkpoint are counted and reported, but nothing vouches for them yet.
+ */
+import { createHash, createPublicKey, verify } from 'node:crypto';
+
+export type Verdict =
+  | { ok: true; leaves: number; checkpoints: number; signedLeaves: number }
+  | { ok: false; firstWrongLeaf: number | null; notAfter: number | null; because: string };
+
+type Checkpoint = { size: number; root: string; line: number };
+type Key = { name: string; id: string; publicKey: Buffer };
+/** A wrong place in the log: at the leaf `from`, or at some leaf between `from` and `to`. */
+type Wrong = { from: number; to: number; because: string };
+
+/** Reads a log and says whether it is whole, or which leaf is the first that is wrong. */
+export async function verifyLog(
+  lines: Iterable<string> | AsyncIterable<string>,
+  verifierKey: string,
+): Promise<Verdict> {
+  const key = readKey(verifierKey);
+  if (!key) return broken('The key is not of the form NAME+HASH+KEY, or it was mistyped.');
+  const leaves: Buffer[] = [];
+  const checkpoints: Checkpoint[] = [];
+  let wrongEntry: Wrong | undefined;
+  let lineNumber = 0;
+
+  for await (const line of lines) {
+    lineNumber += 1;
+    if (line.trim() === '') continue;
+    const record = readLine(line);
+    if (typeof record.checkpoint === 'string') {
+      const checkpoint = readCheckpoint(record.checkpoint, key, lineNumber);
+      if (!checkpoint) return broken(`The checkpoint in line ${lineNumber} is not signed by this key.`);
+      checkpoints.push(checkpoint);
+    } else if (!wrongEntry) {
+      const expected = leaves.length;
+      const leaf = hash(0x00, Buffer.from(String(record.entry), 'utf8'));
+      const because = whyWrong(record, expected, leaf);
+      if (because) wrongEntry = { from: expected, to: expected, because: `${because} (line ${lineNumber})` };
+      else leaves.push(leaf);
+    }
+  }
+
+  if (checkpoints.length === 0) return broken('There is no checkpoint: nothing in this log is signed.');
+  const wrong = firstBrokenCheckpoint(leaves, checkpoints, wrongEntry === undefined) ?? wrongEntry;
+  if (wrong) return { ok: false, firstWrongLeaf: wrong.from, notAfter: wrong.to, because: wrong.because };
+  const signedLeaves = Math.max(...checkpoints.map(({ size }) => size));
+  return { ok: true, leaves: leaves.length, checkpoints: checkpoints.length, signedLeaves };
+}
+
+/** Says why a line cannot be the leaf that must come next; undefined when it can. */
+function whyWrong(record: Record<string, unknown>, expected: number, leaf: Buffer): string | undefined {
+  if (typeof record.leaf !== 'number' || typeof record.entry !== 'string')
+    return 'The line is neither a leaf nor a checkpoint';
+  if (record.leaf !== expected) return `Leaf ${record.leaf} stands where leaf ${expected} must be`;
+  if (record.hash !== leaf.toString('base64')) return 'The entry is not the one that its hash was made of';
+  return undefined;
+}
+
+/** Builds the tree leaf by leaf and compares its root at the size of each checkpoint. */
+function firstBrokenCheckpoint(leaves: Buffer[], checkpoints: Checkpoint[], isReadToEnd: boolean): Wrong | undefined {
+  const subtrees: { leaves: number; hash: Buffer }[] = [];
+  let done = 0;
+  let agreed = 0;
+  for (const { size, root, line } of [...checkpoints].sort((a, b) => a.size - b.size)) {
+    if (size > leaves.length) {
+      const because = `The checkpoint in line ${line} signs ${size} leaves, but only ${leaves.length} are here`;
+      return isReadToEnd ? { from: leaves.length, to: leaves.length, because } : undefined;
+    }
+    for (; done < size; done += 1) append(subtrees, leaves[done]!);
+    if (rootOf(subtrees).toString('base64') !== root) {
+      if (size === agreed)
+        return { from: 0, to: size - 1, because: `Line ${line} signs another log of ${size} leaves: it was forked` };
+      return {
+        from: agreed,
+        to: size - 1,
+        because: `The log up to here is not what the checkpoint in line ${line} signs`,
+      };
+    }
+    agreed = size;
+  }
+  return undefined;
+}
+
+/** Adds a leaf, then joins equal neighbours, so that only complete subtrees of different sizes remain, largest first. */
+function append(subtrees: { leaves: number; hash: Buffer }[], leaf: Buffer): void {
+  subtrees.push({ leaves: 1, hash: leaf });
+  while (subtrees.length > 1 && subtrees.at(-1)!.leaves === subtrees.at(-2)!.leaves) {
+    const right = subtrees.pop()!;
+    const left = subtrees.pop()!;
+    subtrees.push({ leaves: left.leaves + right.leaves, hash: hash(0x01, left.hash, right.hash) });
+  }
+}
+
+/** Joins the subtrees from the right; the root of an empty log is the hash of nothing. */
+function rootOf(subtrees: { hash: Buffer }[]): Buffer {
+  if (subtrees.length === 0) return createHash('sha256').digest();
+  return subtrees.map((subtree) => subtree.hash).reduceRight((right, left) => hash(0x01, left, right));
+}
+
+function hash(mark: number, ...parts: Buffer[]): Buffer {
+  return createHash('sha256')
+    .update(Buffer.concat([Buffer.from([mark]), ...parts]))
+    .digest();
+}
+
+/** Reads a verifier key: the log's name, four bytes of a hash against slips, then 0x01 and the 32 bytes of the key. */
+function readKey(text: string): Key | null {
+  const [, name, id, encoded] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/.exec(text.trim()) ?? [];
+  const bytes = Buffer.from(encoded ?? '', 'base64');
+  if (!name || !id || bytes.length !== 33 || bytes[0] !== 0x01) return null;
+  return keyId(name, bytes) === id ? { name, id, publicKey: bytes.subarray(1) } : null;
+}
+
+function keyId(name: string, markedKey: Buffer): string {
+  return createHash('sha256').update(`${name}\n`).update(markedKey).digest('hex').slice(0, 8);
+}
+
+/** Reads a checkpoint (name, size, root, an empty line, signatures) if this key signed it. */
+function readCheckpoint(note: string, key: Key, line: number): Checkpoint | null {
+  const end = note.lastIndexOf('\n\n');
+  const text = note.slice(0, end + 1);
+  const [name, size, root] = text.split('\n');
+  if (name !== key.name || !/^(0|[1-9]\d{0,15})$/.test(size ?? '') || !root) return null;
+  const signatures = note.slice(end + 2).split('\n');
+  return signatures.some((each) => isSignedBy(key, text, each)) ? { size: Number(size), root, line } : null;
+}
+
+/** A signature line reads `— NAME BASE64`, where the base64 holds the key's four-byte id and the Ed25519 signature. */
+function isSignedBy(key: Key, text: string, line: string): boolean {
+  const [dash, name, encoded] = line.split(' ');
+  if (dash !== '—' || name !== key.name) return false;
+  const bytes = Buffer.from(encoded ?? '', 'base64');
+  if (bytes.subarray(0, 4).toString('hex') !== key.id) return false;
+  const publicKey = createPublicKey({
+    key: { kty: 'OKP', crv: 'Ed25519', x: key.publicKey.toString('base64url') },
+    format: 'jwk',
+  });
+  return verify(null, Buffer.from(text, 'utf8'), publicKey, bytes.subarray(4));
+}
+
+function readLine(line: string): Record<string, unknown> {
+  try {
+    return JSON.parse(line) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function broken(because: string): Verdict {
+  return { ok: false, firstWrongLeaf: null, notAfter: null, because };
+}
+
+/** Cuts the input into lines, whatever pieces it arrives in. */
+async function* linesOf(input: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const piece of input) {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest;
+}
+
+/** Puts a verdict into one sentence for the person who asked. */
+export function sentenceOf(verdict: Verdict): string {
+  if (verdict.ok) {
+    const unsigned = verdict.leaves - verdict.signedLeaves;
+    return `The log is whole: ${verdict.leaves} leaves, ${verdict.checkpoints} checkpoints; ${unsigned} leaves are not yet signed.`;
+  }
+  if (verdict.firstWrongLeaf === null) return verdict.because;
+  const { firstWrongLeaf: from, notAfter: to } = verdict;
+  const place = from === to ? `The first wrong leaf is ${from}` : `The first wrong leaf is one of ${from} to ${to}`;
+  return `${place}. ${verdict.because}.`;
+}
+
+// The name is asked, not `import.meta.main`, so that nothing runs when this file is bundled into another program.
+if (process.argv[1]?.endsWith('verify-log.ts')) {
+  const verdict = await verifyLog(linesOf(process.stdin.setEncoding('utf8')), process.argv[2] ?? '');
+  process.stdout.write(`${sentenceOf(verdict)}\n`);
+  process.exitCode = verdict.ok ? 0 : 1;
+}
