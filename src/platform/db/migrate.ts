@@ -50,13 +50,11 @@ export async function migrate(ownerUrl: string, directory: string, options: Migr
 }
 
 /** Names of the migrations that `migrate` would apply. Refuses as it would. */
-export async function pendingMigrations(ownerUrl: string, directory: string): Promise<string[]> {
-  return asOwner(ownerUrl, async (client) => {
-    const { rows } = await client.query(`select to_regclass('public.schema_migration') is not null as made`);
-    const migrations = migrationsIn(directory);
-    const waiting = rows[0].made ? await waitingMigrations(client, migrations) : migrations;
-    return waiting.map(({ name }) => name);
-  });
+export async function pendingMigrations(owner: Client, directory: string): Promise<string[]> {
+  const { rows } = await owner.query(`select to_regclass('public.schema_migration') is not null as made`);
+  const migrations = migrationsIn(directory);
+  const waiting = rows[0].made ? await waitingMigrations(owner, migrations) : migrations;
+  return waiting.map(({ name }) => name);
 }
 
 const HISTORY = `create table if not exists public.schema_migration (

@@ -1,0 +1,85 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { OperatorFault } from '../platform/operator-fault.ts';
+
+export type Mode = 'demo' | 'main';
+
+export type Config = {
+  mode: Mode;
+  host: string;
+  /** 0 lets the system choose. */
+  port: number;
+  /** Everything that this installation keeps on disk; demonstration and real data never share one. */
+  home: string;
+  /** The address that people reach, without a slash at its end, where somebody named one. */
+  publicUrl: string | undefined;
+  database: { ownerUrl: string | undefined; appUrl: string | undefined; sequencerUrl: string | undefined };
+  /** The folder of PostgreSQL's programs, where somebody chose one. */
+  chosenPostgres: string | undefined;
+};
+
+/** The folder of the program: the same two levels up from the sources and from the build. */
+export const programFolder = fileURLToPath(new URL('../..', import.meta.url));
+export const migrationsFolder = join(programFolder, 'db', 'migrations');
+
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/\S+$/, 'must look like postgresql://user:password@host:5432/database')
+  .optional();
+
+const settings = z.object({
+  PORT: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be 0 to 65535')
+    .max(65_535, 'must be 0 to 65535')
+    .default(8080),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, 'must be an address or a name')
+    .default('127.0.0.1'),
+  FORESTALL_HOME: z.string().optional(),
+  FORESTALL_URL: z.url({ protocol: /^https?$/, error: 'must look like https://warn.example.org' }).optional(),
+  FORESTALL_POSTGRES: z.string().optional(),
+  DATABASE_URL: postgresUrl,
+  DATABASE_URL_APP: postgresUrl,
+  DATABASE_URL_SEQUENCER: postgresUrl,
+});
+
+/** Reads the settings from the environment; an empty one counts as not set. Throws one line that names the faulty setting. */
+export function readConfig(environment: Record<string, string | undefined>, mode: Mode): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) throw new OperatorFault(faultOf(parsed.error));
+  const read = parsed.data;
+  return {
+    mode,
+    host: read.HOST,
+    port: read.PORT,
+    home: join(read.FORESTALL_HOME ? resolve(read.FORESTALL_HOME) : join(programFolder, '.forestall'), mode),
+    publicUrl: read.FORESTALL_URL?.replace(/\/+$/, ''),
+    database: { ownerUrl: read.DATABASE_URL, appUrl: read.DATABASE_URL_APP, sequencerUrl: read.DATABASE_URL_SEQUENCER },
+    chosenPostgres: read.FORESTALL_POSTGRES,
+  };
+}
+
+/** Makes the home folder for this user alone, or says that it cannot be written to. */
+export function makeHome({ home }: Config): void {
+  try {
+    mkdirSync(join(home, '..'), { recursive: true });
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    accessSync(home, constants.W_OK | constants.X_OK);
+  } catch {
+    throw new OperatorFault(
+      `Forestall cannot write to ${home}: make it writable, or set FORESTALL_HOME to another folder.`,
+    );
+  }
+}
+
+/** Names the setting, not its value: a database's address holds a password. */
+function faultOf(error: z.ZodError): string {
+  const issue = error.issues[0];
+  return `${issue?.path.join('.')} ${issue?.message}.`;
+}
