@@ -16,3 +16,5 @@ export type {
   Trajectories,
 } from './result.ts';
 export { engineVersion, modelName, ScenarioFault } from './result.ts';
+export { liveSimulation } from './live.ts';
+export { simulate } from './simulate.ts';

@@ -1,0 +1,126 @@
+import type { Ground } from './ground.ts';
+import { CellHeap } from './heap.ts';
+import type { Raster } from './raster.ts';
+import { cellsOf } from './raster.ts';
+
+/** The way to one goal from everywhere. */
+export interface Field {
+  /** Metres still to go, walls and stairs counted dearer; Infinity where the goal cannot be reached. */
+  readonly far: Float32Array;
+  /** Unit direction of the way, x and y in turn, in 127ths. */
+  readonly aim: Int8Array;
+}
+
+/** The cells on either side of every passage, looked up once. */
+export interface Doorways {
+  /** 1 + the doorway that a cell belongs to. */
+  readonly of: Uint16Array;
+  readonly cells: readonly (readonly number[])[];
+  readonly partner: readonly number[];
+}
+
+export function doorwaysOf(raster: Raster, ground: Ground): Doorways {
+  const cells: number[][] = [];
+  const partner: number[] = [];
+  const of = new Uint16Array(raster.floor.length);
+  for (const { onLevel, onStrip } of ground.passages) {
+    const first = cells.push(cellsOf(raster, ground, onLevel), cellsOf(raster, ground, onStrip)) - 2;
+    partner.push(first + 1, first);
+    for (const side of [first, first + 1]) for (const c of cells[side]!) of[c] = side + 1;
+  }
+  return { of, cells, partner };
+}
+
+/** First-order fast marching (Sethian 1996) from the goal's cells; a doorway reached on one side opens on the other. */
+export function solveField(raster: Raster, doorways: Doorways, goal: readonly number[]): Field {
+  const { floor, cost, columns, h } = raster;
+  const far = new Float64Array(floor.length).fill(Infinity);
+  const done = new Uint8Array(floor.length);
+  const heap = new CellHeap();
+  const opened = new Uint8Array(doorways.cells.length);
+  const reach = (c: number, value: number): void => {
+    if (done[c] === 1 || value >= far[c]!) return;
+    far[c] = value;
+    heap.push(c, value);
+  };
+  for (const c of goal) reach(c, 0);
+  const offsets = [1, -1, columns, -columns];
+  while (heap.size > 0) {
+    const c = heap.pop();
+    if (done[c] === 1) continue;
+    done[c] = 1;
+    for (let d = 0; d < 4; d++) {
+      const q = c + offsets[d]!;
+      if (floor[q] === 0 || done[q] === 1) continue;
+      const across = Math.min(far[q - 1]!, far[q + 1]!);
+      const along = Math.min(far[q - columns]!, far[q + columns]!);
+      const step = h * cost[q]!;
+      const apart = across - along;
+      const low = apart < 0 ? across : along;
+      // Both neighbours count only when their difference is less than the step: otherwise the front comes from one.
+      const value = apart < step && apart > -step ? (across + along + Math.sqrt(2 * step * step - apart * apart)) / 2 : low + step;
+      reach(q, value);
+    }
+    const side = doorways.of[c]! - 1;
+    if (side >= 0 && opened[side] === 0) {
+      opened[side] = 1;
+      for (const q of doorways.cells[doorways.partner[side]!]!) reach(q, far[c]! + h);
+    }
+  }
+  return { far: Float32Array.from(far), aim: aimsOf(raster, far) };
+}
+
+function aimsOf(raster: Raster, far: Float64Array): Int8Array {
+  const { columns, floor } = raster;
+  const aim = new Int8Array(2 * far.length);
+  const slope = (here: number, before: number, after: number): number => {
+    if (before < Infinity && after < Infinity) return (after - before) / 2;
+    if (before < here) return here - before;
+    return after < here ? after - here : 0;
+  };
+  for (let c = columns; c < far.length - columns; c++) {
+    if (floor[c] === 0 || far[c] === Infinity) continue;
+    const gx = slope(far[c]!, far[c - 1]!, far[c + 1]!);
+    const gy = slope(far[c]!, far[c - columns]!, far[c + columns]!);
+    setAim(aim, c, -gx, -gy);
+  }
+  spreadAims(raster, far, aim);
+  return aim;
+}
+
+function setAim(aim: Int8Array, c: number, x: number, y: number): void {
+  const length = Math.sqrt(x * x + y * y);
+  if (length < 1e-9) return;
+  aim[2 * c] = Math.round((127 * x) / length);
+  aim[2 * c + 1] = Math.round((127 * y) / length);
+}
+
+/** Goals are flat and walls have no way: both take the direction of the cells around them, wall cells two deep. */
+function spreadAims(raster: Raster, far: Float64Array, aim: Int8Array): void {
+  const { columns, floor } = raster;
+  const isBlank = (c: number) => aim[2 * c] === 0 && aim[2 * c + 1] === 0;
+  const around = [1, -1, columns, -columns, columns + 1, columns - 1, 1 - columns, -1 - columns];
+  let front: number[] = [];
+  for (let c = columns + 1; c < far.length - columns - 1; c++)
+    if (isBlank(c) && around.some((o) => !isBlank(c + o))) front.push(c);
+  for (let depth = 0; front.length > 0; depth++) {
+    const found = front.map((c) => {
+      let [x, y] = [0, 0];
+      for (const o of around) {
+        x += aim[2 * (c + o)]!;
+        y += aim[2 * (c + o) + 1]!;
+      }
+      return [c, x, y] as const;
+    });
+    const next = new Set<number>();
+    for (const [c, x, y] of found) setAim(aim, c, x, y);
+    for (const [c] of found)
+      for (const o of around) {
+        const q = c + o;
+        const inside = q > columns && q < far.length - columns - 1;
+        if (inside && isBlank(q) && (far[q]! < Infinity || (floor[q] === 0 && depth < 1))) next.add(q);
+      }
+    front = [...next].filter((c) => isBlank(c) && (far[c]! < Infinity || depth < 2));
+    if (depth > 200) break;
+  }
+}

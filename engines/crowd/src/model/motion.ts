@@ -1,0 +1,43 @@
+import type { Preset } from '../scenario/scenario.ts';
+
+/** The numbers of the operational model; metres and seconds. What fixed each is in docs/0001-locomotion.md. */
+export interface Motion {
+  /** Strength and reach of the turn away from a neighbour, at touching distance. */
+  readonly push: number;
+  readonly reach: number;
+  readonly wallPush: number;
+  readonly wallReach: number;
+  /** Seconds to turn. */
+  readonly turning: number;
+  /** Time gap when the way ahead is open and when it is packed, and the densities ahead between which it grows. */
+  readonly openGap: number;
+  readonly packedGap: number;
+  readonly openBelow: number;
+  readonly packedAbove: number;
+  /** How much of two radii counts as width when asking whether somebody is in the way. */
+  readonly swept: number;
+  /** Share of the radius that keeps off walls. */
+  readonly wallRadius: number;
+  /** Seconds between two looks around. */
+  readonly lookEvery: number;
+}
+
+const empirical: Motion = {
+  push: 6,
+  reach: 0.1,
+  wallPush: 4,
+  wallReach: 0.04,
+  turning: 0.1,
+  openGap: 0.5,
+  packedGap: 0.9,
+  openBelow: 1.5,
+  packedAbove: 3,
+  swept: 0.95,
+  wallRadius: 0.9,
+  lookEvery: 0.25,
+};
+
+export const motions: Readonly<Record<Preset, Motion>> = {
+  empirical,
+  'code-conservative': { ...empirical, openGap: 1.15, packedGap: 1.3 },
+};

@@ -1,0 +1,83 @@
+import { isInside } from '../geometry/ring.ts';
+import type { Kernel } from './kernel.ts';
+
+/** Moves everybody as far as their room allows; nobody crosses a wall or enters what is shut. */
+export function moveAll(kernel: Kernel): void {
+  const { crowd, cells, room, raster, step, shut, inZone } = kernel;
+  const { x, y, headX, headY, speed, top, rate, goal } = crowd.now;
+  const { start } = cells.near;
+  const perCell = 1 / raster.h;
+  kernel.inZoneCount = 0;
+  for (let c = 0; c < cells.columns * cells.rows; c++) {
+    const hasWalls = start[c + 1]! > start[c]!;
+    for (let i = crowd.start[c]!; i < crowd.start[c + 1]!; i++) {
+      if (goal[i]! < 0) speed[i] = 0;
+      else {
+        const allowed = room[i]! * rate[i]!;
+        speed[i] = allowed < 0 ? 0 : allowed < top[i]! ? allowed : top[i]!;
+      }
+      const far = speed[i]! * step;
+      if (far > 0) {
+        place.x = x[i]! + headX[i]! * far;
+        place.y = y[i]! + headY[i]! * far;
+        if (hasWalls) keepOffWalls(kernel, c, i);
+        const cell = (((place.y - raster.y0) * perCell) | 0) * raster.columns + (((place.x - raster.x0) * perCell) | 0);
+        const zone = raster.zone[cell]!;
+        if (zone !== 0 && shut[zone - 1] === 1 && entersShut(kernel, zone - 1, x[i]!, y[i]!)) speed[i] = 0;
+        else {
+          x[i] = place.x;
+          y[i] = place.y;
+        }
+      }
+      const cell = (((y[i]! - raster.y0) * perCell) | 0) * raster.columns + (((x[i]! - raster.x0) * perCell) | 0);
+      if (raster.zone[cell] !== 0) inZone[kernel.inZoneCount++] = i;
+    }
+  }
+}
+
+/** Where the person being moved is about to stand. */
+const place = { x: 0, y: 0 };
+
+function entersShut({ rings }: Kernel, zone: number, x: number, y: number): boolean {
+  return isInside(rings[zone]!, place.x, place.y) && !isInside(rings[zone]!, x, y);
+}
+
+/** Slides along walls; a step that would still touch or cross one does not happen. */
+function keepOffWalls(kernel: Kernel, c: number, i: number): void {
+  const { cells, walls, motion, crowd } = kernel;
+  const { x, y, radius } = crowd.now;
+  const { start, walls: list } = cells.near;
+  const [from, to] = [start[c]!, start[c + 1]!];
+  const least = radius[i]! * motion.wallRadius;
+  for (let q = from; q < to; q++) {
+    const k = list[q]!;
+    const [ax, ay] = [walls[k]!, walls[k + 1]!];
+    const [ux, uy] = [walls[k + 2]! - ax, walls[k + 3]! - ay];
+    const along = ((place.x - ax) * ux + (place.y - ay) * uy) / (ux * ux + uy * uy);
+    const t = along < 0 ? 0 : along > 1 ? 1 : along;
+    const [dx, dy] = [place.x - ax - t * ux, place.y - ay - t * uy];
+    const d2 = dx * dx + dy * dy;
+    if (d2 >= least * least) continue;
+    const d = Math.sqrt(d2);
+    if (d < 1e-9) continue;
+    place.x += (dx / d) * (least - d);
+    place.y += (dy / d) * (least - d);
+  }
+  if (crosses(walls, list, from, to, x[i]!, y[i]!)) {
+    place.x = x[i]!;
+    place.y = y[i]!;
+  }
+}
+
+function crosses(walls: Float64Array, list: Int32Array, from: number, to: number, x: number, y: number): boolean {
+  const [dx, dy] = [place.x - x, place.y - y];
+  for (let q = from; q < to; q++) {
+    const k = list[q]!;
+    const [ax, ay] = [walls[k]! - x, walls[k + 1]! - y];
+    const [bx, by] = [walls[k + 2]! - x, walls[k + 3]! - y];
+    if ((dx * ay - dy * ax) * (dx * by - dy * bx) > 0) continue;
+    const [wx, wy] = [bx - ax, by - ay];
+    if ((wy * ax - wx * ay) * (wy * (ax - dx) - wx * (ay - dy)) <= 0) return true;
+  }
+  return false;
+}
