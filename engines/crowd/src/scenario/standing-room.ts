@@ -16,10 +16,10 @@ export function standingFaults({ groups, levels }: Scenario): Fault[] {
   });
 }
 
-type Ground = (p: Point) => boolean;
+export type Ground = (p: Point) => boolean;
 
 /** Tells whether one may stand at a point of the level. */
-function groundOf({ walkable }: Level): Ground {
+export function groundOf({ walkable }: Level): Ground {
   const boxed = (ring: Ring) => ({ ring, box: boxAround(ring) });
   const parts = walkable.map(({ outer, holes }) => ({ outer: boxed(outer), holes: holes.map(boxed) }));
   const isIn = ({ ring, box }: ReturnType<typeof boxed>, p: Point) =>

@@ -1,0 +1,89 @@
+import type { Goal } from '../scenario/scenario.ts';
+import type { Start } from './starting-people.ts';
+import type { Target } from './targets.ts';
+import type { WalkingField } from './walking-field.ts';
+
+/** Part of a start that heads for one target. */
+export interface Stream {
+  readonly start: Start;
+  readonly target: number;
+  readonly people: number;
+  readonly metres: number;
+}
+
+export interface Choice {
+  readonly streams: readonly Stream[];
+  /** People who reach no target at all. */
+  readonly stranded: number;
+}
+
+/** How fast a target takes people in, persons/s, and how fast people walk, m/s: what a hurried choice weighs. */
+export interface Haste {
+  readonly flow: (target: Target) => number;
+  readonly speed: number;
+}
+
+/**
+ * Sends every start where its group heads; where that is lost or full, to the nearest exit. With `everybodyHurries`
+ * all who may choose go where they are out soonest, as stewards would send them.
+ */
+export function chooseTargets(
+  starts: readonly Start[],
+  targets: readonly Target[],
+  fields: readonly WalkingField[],
+  haste: Haste,
+  everybodyHurries = false,
+): Choice {
+  const taken = targets.map(() => 0);
+  const streams: Stream[] = [];
+  let stranded = 0;
+  const metresTo = (target: number, { cell }: Start) => fields[target]!.metres[cell]!;
+  const send = (start: Start, people: number, among: readonly number[], hurry: boolean) => {
+    const cost = (t: number) => {
+      const walk = metresTo(t, start) / haste.speed;
+      return hurry ? Math.max(walk, targets[t]!.opens + (taken[t]! + people) / haste.flow(targets[t]!)) : walk;
+    };
+    const reachable = among.filter(
+      (t) => Number.isFinite(metresTo(t, start)) && taken[t]! + people <= targets[t]!.capacity,
+    );
+    if (reachable.length === 0) return false;
+    const best = reachable.reduce((a, b) => (cost(b) < cost(a) ? b : a));
+    taken[best]! += people;
+    streams.push({ start, target: best, people, metres: metresTo(best, start) });
+    return true;
+  };
+  const exits = targets.flatMap(({ kind }, t) => (kind === 'exit' ? [t] : []));
+  const nearest = (start: Start) => exits.reduce((least, t) => Math.min(least, metresTo(t, start)), Infinity);
+  const inOrder = starts.map((start) => ({ start, metres: nearest(start) })).sort((a, b) => a.metres - b.metres);
+  const wishes = new Map(
+    [...new Set(starts.map(({ group }) => group))].map((group) => [
+      group,
+      wishesOf(group.goal, targets, everybodyHurries),
+    ]),
+  );
+  for (const { start } of inOrder) {
+    for (const { among, share, hurry } of wishes.get(start.group)!) {
+      const people = start.people * share;
+      if (people > 0 && !send(start, people, among, hurry) && !send(start, people, exits, hurry)) stranded += people;
+    }
+  }
+  return { streams, stranded };
+}
+
+interface Wish {
+  readonly among: readonly number[];
+  readonly share: number;
+  readonly hurry: boolean;
+}
+
+function wishesOf(goal: Goal, targets: readonly Target[], everybodyHurries: boolean): Wish[] {
+  const of = (kind: Target['kind'], id?: string) =>
+    targets.flatMap((one, t) => (one.kind === kind && (id === undefined || one.id === id) ? [t] : []));
+  if (goal === 'nearest-refuge') return [{ among: of('refuge'), share: 1, hurry: false }];
+  if (typeof goal === 'object' && 'refuge' in goal)
+    return [{ among: of('refuge', goal.refuge), share: 1, hurry: false }];
+  if (everybodyHurries || goal === 'quickest-exit') return [{ among: of('exit'), share: 1, hurry: true }];
+  if (goal === 'nearest-exit') return [{ among: of('exit'), share: 1, hurry: false }];
+  if ('exit' in goal) return [{ among: of('exit', goal.exit), share: 1, hurry: false }];
+  return Object.entries(goal.exits).map(([id, share]) => ({ among: of('exit', id), share, hurry: false }));
+}

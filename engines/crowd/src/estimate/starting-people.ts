@@ -1,0 +1,60 @@
+import type { Group, PreMovement, Scenario } from '../scenario/scenario.ts';
+import { peopleIn } from '../scenario/scenario.ts';
+import type { PlanGrid } from './plan-grid.ts';
+import { cellsIn, nearestCell } from './plan-grid.ts';
+
+/** People of one group who start in one cell; a placed group is spread evenly, so shares of a person occur. */
+export interface Start {
+  readonly cell: number;
+  readonly people: number;
+  readonly group: Group;
+}
+
+/** With more starts than this, those of a group in a square of three by three cells are taken together. */
+const mostApart = 1_200;
+
+/** Where everybody starts. People for whom no cell is near enough are left out. */
+export function startsOf(scenario: Scenario, grid: PlanGrid): Start[] {
+  const starts = scenario.groups.flatMap((group) =>
+    'positions' in group ? positioned(group, grid) : spread(group, grid),
+  );
+  return starts.length > mostApart ? joined(starts, grid) : starts;
+}
+
+function joined(starts: readonly Start[], { sheets }: PlanGrid): Start[] {
+  const squares = new Map<string, Start>();
+  for (const start of starts) {
+    const sheet = sheets.findLast(({ first }) => first <= start.cell)!;
+    const index = start.cell - sheet.first;
+    const [column, row] = [index % sheet.columns, Math.floor(index / sheet.columns)];
+    const key = `${sheet.level} ${Math.floor(column / 3)} ${Math.floor(row / 3)} ${start.group.id}`;
+    const known = squares.get(key);
+    squares.set(key, known ? { ...known, people: known.people + start.people } : start);
+  }
+  return [...squares.values()];
+}
+
+function positioned(group: Extract<Group, { positions: unknown }>, grid: PlanGrid): Start[] {
+  const sheet = grid.sheets.find(({ level }) => level === group.level);
+  if (!sheet) return [];
+  const people = new Map<number, number>();
+  for (const place of group.positions) {
+    const cell = nearestCell(sheet, grid.cell, place);
+    if (cell !== undefined) people.set(cell, (people.get(cell) ?? 0) + 1);
+  }
+  return Array.from(people, ([cell, count]) => ({ cell, people: count, group }));
+}
+
+function spread(group: Group, grid: PlanGrid): Start[] {
+  if (!('area' in group) || group.count === 0) return [];
+  const cells = cellsIn(grid, group.level, group.area);
+  return cells.map((cell) => ({ cell, people: peopleIn(group) / cells.length, group }));
+}
+
+/** Seconds after which the first and the last (99 of 100) of a group have set off. */
+export function settingOff(time: PreMovement): { first: number; last: number } {
+  if ('constant' in time) return { first: time.constant, last: time.constant };
+  if ('uniform' in time) return { first: time.uniform[0], last: time.uniform[1] };
+  const [mu, sigma] = time.lognormal;
+  return { first: Math.exp(mu - 2.326 * sigma), last: Math.exp(mu + 2.326 * sigma) };
+}
