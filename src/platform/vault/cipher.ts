@@ -5,16 +5,9 @@ export const keyLength = 32;
 const nonceLength = 12;
 const tagLength = 16;
 
-/** Joins parts so that no two different lists give the same bytes: each part is preceded by its length. */
+/** Joins parts so that no two different lists give the same bytes: they are written as a JSON array. */
 export function binding(...parts: (string | number)[]): Buffer {
-  return Buffer.concat(
-    parts.flatMap((part) => {
-      const text = Buffer.from(String(part), 'utf8');
-      const length = Buffer.allocUnsafe(4);
-      length.writeUInt32BE(text.length);
-      return [length, text];
-    }),
-  );
+  return Buffer.from(JSON.stringify(parts), 'utf8');
 }
 
 /** Makes the key of one report, case, mailbox or file from the system's randomness. */

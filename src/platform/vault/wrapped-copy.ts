@@ -62,6 +62,11 @@ function boundTo({ community, record, recipient }: CopyContext): Buffer {
   return binding('wrapped copy, inner', community, record, recipient);
 }
 
-function copyKey({ privateKey }: KeyPair): Buffer {
-  return deriveKey(privateKey, 'wrapped copies');
+/** Derived once for each pair in memory, because a search opens thousands of copies with the same one. */
+const copyKeys = new WeakMap<KeyPair, Buffer>();
+
+function copyKey(keyPair: KeyPair): Buffer {
+  const key = copyKeys.get(keyPair) ?? deriveKey(keyPair.privateKey, 'wrapped copies');
+  copyKeys.set(keyPair, key);
+  return key;
 }
