@@ -245,11 +245,9 @@ export interface Passkeys {
 export interface People {
   createdAt: Timestamp;
   email: string;
-  failedSignIns: Generated<number>;
   id: string;
   language: string;
   name: string;
-  passwordHash: string | null;
   passwordLockedKey: Buffer | null;
   publicKey: Buffer;
   state: Generated<string>;
@@ -347,7 +345,6 @@ export interface Reports {
 export interface Sessions {
   communityId: string;
   createdAt: Timestamp;
-  csrfHash: Buffer;
   expiresAt: Timestamp;
   factor: string;
   idHash: Buffer;

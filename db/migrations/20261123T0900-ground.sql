@@ -23,6 +23,7 @@ create table people (
   public_key bytea not null check (length(public_key) = 32),
   password_locked_key bytea,
   totp_sealed bytea,
+  totp_pending bytea,
   state text not null default 'active' check (state in ('active', 'closed')),
   created_at timestamptz not null
 );

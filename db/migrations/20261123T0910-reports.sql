@@ -84,7 +84,7 @@ create table report_decisions (
   id uuid not null,
   report_id uuid not null,
   position integer not null,
-  act text not null check (act in ('decided', 'reopened', 'urgency-changed', 'climbed')),
+  act text not null check (act in ('decided', 'reopened', 'urgency-changed', 'climbed', 'reporter-wrote')),
   outcome text,
   urgency text,
   person_id uuid,
@@ -94,7 +94,7 @@ create table report_decisions (
   unique (community_id, report_id, position),
   foreign key (community_id, report_id) references reports (community_id, id),
   foreign key (community_id, person_id) references memberships (community_id, person_id),
-  check (act = 'climbed' or (person_id is not null and reason is not null))
+  check (act in ('climbed', 'reporter-wrote') or (person_id is not null and reason is not null))
 );
 comment on table report_decisions is 'Every transition of a report: a person, a sealed reason, a time. Deleted with its report.';
 

@@ -157,7 +157,7 @@ export type TriagePage = z.infer<typeof triagePage>;
 export const personName = z.object({ id: z.uuid(), name: z.string() });
 
 export const reportTransition = z.object({
-  act: z.enum(['decided', 'reopened', 'urgency-changed', 'climbed']),
+  act: z.enum(['decided', 'reopened', 'urgency-changed', 'climbed', 'reporter-wrote']),
   at: z.iso.datetime(),
   by: personName.nullable(),
   outcome: z.enum(outcomes).nullable(),

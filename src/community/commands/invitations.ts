@@ -6,7 +6,7 @@ import type { Sql, Tx } from '../../platform/db/database.ts';
 import { conflict, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/ids.ts';
-import { newRecoveryCodes, sealTo } from '../../platform/vault/index.ts';
+import { lockPrivateKeyWithCode, newRecoveryCodes, recoveryCodeHash, sealTo } from '../../platform/vault/index.ts';
 import type { acceptInvitationInput, inviteInput } from '../contract.ts';
 import { communityOf } from '../queries/communities.ts';
 import { addPerson, newPerson } from './add-person.ts';
@@ -60,11 +60,11 @@ export async function acceptInvitation(tx: Tx, ground: Ground, input: z.infer<ty
 
 /** Ten new one-time codes; the old ones stop working. */
 export async function giveRecoveryCodes(sql: Sql, ground: Ground, personId: string, privateKey: Buffer): Promise<string[]> {
-  const codes = newRecoveryCodes(ground.chance, personId, privateKey);
+  const codes = newRecoveryCodes(ground.chance);
   await sql.deleteFrom('recoveryCodes').where('personId', '=', personId).execute();
   await sql
     .insertInto('recoveryCodes')
-    .values(codes.map((code) => ({ personId, codeHash: code.hash, lockedKey: code.lockedKey })))
+    .values(codes.map((code) => ({ personId, codeHash: recoveryCodeHash(code, ground.keyStore), lockedKey: lockPrivateKeyWithCode(privateKey, code) })))
     .execute();
-  return codes.map((code) => code.code);
+  return codes;
 }

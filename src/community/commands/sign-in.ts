@@ -60,7 +60,7 @@ async function spendRecoveryCode(sql: Sql, ground: Ground, personId: string, cod
     .updateTable('recoveryCodes')
     .set({ usedAt: ground.clock.now() })
     .where('personId', '=', personId)
-    .where('codeHash', '=', recoveryCodeHash(code, personId))
+    .where('codeHash', '=', recoveryCodeHash(code, ground.keyStore))
     .where('usedAt', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;

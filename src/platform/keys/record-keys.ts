@@ -60,6 +60,20 @@ export async function openRecordKey(tx: Tx<PersonActor>, ground: Ground, record:
   return (await openRecordKeys(tx, ground, [record])).get(record) ?? null;
 }
 
+/** True if a copy of the record's key is sealed to this person or to a group that they hold. */
+export async function holdsRecordKey(tx: Tx, person: string, record: string): Promise<boolean> {
+  const copy = await tx.sql
+    .selectFrom('wrappedCopies')
+    .select('recordId')
+    .where('recordId', '=', record)
+    .where((is) =>
+      is.or([is('recipientId', '=', person), is('recipientId', 'in', is.selectFrom('keyGroupMembers').select('groupId').where('personId', '=', person))]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return copy !== undefined;
+}
+
 /** Opens one copy; a person's first opening replaces the sealed box by the faster symmetric form. */
 async function openCopy(tx: Tx, ground: Ground, copy: Selectable<WrappedCopies>, owner: KeyPair): Promise<Buffer> {
   const context = { community: copy.communityId, record: copy.recordId, recipient: copy.recipientId };

@@ -11,7 +11,7 @@ export async function eventsAfter(ground: Ground, actor: PersonActor, after: num
       .selectFrom('auditLeaves as leaf')
       .innerJoin('auditEntries as entry', 'entry.id', 'leaf.entryId')
       .select(['leaf.leafNumber', 'entry.act', 'entry.recordKind', 'entry.recordId', 'entry.at'])
-      .where('leaf.leafNumber', '>', after)
+      .where('leaf.leafNumber', '>', String(after))
       .orderBy('leaf.leafNumber')
       .limit(200)
       .execute();

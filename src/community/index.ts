@@ -1,0 +1,11 @@
+export { addPerson, type NewPerson, newPerson } from './commands/add-person.ts';
+export type { HandOnWork } from './commands/change-people.ts';
+export { suspend } from './commands/change-people.ts';
+export { type Founded, foundCommunity, type NewCommunity } from './commands/found-community.ts';
+export { giveRecoveryCodes } from './commands/invitations.ts';
+export { addShift } from './commands/rota.ts';
+export { signIn } from './commands/sign-in.ts';
+export { type Clocks, type Community, communityOf, findSoleCommunity } from './queries/communities.ts';
+export { type Answerable, answerableAt, type Duty, dutyAt, firstCoordinator, nextDuty, nextReadAt } from './queries/duty.ts';
+export { activeWithRoles, lockMembers, type Member, membersById, membersOf, recipientsFor } from './queries/members.ts';
+export { presentCommunity } from './present.ts';

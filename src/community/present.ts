@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+import type { Tx } from '../platform/db/database.ts';
+import type { Ground } from '../platform/ground.ts';
+import type { publicCommunity } from './contract.ts';
+import { type Community, communityOf } from './queries/communities.ts';
+import { nextReadAt } from './queries/duty.ts';
+
+const languages = ['en', 'ca', 'es', 'fr'] as const;
+
+/** What everybody may know of the community of this transaction. */
+export async function presentCommunity(tx: Tx, ground: Ground): Promise<z.infer<typeof publicCommunity>> {
+  const community: Community = await communityOf(tx);
+  const nextRead = await nextReadAt(tx, ground.clock.now(), 'routine');
+  return {
+    slug: community.slug,
+    name: community.name,
+    languages: [...languages],
+    timeZone: community.timeZone,
+    country: community.country,
+    emergencyNumbers: community.emergencyNumbers,
+    crisisLines: community.crisisLines,
+    nextRead: nextRead?.toISOString() ?? null,
+  };
+}

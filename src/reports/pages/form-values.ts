@@ -1,0 +1,41 @@
+import type { ConcernInput } from '../contract.ts';
+import type { ReportsKey } from '../words/index.ts';
+
+type Told = Required<Omit<ConcernInput, 'dangerNow' | 'language'>>;
+
+/** What stands in the form, as typed: kept through every error. */
+export interface ReportFormValues extends Told {
+  /** Undefined until one of the two answers is chosen. */
+  dangerNow: boolean | undefined;
+  /** True once the emergency number has filled the screen and the reporter went on. */
+  called: boolean;
+}
+
+export const emptyReportForm: ReportFormValues = {
+  dangerNow: undefined,
+  called: false,
+  what: '',
+  imminence: [],
+  when: '',
+  whereKind: 'unknown',
+  where: '',
+  aboutWhom: '',
+  howKnown: [],
+  whoElseKnows: '',
+  signs: [],
+  targetOrTimeNamed: false,
+  about: 'somebody-else',
+  selfHarm: false,
+  staffName: '',
+  earlierReport: '',
+};
+
+export interface FieldError {
+  key: ReportsKey;
+  /** Characters, where the error is about length. */
+  limit?: number;
+}
+
+/** Field → what to do about it, in the order of the form. */
+export type FieldErrors<Field extends string = string> = Partial<Record<Field, FieldError>>;
+export type ReportErrors = FieldErrors<keyof ReportFormValues>;

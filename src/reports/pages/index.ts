@@ -1,0 +1,11 @@
+export { renderDanger } from './danger.tsx';
+export { emptyReportForm, type ReportErrors, type ReportFormValues } from './form-values.ts';
+export { renderHome } from './home.tsx';
+export { renderMailbox } from './mailbox.tsx';
+export { parseMessageForm } from './parse-message-form.ts';
+export { type ParsedReportForm, parseReportForm } from './parse-report-form.ts';
+export { type ProblemProps, renderProblem } from './problem.tsx';
+export type { RefusedFile } from './read-files.ts';
+export { renderReceipt } from './receipt.tsx';
+export { renderReceiptEntry } from './receipt-entry.tsx';
+export { type FormFailure, renderReportForm } from './report-form.tsx';

@@ -1,0 +1,94 @@
+import type { Language } from '../../platform/i18n/index.ts';
+import {
+  type Concern,
+  concern,
+  concernsAbout,
+  imminenceFlags,
+  placeKinds,
+  publicSigns,
+  waysOfKnowing,
+} from '../contract.ts';
+import type { FieldError, ReportErrors, ReportFormValues } from './form-values.ts';
+import { type ReadFiles, readFiles } from './read-files.ts';
+
+export interface ParsedReportForm extends ReadFiles {
+  values: ReportFormValues;
+  /** One-time token of the page that was filled in; empty when none came. */
+  token: string;
+  /** What the pressed button asks for: to send, or only to go on from the emergency page. */
+  wants: 'send' | 'go-on';
+  result: { concern: Concern } | { errors: ReportErrors };
+}
+
+const yes = new Set(['true', 'yes', 'on', '1']);
+const no = new Set(['false', 'no', 'off', '0']);
+
+/** A browser sends line ends as two characters; one is kept, so that limits count what was typed. */
+const text = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
+};
+
+const isTicked = (form: FormData, name: string): boolean => yes.has(text(form, name));
+
+const answer = (form: FormData, name: string): boolean | undefined => {
+  const value = text(form, name);
+  if (yes.has(value)) return true;
+  return no.has(value) ? false : undefined;
+};
+
+/** What is ticked and known; an unknown tick is left out, for no report is refused over it. */
+const several = <Known extends string>(form: FormData, name: string, known: readonly Known[]): Known[] => {
+  const ticked = new Set(form.getAll(name));
+  return known.filter((each) => ticked.has(each));
+};
+
+const one = <Known extends string>(form: FormData, name: string, known: readonly Known[], otherwise: Known): Known =>
+  known.find((each) => each === text(form, name)) ?? otherwise;
+
+const readValues = (form: FormData): ReportFormValues => ({
+  dangerNow: answer(form, 'dangerNow'),
+  called: isTicked(form, 'called'),
+  what: text(form, 'what'),
+  imminence: several(form, 'imminence', imminenceFlags),
+  when: text(form, 'when'),
+  whereKind: one(form, 'whereKind', placeKinds, 'unknown'),
+  where: text(form, 'where'),
+  aboutWhom: text(form, 'aboutWhom'),
+  howKnown: several(form, 'howKnown', waysOfKnowing),
+  whoElseKnows: text(form, 'whoElseKnows'),
+  signs: several(form, 'signs', publicSigns),
+  targetOrTimeNamed: isTicked(form, 'targetOrTimeNamed'),
+  about: one(form, 'about', concernsAbout, 'somebody-else'),
+  selfHarm: isTicked(form, 'selfHarm'),
+  staffName: text(form, 'staffName'),
+  earlierReport: text(form, 'earlierReport'),
+});
+
+type Issue = NonNullable<ReturnType<typeof concern.safeParse>['error']>['issues'][number];
+
+const errorOf = (field: string, issue: Issue): FieldError => {
+  if (field === 'dangerNow') return { key: 'reports.error.danger' };
+  if (issue.code === 'too_big') return { key: 'reports.error.too-long', limit: Number(issue.maximum) };
+  return { key: field === 'what' ? 'reports.error.what' : 'reports.error.not-valid' };
+};
+
+const check = (values: ReportFormValues, language: Language): ParsedReportForm['result'] => {
+  const { called: _, ...told } = values;
+  const checked = concern.safeParse({ ...told, language });
+  if (checked.success) return { concern: checked.data };
+  const errors = checked.error.issues.map((issue) => [String(issue.path[0]), errorOf(String(issue.path[0]), issue)]);
+  return { errors: Object.fromEntries(errors) };
+};
+
+/** Reads a posted report form: all that was typed, the images taken and refused, and a concern or what to mend. */
+export const parseReportForm = (form: FormData, language: Language): ParsedReportForm => {
+  const values = readValues(form);
+  return {
+    values,
+    token: text(form, 'token'),
+    wants: text(form, 'step') === 'go-on' ? 'go-on' : 'send',
+    result: check(values, language),
+    ...readFiles(form),
+  };
+};

@@ -1,0 +1,34 @@
+import { attachmentLimit } from '../contract.ts';
+
+export interface RefusedFile {
+  /** As the reporter's device calls it; empty when it does not say. */
+  name: string;
+  because: 'too-large' | 'too-many' | 'not-taken';
+}
+
+export interface ReadFiles {
+  files: File[];
+  refused: RefusedFile[];
+}
+
+/** A browser sends an empty nameless file when nothing was chosen. */
+const isChosen = (entry: FormDataEntryValue): entry is File =>
+  typeof entry !== 'string' && (entry.size > 0 || entry.name !== '');
+
+const refusal = (file: File, before: number): RefusedFile['because'] | null => {
+  if (file.size > attachmentLimit.bytes) return 'too-large';
+  if (file.type !== '' && !file.type.startsWith('image/') && file.type !== 'application/octet-stream')
+    return 'not-taken';
+  return before >= attachmentLimit.files ? 'too-many' : null;
+};
+
+/** Takes the images of a form one by one: what is refused is named and leaves the others alone. */
+export const readFiles = (form: FormData): ReadFiles => {
+  const read: ReadFiles = { files: [], refused: [] };
+  for (const file of form.getAll('images').filter(isChosen)) {
+    const because = refusal(file, read.files.length);
+    if (because === null) read.files.push(file);
+    else read.refused.push({ name: file.name, because });
+  }
+  return read;
+};

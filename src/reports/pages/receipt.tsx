@@ -1,0 +1,107 @@
+import { EmergencyNumbers } from '../../platform/pages/call-link.tsx';
+import { renderPublicPage } from '../../platform/pages/public-page.tsx';
+import type { PublicSetting } from '../../platform/pages/setting.ts';
+import type { ReceiptAnswer } from '../contract.ts';
+import { RefusedFiles } from './images-field.tsx';
+import { firstNumber, type PageWords, wordsFor } from './page-words.ts';
+import type { RefusedFile } from './read-files.ts';
+import { ReceiptSquare } from './receipt-square.tsx';
+
+export interface ReceiptProps {
+  setting: PublicSetting;
+  answer: ReceiptAnswer;
+  dangerNow: boolean;
+  refused?: readonly RefusedFile[];
+}
+
+type Inside = ReceiptProps & { words: PageWords };
+
+/** The receipt as it is read aloud and written down: six groups of four. */
+export const inGroups = (receipt: string): string => receipt.match(/.{1,4}/g)?.join(' ') ?? receipt;
+
+const Danger = ({ setting, words }: Inside) => (
+  <section className="call">
+    <p>{words.t('reports.receipt.danger', { number: firstNumber(setting) })}</p>
+    <EmergencyNumbers numbers={setting.emergencyNumbers} words={words} />
+  </section>
+);
+
+const Number = ({ answer, words }: Inside) => (
+  <section className="receipt" aria-labelledby="receipt-label">
+    <h2 id="receipt-label">{words.t('reports.receipt.label')}</h2>
+    <p className="digits">
+      {inGroups(answer.receipt)
+        .split(' ')
+        .map((group, position) => (
+          <span key={`${position} ${group}`}>{group} </span>
+        ))}
+    </p>
+    <ReceiptSquare receipt={answer.receipt} label={words.t('reports.receipt.qr')} />
+    <p className="quiet">{words.t('reports.receipt.number', { number: answer.number })}</p>
+  </section>
+);
+
+const Keep = ({ answer, words }: Inside) => (
+  <section aria-labelledby="keep">
+    <h2 id="keep">{words.t('reports.receipt.keep.title')}</h2>
+    <ul>
+      <li>{words.t('reports.receipt.keep.where')}</li>
+      <li>{words.t('reports.receipt.keep.how')}</li>
+      <li>{words.t('reports.receipt.keep.lost')}</li>
+    </ul>
+    <p className="no-print">
+      <a
+        className="button second"
+        download={words.t('reports.receipt.file')}
+        href={`data:text/plain,${encodeURIComponent(inGroups(answer.receipt))}`}
+      >
+        {words.t('reports.receipt.save')}
+      </a>
+    </p>
+  </section>
+);
+
+const Worse = ({ setting, answer, words }: Inside) => (
+  <section aria-labelledby="worse">
+    <h2 id="worse">{words.t('reports.receipt.worse.title')}</h2>
+    <p>{words.t('reports.receipt.worse.call', { number: firstNumber(setting) })}</p>
+    <p>{words.t('reports.receipt.worse.add')}</p>
+    <form className="no-print" method="post" action={`/${setting.language}/receipt`} autoComplete="off">
+      <input type="hidden" name="receipt" value={answer.receipt} />
+      <button className="second" type="submit">
+        {words.t('reports.receipt.open')}
+      </button>
+    </form>
+  </section>
+);
+
+const Read = ({ setting, answer, words }: Inside) => (
+  <p className="lead">
+    {answer.nextRead === null
+      ? words.t('reports.next.unknown', { number: firstNumber(setting) })
+      : words.t('reports.receipt.read', { when: words.formatDateTime(answer.nextRead) })}
+  </p>
+);
+
+/** The answer to a sent report: the receipt, how to keep it, when somebody reads, and what to do if it gets worse. */
+export const renderReceipt = (props: ReceiptProps): string => {
+  const { setting, dangerNow, refused = [] } = props;
+  const words = wordsFor(setting);
+  const inside = { ...props, words };
+  return renderPublicPage({
+    setting,
+    title: words.t('reports.receipt.title'),
+    isPrivate: true,
+    children: (
+      <>
+        {dangerNow && <Danger {...inside} />}
+        <h1>{words.t('reports.receipt.title')}</h1>
+        <Read {...inside} />
+        <Number {...inside} />
+        <RefusedFiles refused={refused} words={words} arrived />
+        <Keep {...inside} />
+        <Worse {...inside} />
+      </>
+    ),
+  });
+};

@@ -1,0 +1,74 @@
+import { type Actor, hasRole, isPerson } from '../platform/actor.ts';
+import type { Tx } from '../platform/db/database.ts';
+import type { Ground } from '../platform/ground.ts';
+import type { Permission, RouteInput } from '../platform/http/route.ts';
+import { holdsRecordKey } from '../platform/keys/index.ts';
+import { permits, type Policy } from '../platform/policy/policy.ts';
+
+export type ReportPermission =
+  | 'report-a-concern'
+  | 'open-own-receipt'
+  | 'enter-report'
+  | 'see-triage'
+  | 'open-report'
+  | 'answer-reporter'
+  | 'decide-report'
+  | 'change-urgency'
+  | 'reopen-report'
+  | 'accept-handover';
+
+/** How the actor stands to a report: whether a copy of its key is theirs, and how they came by it. */
+export type ReportRelation = { holdsKey: boolean; isAccountable: boolean };
+
+const onTheDesk = (actor: Actor) => hasRole(actor, 'duty-officer', 'coordinator');
+const withKey = (actor: Actor, relation: ReportRelation) => isPerson(actor) && relation.holdsKey;
+
+export const reportPolicy: Policy<ReportPermission, ReportRelation> = {
+  sentences: [
+    { who: 'everybody', may: ['report-a-concern', 'open-own-receipt'], when: () => true },
+    { who: 'the duty desk', may: ['see-triage', 'enter-report'], when: onTheDesk },
+    { who: 'whoever holds a key to the report', may: ['open-report'], when: withKey },
+    {
+      who: 'the duty desk and those a report is sealed to',
+      may: ['answer-reporter', 'decide-report', 'change-urgency', 'reopen-report'],
+      when: (actor, relation) => withKey(actor, relation) && hasRole(actor, 'duty-officer', 'coordinator', 'custodian'),
+    },
+    { who: 'the duty desk and whoever is accountable for the handover', may: ['accept-handover'], when: (actor, relation) => withKey(actor, relation) && (onTheDesk(actor) || relation.isAccountable) },
+  ],
+  forbids: [{ who: 'overseers, who see that things are done and not their content', may: ['open-report', 'answer-reporter', 'decide-report'], when: (actor, relation) => hasRole(actor, 'overseer') && !relation.holdsKey }],
+};
+
+const openPermissions: readonly ReportPermission[] = ['report-a-concern', 'open-own-receipt'];
+const nobody: ReportRelation = { holdsKey: false, isAccountable: false };
+
+/** The policy's answer as a route's permission; with `reportOf`, the actor's relation to that report is looked up first. */
+export function may<Input extends RouteInput<unknown, unknown, unknown, unknown>>(
+  name: ReportPermission,
+  relate: (tx: Tx, input: Input, ground: Ground) => Promise<ReportRelation | null> = async () => nobody,
+): Permission<Input> {
+  return {
+    name,
+    open: openPermissions.includes(name),
+    async check(tx, input, ground) {
+      const relation = await relate(tx, input, ground);
+      return relation !== null && permits(reportPolicy, tx.actor, name, relation);
+    },
+  };
+}
+
+/** How the actor stands to this report; null where it does not exist for this community. */
+export async function relationToReport(tx: Tx, id: string): Promise<ReportRelation | null> {
+  const { actor } = tx;
+  if (!isPerson(actor)) return null;
+  const report = await tx.sql.selectFrom('reports').select('id').where('id', '=', id).executeTakeFirst();
+  return report ? { holdsKey: await holdsRecordKey(tx, actor.personId, id), isAccountable: false } : null;
+}
+
+/** How the actor stands to this handover; accountable is whoever sent it on. */
+export async function relationToHandover(tx: Tx, id: string): Promise<ReportRelation | null> {
+  const { actor } = tx;
+  if (!isPerson(actor)) return null;
+  const handover = await tx.sql.selectFrom('reportHandovers').select(['accountableId', 'reportId']).where('id', '=', id).executeTakeFirst();
+  if (!handover) return null;
+  return { holdsKey: await holdsRecordKey(tx, actor.personId, handover.reportId), isAccountable: handover.accountableId === actor.personId };
+}

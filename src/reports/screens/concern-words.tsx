@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import { attachmentAddress, type OpenedReport } from '../../console/api/reports.ts';
+import { Facts, Words } from '../../console/kit/facts.tsx';
+import { Notice } from '../../console/kit/notice.tsx';
+import { useWords } from '../../console/kit/speech.tsx';
+import { deskWords } from './words/index.ts';
+
+const Signs = ({ report: { concern } }: { report: OpenedReport }) => {
+  const { t } = useWords(deskWords);
+  if (concern.signs.length === 0) return <p className="hint">{t('concern.no-signs')}</p>;
+  return (
+    <ul>
+      {concern.signs.map((sign) => (
+        <li key={sign}>{t(`sign.${sign}`)}</li>
+      ))}
+    </ul>
+  );
+};
+
+const DangerNow = ({ report: { concern } }: { report: OpenedReport }) => {
+  const { t } = useWords(deskWords);
+  if (!concern.dangerNow && concern.imminence.length === 0) return null;
+  return (
+    <Notice tone="bad" title={concern.dangerNow ? t('concern.danger-now') : t('concern.imminence')}>
+      {concern.imminence.length > 0 && (
+        <ul>
+          {concern.imminence.map((flag) => (
+            <li key={flag}>{t(`flag.${flag}`)}</li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
+};
+
+interface ImageProps {
+  reportId: string;
+  attachment: OpenedReport['attachments'][number];
+  index: number;
+}
+
+const Image = ({ reportId, attachment, index }: ImageProps) => {
+  const { t, formatDateTime } = useWords(deskWords);
+  const [shown, setShown] = useState(false);
+  const name = t('image.name', { index, kilobytes: Math.max(1, Math.round(attachment.bytes / 1024)) });
+  const when = formatDateTime(attachment.receivedAt);
+  return (
+    <li>
+      <button type="button" aria-expanded={shown} onClick={() => setShown(!shown)}>
+        {shown ? t('image.hide') : t('image.show')} · {name}
+      </button>
+      {shown && (
+        <img className="evidence" src={attachmentAddress(reportId, attachment.id)} alt={t('image.alt', { when })} />
+      )}
+    </li>
+  );
+};
+
+/** Images behind a button each: whoever opens a report chooses what to look at, and when. */
+export const Images = ({ report, messageId }: { report: OpenedReport; messageId: string | null }) => {
+  const images = report.attachments.filter((attachment) => attachment.messageId === messageId);
+  if (images.length === 0) return null;
+  return (
+    <ul className="images">
+      {images.map((attachment, position) => (
+        <Image key={attachment.id} reportId={report.id} attachment={attachment} index={position + 1} />
+      ))}
+    </ul>
+  );
+};
+
+/** What the reporter told, in full and in their own words. */
+export const ConcernWords = ({ report }: { report: OpenedReport }) => {
+  const { t } = useWords(deskWords);
+  const { concern } = report;
+  const text = (words: string) => words !== '' && <Words lang={report.language}>{words}</Words>;
+  const fact = (label: string, words: string) => words !== '' && ([label, text(words)] as const);
+  return (
+    <>
+      <DangerNow report={report} />
+      {concern.selfHarm && (
+        <Notice tone="careful">
+          <p>{t('concern.self-harm')}</p>
+        </Notice>
+      )}
+      {text(concern.what)}
+      <Images report={report} messageId={null} />
+      <Facts
+        rows={[
+          [t('concern.about'), t(`about.${concern.about}`)],
+          fact(t('concern.staff-name'), concern.staffName),
+          fact(t('concern.about-whom'), concern.aboutWhom),
+          fact(t('concern.when'), concern.when),
+          [t('concern.where'), concern.where ? text(concern.where) : t(`place.${concern.whereKind}`)],
+          concern.howKnown.length > 0 && [
+            t('concern.how-known'),
+            concern.howKnown.map((way) => t(`known.${way}`)).join(', '),
+          ],
+          fact(t('concern.who-else'), concern.whoElseKnows),
+          concern.targetOrTimeNamed && [t('concern.named'), t('concern.named-yes')],
+          fact(t('concern.earlier'), concern.earlierReport),
+        ]}
+      />
+      <h3>{t('concern.signs')}</h3>
+      <Signs report={report} />
+    </>
+  );
+};
