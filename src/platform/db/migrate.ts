@@ -11,6 +11,8 @@ export type MigrationOptions = {
   /** Called before the first change to a database that already holds something. */
   backupBefore?: () => Promise<void>;
   passwords?: RolePasswords;
+  /** Applies these alone, by name: the shape that an older database had. */
+  only?: string[];
 };
 
 /** The database cannot be brought to this program's shape; nothing was changed. */
@@ -42,7 +44,7 @@ export async function migrate(ownerUrl: string, directory: string, options: Migr
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     await ensureRoles(client, options.passwords ?? {});
     await client.query(HISTORY);
-    const waiting = await waitingMigrations(client, migrationsIn(directory));
+    const waiting = await waitingMigrations(client, chosen(migrationsIn(directory), options.only));
     if (waiting.length > 0 && (await holdsSomething(client))) await options.backupBefore?.();
     for (const migration of waiting) await apply(client, migration);
     return waiting.map(({ name }) => name);
@@ -77,6 +79,12 @@ function migrationsIn(directory: string): Migration[] {
     const statements = readFileSync(join(directory, name), 'utf8');
     return { name, statements, checksum: createHash('sha256').update(statements).digest('hex') };
   });
+}
+
+function chosen(migrations: Migration[], only: string[] | undefined): Migration[] {
+  const unknown = only?.find((name) => !migrations.some((migration) => migration.name === name));
+  if (unknown) throw new MigrationRefused('newer', unknown);
+  return only ? migrations.filter(({ name }) => only.includes(name)) : migrations;
 }
 
 async function waitingMigrations(client: Client, migrations: Migration[]): Promise<Migration[]> {
