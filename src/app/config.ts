@@ -24,6 +24,11 @@ export type Config = {
 export const programFolder = fileURLToPath(new URL('../..', import.meta.url));
 export const migrationsFolder = join(programFolder, 'db', 'migrations');
 
+/** Where the installation keeps its keys, apart from the database and from backups of it. */
+export const keyFolderOf = ({ home }: Config) => join(home, 'keys');
+/** Where the installation keeps the sealed files that people attached. */
+export const fileFolderOf = ({ home }: Config) => join(home, 'files');
+
 const postgresUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\/\S+$/, 'must look like postgresql://user:password@host:5432/database')

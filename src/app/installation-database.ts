@@ -4,15 +4,12 @@ import type { Chance } from '../platform/chance.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { OperatorFault } from '../platform/operator-fault.ts';
 import { launchPostgres, runningPostgres } from '../platform/postgres/launch.ts';
-import { type Config, migrationsFolder } from './config.ts';
+import { type Config, keyFolderOf, migrationsFolder } from './config.ts';
 import { type DatabasePasswords, databasePasswords } from './database-passwords.ts';
 
 /** Addresses of one database, by what their role may do. */
 export type DatabaseUrls = { ownerUrl: string; appUrl: string; sequencerUrl: string };
 export type InstallationDatabase = DatabaseUrls & { stop(): Promise<void> };
-
-/** Where the installation keeps its keys, apart from the database and from backups of it. */
-export const keyFolderOf = (config: Config) => join(config.home, 'keys');
 
 /**
  * Gives the installation's database: the one named by `DATABASE_URL`, else our own PostgreSQL, started here.

@@ -1,0 +1,74 @@
+import { Command } from 'commander';
+import { OperatorFault } from '../platform/operator-fault.ts';
+import { KeyStoreUnavailable } from '../platform/vault/index.ts';
+import { type BackupOptions, makeBackup, type RestoreOptions, restoreBackup } from './command-line/safekeeping.ts';
+import { serve } from './command-line/serve.ts';
+import { doctor, exportAudit, migrateNow, verifyAudit } from './command-line/tend.ts';
+import { type Config, type Mode, readConfig } from './config.ts';
+
+const program = new Command('forestall')
+  .description('A community’s defense chain against mass attacks, from the first warning to the last follow-up.')
+  .option('--demo', 'work on the demonstration instead of the real installation');
+
+program.command('serve').description('serve the pages, the console and the API').action(served(chosenMode));
+program
+  .command('demo')
+  .description('serve an invented community to look around in')
+  .action(served(() => 'demo'));
+program.command('migrate').description('bring the database up to date').action(done(migrateNow));
+program.command('doctor').description('state what must always hold, and check each').action(done(doctor));
+
+program
+  .command('backup')
+  .description('write a sealed backup; data and keys belong in different places')
+  .requiredOption('--data <folder>', 'where a new file of data goes')
+  .requiredOption('--keys <folder>', 'where the latest file of keys goes, replacing the last')
+  .option('--recipient <age1…>', 'who can open it; may be said more than once', (one, all: string[] = []) => [
+    ...all,
+    one,
+  ])
+  .action((options: BackupOptions) => done((config) => makeBackup(config, options))());
+
+program
+  .command('restore')
+  .description('restore a backup into a new, empty installation')
+  .requiredOption('--data <file>', 'the file of data')
+  .requiredOption('--keys <file>', 'the latest file of keys')
+  .option('--identity <file>', 'the age key that opens it')
+  .action((options: RestoreOptions) => done((config) => restoreBackup(config, options))());
+
+const audit = program.command('audit').description('the tamper-evident log');
+audit.command('verify').description('check every log against its signed checkpoints').action(done(verifyAudit));
+audit
+  .command('export <community>')
+  .description('print a log for an auditor')
+  .action((community: string) => done((config) => exportAudit(config, community))());
+
+await program.parseAsync();
+
+function chosenMode(): Mode {
+  return program.opts<{ demo?: boolean }>().demo ? 'demo' : 'main';
+}
+
+function served(mode: () => Mode): () => Promise<void> {
+  return () => orOneLine(() => serve(readConfig(process.env, mode())));
+}
+
+/** Runs a command that ends by itself; exit code 1 says that not all is well. */
+function done(command: (config: Config) => Promise<boolean>): () => Promise<void> {
+  return () =>
+    orOneLine(async () => {
+      if (!(await command(readConfig(process.env, chosenMode())))) process.exitCode = 1;
+    });
+}
+
+/** What the operator can put right is one line; anything else is a bug, and shown whole. */
+async function orOneLine(act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    const isForOperator = error instanceof OperatorFault || error instanceof KeyStoreUnavailable;
+    console.error(isForOperator ? error.message : error);
+    process.exitCode = 1;
+  }
+}
