@@ -127,6 +127,7 @@ describe('gate', () => {
     expect(most.seen).toBe(4);
     expect(settled.filter((answer) => answer === 'done')).toHaveLength(54);
     expect(settled.slice(54)).toEqual(Array(6).fill('busy'));
+    expect(await gate.run(async () => 'free again')).toBe('free again');
   });
 
   it('goes on after work that failed', async () => {

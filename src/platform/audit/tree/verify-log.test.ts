@@ -89,14 +89,17 @@ describe('verify-log', () => {
   it('refuses a checkpoint that another key signed, a log without any, and a key that was mistyped', async () => {
     const { texts, leaves, checkpoints } = aLog(10);
     const forged = checkpointOf(texts, aKeyStore().checkpointKey);
+    const altered = checkpointOf(entries(9)).replace(String.raw`\n9\n`, String.raw`\n8\n`);
 
     const verdicts = await Promise.all([
       verifyLog([...leaves, ...checkpoints, forged], verifierKey),
+      verifyLog([...leaves, ...checkpoints, altered], verifierKey),
       verifyLog(leaves, verifierKey),
       verifyLog([...leaves, ...checkpoints], verifierKey.replace('c1+', 'c2+')),
     ]);
 
     expect(verdicts.map(sentenceOf)).toEqual([
+      'The checkpoint in line 12 is not signed by this key.',
       'The checkpoint in line 12 is not signed by this key.',
       'There is no checkpoint: nothing in this log is signed.',
       'The key is not of the form NAME+HASH+KEY, or it was mistyped.',
