@@ -251,6 +251,7 @@ export interface People {
   passwordLockedKey: Buffer | null;
   publicKey: Buffer;
   state: Generated<string>;
+  totpPending: Buffer | null;
   totpSealed: Buffer | null;
 }
 

@@ -1,6 +1,6 @@
 import { type Actor, hasRole, isPerson } from '../platform/actor.ts';
 import type { Tx } from '../platform/db/database.ts';
-import type { Permission, RouteInput } from '../platform/http/route.ts';
+import type { Permission } from '../platform/http/route.ts';
 import { permits, type Policy } from '../platform/policy/policy.ts';
 
 export type CommunityPermission =
@@ -34,7 +34,7 @@ export const communityPolicy: Policy<CommunityPermission, PersonRelation> = {
 const openPermissions: readonly CommunityPermission[] = ['see-community', 'set-up', 'sign-in'];
 
 /** The policy's answer as a route's permission. */
-export function may<Input extends RouteInput<unknown, unknown, unknown, unknown>>(
+export function may<Input>(
   name: CommunityPermission,
   relate: (tx: Tx, input: Input) => PersonRelation = () => ({ isSelf: false }),
 ): Permission<Input> {

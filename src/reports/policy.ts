@@ -1,7 +1,7 @@
 import { type Actor, hasRole, isPerson } from '../platform/actor.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Ground } from '../platform/ground.ts';
-import type { Permission, RouteInput } from '../platform/http/route.ts';
+import type { Permission } from '../platform/http/route.ts';
 import { holdsRecordKey } from '../platform/keys/index.ts';
 import { permits, type Policy } from '../platform/policy/policy.ts';
 
@@ -42,7 +42,7 @@ const openPermissions: readonly ReportPermission[] = ['report-a-concern', 'open-
 const nobody: ReportRelation = { holdsKey: false, isAccountable: false };
 
 /** The policy's answer as a route's permission; with `reportOf`, the actor's relation to that report is looked up first. */
-export function may<Input extends RouteInput<unknown, unknown, unknown, unknown>>(
+export function may<Input>(
   name: ReportPermission,
   relate: (tx: Tx, input: Input, ground: Ground) => Promise<ReportRelation | null> = async () => nobody,
 ): Permission<Input> {

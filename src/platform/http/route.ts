@@ -19,27 +19,27 @@ export type Audit<Input> =
 
 export type RouteInput<Path, Query, Body, Prepared> = { path: Path; query: Query; body: Body; prepared: Prepared; headers: Headers };
 
+type Schema = z.ZodType | null;
+type Read<Given> = Given extends z.ZodType ? z.output<Given> : Given extends 'form' ? Request : undefined;
+type InputOf<P, Q, B, Prepared> = RouteInput<Read<NoInfer<P>>, Read<NoInfer<Q>>, Read<NoInfer<B>>, NoInfer<Prepared>>;
+
 type Answer = 'page' | 'bytes' | 'stream' | 'nothing' | z.ZodType;
 
 /**
  * A door of the program, as data. Permission, audit and input are required by type: a route without them does not compile.
  * `prepare` runs before the transaction and without it (hashing, image conversion); `handle` runs inside one.
  */
-export type Route<Path = unknown, Query = unknown, Body = unknown, Prepared = unknown> = {
+export type Route<P extends Schema = Schema, Q extends Schema = Schema, B extends Schema | 'form' = Schema | 'form', Prepared = unknown> = {
   method: 'GET' | 'POST' | 'DELETE';
   path: `/${string}`;
   summary: string;
-  permission: Permission<RouteInput<Path, Query, Body, Prepared>>;
-  audit: Audit<RouteInput<Path, Query, Body, Prepared>>;
-  input: {
-    path: z.ZodType<Path> | null;
-    query: z.ZodType<Query> | null;
-    body: z.ZodType<Body> | 'form' | null;
-  };
+  permission: Permission<InputOf<P, Q, B, Prepared>>;
+  audit: Audit<InputOf<P, Q, B, Prepared>>;
+  input: { path: P; query: Q; body: B };
   answer: Answer;
   status?: number;
-  prepare?(ground: Ground, input: Omit<RouteInput<Path, Query, Body, unknown>, 'prepared'>, actor: Actor): Promise<Prepared>;
-  handle(tx: Tx, input: RouteInput<Path, Query, Body, Prepared>, ground: Ground): Promise<unknown>;
+  prepare?(ground: Ground, input: InputOf<P, Q, B, undefined>, actor: Actor): Promise<Prepared>;
+  handle(tx: Tx, input: InputOf<P, Q, B, Prepared>, ground: Ground): Promise<unknown>;
   /** Runs after the commit: wake-ups only, never state. */
   after?(ground: Ground): void;
 };
@@ -48,5 +48,6 @@ export type Route<Path = unknown, Query = unknown, Body = unknown, Prepared = un
 export type AnyRoute = Route<any, any, any, any>;
 
 /** Checks one route's types and gives it back for a table. */
-export const route = <Path, Query, Body, Prepared = undefined>(definition: Route<Path, Query, Body, Prepared>): AnyRoute =>
-  definition;
+export const route = <P extends Schema, Q extends Schema, B extends Schema | 'form', Prepared = undefined>(
+  definition: Route<P, Q, B, Prepared>,
+): AnyRoute => definition;

@@ -14,7 +14,7 @@ export type ActorFinder = (context: Context, route: AnyRoute) => Promise<Actor>;
 export async function serveRoute(ground: Ground, route: AnyRoute, findActor: ActorFinder, context: Context): Promise<Response> {
   const actor = await findActor(context, route);
   const read = await readInput(context, route);
-  const prepared = await route.prepare?.(ground, read, actor);
+  const prepared = await route.prepare?.(ground, { ...read, prepared: undefined }, actor);
   const input = { ...read, prepared };
   const answer = await ground.database.withActor(actor, async (tx) => {
     if (!(await route.permission.check(tx, input, ground))) throw new Refused({ kind: 'not-allowed' });

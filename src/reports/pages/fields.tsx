@@ -97,6 +97,13 @@ export const Rows = ({ kind, name, choices, chosen }: Pick<ChoicesProps, 'kind' 
   </div>
 );
 
+/** Only a group of radio buttons may be required or wrong as a whole (WAI-ARIA 1.2, radiogroup). */
+const radioGroup = (isRequired = false, error?: FieldError) => ({
+  role: 'radiogroup',
+  'aria-required': isRequired || undefined,
+  'aria-invalid': error !== undefined || undefined,
+});
+
 /** A question with several answers to choose from; the group is what an error summary links to. */
 export const Choices = (props: ChoicesProps) => {
   const { kind, name, legend, isRequired, aside, error } = props;
@@ -105,9 +112,7 @@ export const Choices = (props: ChoicesProps) => {
       id={name}
       tabIndex={error ? -1 : undefined}
       className={error ? 'field wrong' : 'field'}
-      role={kind === 'radio' ? 'radiogroup' : undefined}
-      aria-required={(kind === 'radio' && isRequired) || undefined}
-      aria-invalid={(kind === 'radio' && error !== undefined) || undefined}
+      {...(kind === 'radio' ? radioGroup(isRequired, error) : {})}
       aria-describedby={describedBy(props)}
     >
       <legend>

@@ -34,7 +34,7 @@ export const partCount = 4;
 
 /** One group of questions with its place among the others, told in words. */
 export const Part = ({ part, title, words, isOptional, children }: FrameProps) => (
-  <section className="part" aria-labelledby={`part-${part}`}>
+  <section className={part === 1 ? 'part danger-part' : 'part'} aria-labelledby={`part-${part}`}>
     <p className="progress">
       {words.t('reports.form.part', { part, parts: partCount })}
       {isOptional && ` · ${words.t('reports.form.optional')}`}

@@ -30,6 +30,8 @@ const refusedLine = ({ name, because }: RefusedFile, words: PageWords): string =
     files: attachmentLimit.files,
   });
 
+const distinct = (lines: readonly string[]): string[] => [...new Set(lines)];
+
 interface RefusedFilesProps {
   refused: readonly RefusedFile[];
   words: PageWords;
@@ -43,8 +45,8 @@ export const RefusedFiles = ({ refused, words, arrived }: RefusedFilesProps) =>
     <section className="notice" aria-labelledby="refused-title">
       <h2 id="refused-title">{words.t('reports.files.title', { count: refused.length })}</h2>
       <ul>
-        {refused.map((file, position) => (
-          <li key={`${position} ${file.name}`}>{refusedLine(file, words)}</li>
+        {distinct(refused.map((file) => refusedLine(file, words))).map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
       {arrived && <p>{words.t('reports.files.kept')}</p>}

@@ -22,7 +22,7 @@ export const renderReceiptEntry = ({ setting, receipt = '', isWrong = false }: R
     ...(isWrong ? { isPrivate: true } : { path: '/receipt' }),
     children: (
       <>
-        <ErrorSummary errors={errors} words={words} />
+        <ErrorSummary errors={errors} words={words} isKept={false} />
         <h1>{words.t('reports.entry.title')}</h1>
         <form method="post" action={`/${setting.language}/receipt`} autoComplete="off" noValidate>
           <TextField

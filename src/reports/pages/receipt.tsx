@@ -17,7 +17,12 @@ export interface ReceiptProps {
 type Inside = ReceiptProps & { words: PageWords };
 
 /** The receipt as it is read aloud and written down: six groups of four. */
-export const inGroups = (receipt: string): string => receipt.match(/.{1,4}/g)?.join(' ') ?? receipt;
+const inGroups = (receipt: string) => [0, 4, 8, 12, 16, 20].map((at) => ({ at, digits: receipt.slice(at, at + 4) }));
+
+const spaced = (receipt: string): string =>
+  inGroups(receipt)
+    .map(({ digits }) => digits)
+    .join(' ');
 
 const Danger = ({ setting, words }: Inside) => (
   <section className="call">
@@ -26,15 +31,13 @@ const Danger = ({ setting, words }: Inside) => (
   </section>
 );
 
-const Number = ({ answer, words }: Inside) => (
+const Digits = ({ answer, words }: Inside) => (
   <section className="receipt" aria-labelledby="receipt-label">
     <h2 id="receipt-label">{words.t('reports.receipt.label')}</h2>
     <p className="digits">
-      {inGroups(answer.receipt)
-        .split(' ')
-        .map((group, position) => (
-          <span key={`${position} ${group}`}>{group} </span>
-        ))}
+      {inGroups(answer.receipt).map(({ at, digits }) => (
+        <span key={at}>{digits} </span>
+      ))}
     </p>
     <ReceiptSquare receipt={answer.receipt} label={words.t('reports.receipt.qr')} />
     <p className="quiet">{words.t('reports.receipt.number', { number: answer.number })}</p>
@@ -53,7 +56,7 @@ const Keep = ({ answer, words }: Inside) => (
       <a
         className="button second"
         download={words.t('reports.receipt.file')}
-        href={`data:text/plain,${encodeURIComponent(inGroups(answer.receipt))}`}
+        href={`data:text/plain,${encodeURIComponent(spaced(answer.receipt))}`}
       >
         {words.t('reports.receipt.save')}
       </a>
@@ -97,7 +100,7 @@ export const renderReceipt = (props: ReceiptProps): string => {
         {dangerNow && <Danger {...inside} />}
         <h1>{words.t('reports.receipt.title')}</h1>
         <Read {...inside} />
-        <Number {...inside} />
+        <Digits {...inside} />
         <RefusedFiles refused={refused} words={words} arrived />
         <Keep {...inside} />
         <Worse {...inside} />

@@ -30,7 +30,7 @@ export const en = {
   'reports.home.hide.words':
     'words that only one person could have written. Leave out what only you can know, unless it keeps somebody safe.',
   'reports.home.hide.leave':
-    '“Leave this page fast” opens another page. It does not empty the history of your browser.',
+    '“Leave fast” opens another page. It does not empty the history of your browser.',
   'reports.next.known': 'Somebody on duty next reads reports on {when}.',
   'reports.next.now': 'Somebody is on duty now.',
   'reports.next.unknown': 'We cannot say yet when somebody will read it. If it cannot wait, call {number}.',

@@ -35,7 +35,7 @@ export const es: Record<keyof typeof en, string> = {
     'que alguien ha abierto esta web, si lo haces desde la red de un colegio, un trabajo o una casa;',
   'reports.home.hide.words':
     'las palabras que solo una persona pudo escribir. No pongas lo que solo puedes saber tú, salvo que sirva para proteger a alguien.',
-  'reports.home.hide.leave': '«Salir de aquí rápido» abre otra página, pero no borra el historial del navegador.',
+  'reports.home.hide.leave': '«Salir rápido» abre otra página, pero no borra el historial del navegador.',
   'reports.next.known': 'La próxima lectura de alguien de guardia es el {when}.',
   'reports.next.now': 'Ahora mismo hay alguien de guardia.',
   'reports.next.unknown': 'Aún no podemos decir cuándo lo leerá alguien. Si no puede esperar, llama al {number}.',

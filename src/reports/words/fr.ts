@@ -38,7 +38,7 @@ export const fr: Record<keyof typeof en, string> = {
   'reports.home.hide.words':
     'des mots qu’une seule personne a pu écrire. Laissez de côté ce que vous êtes seul à savoir, sauf si cela protège quelqu’un.',
   'reports.home.hide.leave':
-    '« Quitter vite cette page » ouvre une autre page, mais n’efface pas l’historique de votre navigateur.',
+    '« Quitter vite » ouvre une autre page, mais n’efface pas l’historique de votre navigateur.',
   'reports.next.known': 'La prochaine lecture par une personne de garde : {when}.',
   'reports.next.now': 'Quelqu’un est de garde en ce moment.',
   'reports.next.unknown':

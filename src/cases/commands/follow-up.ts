@@ -1,0 +1,165 @@
+import type { z } from 'zod';
+import { activeWithRoles } from '../../community/index.ts';
+import type { PersonActor, SystemActor } from '../../platform/actor.ts';
+import { recordAct } from '../../platform/audit/record-act.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import { conflict, invalid, notFound } from '../../platform/errors.ts';
+import type { Ground } from '../../platform/ground.ts';
+import { newId } from '../../platform/ids.ts';
+import { postMail } from '../../platform/mail/index.ts';
+import type { addActionInput, addStatementInput, moveActionInput, reassignActionInput } from '../contract.ts';
+import { actionSpot, sealAt, statementSpot } from '../sealing.ts';
+import { caseKey, lockOpenCase, nextPosition } from './case-row.ts';
+import { ahead } from './direct-case.ts';
+
+/** Records what was seen, told or assessed, sealed, in the case's own order. */
+export async function addStatement(tx: Tx<PersonActor>, ground: Ground, caseId: string, input: z.infer<typeof addStatementInput>): Promise<void> {
+  const key = await caseKey(tx, ground, caseId);
+  await lockOpenCase(tx, caseId);
+  const id = newId(ground.clock, ground.chance);
+  const { kind, ...content } = input;
+  const { communityId, personId } = tx.actor;
+  await tx.sql
+    .insertInto('statements')
+    .values({
+      communityId,
+      id,
+      caseId,
+      position: await nextPosition(tx, caseId),
+      kind,
+      recordedBy: personId,
+      recordedAt: ground.clock.now(),
+      content: sealAt(key, statementSpot(communityId, caseId, id), content),
+    })
+    .execute();
+  await recordAct(tx, ground, { act: 'statement-added', recordKind: 'case', recordId: caseId, facts: { kind } });
+}
+
+/** Gives somebody of the team something to do by a date that lies ahead. */
+export async function addAction(tx: Tx<PersonActor>, ground: Ground, caseId: string, input: z.infer<typeof addActionInput>): Promise<void> {
+  const key = await caseKey(tx, ground, caseId);
+  const row = await lockOpenCase(tx, caseId);
+  const dueAt = ahead(ground, 'dueAt', input.dueAt);
+  await mustBeOnTeam(tx, caseId, input.assigneeId);
+  const id = newId(ground.clock, ground.chance);
+  const { communityId, personId } = tx.actor;
+  await tx.sql
+    .insertInto('actions')
+    .values({
+      communityId,
+      id,
+      caseId,
+      position: await nextPosition(tx, caseId),
+      category: input.category,
+      assigneeId: input.assigneeId,
+      dueAt,
+      madeBy: personId,
+      madeAt: ground.clock.now(),
+      content: sealAt(key, actionSpot(communityId, caseId, id, 'content'), input.words),
+    })
+    .execute();
+  await recordAct(tx, ground, { act: 'action-assigned', recordKind: 'case', recordId: caseId, facts: { action: id, to: input.assigneeId } });
+  if (input.assigneeId !== personId) await postMail(tx, ground, input.assigneeId, 'action-assigned', { number: row.number });
+}
+
+async function mustBeOnTeam(tx: Tx, caseId: string, personId: string): Promise<void> {
+  const lead = await tx.sql.selectFrom('cases').select('id').where('id', '=', caseId).where((is) => is.or([is('leadId', '=', personId), is('deputyId', '=', personId)])).executeTakeFirst();
+  if (lead) return;
+  const member = await tx.sql.selectFrom('caseMembers').select('personId').where('caseId', '=', caseId).where('personId', '=', personId).where('part', '=', 'member').where('leftAt', 'is', null).executeTakeFirst();
+  if (!member) throw invalid({ assigneeId: 'not-on-the-team' });
+}
+
+const nextStates: Record<string, readonly string[]> = {
+  assigned: ['accepted', 'done', 'not-done'],
+  accepted: ['done', 'not-done'],
+  done: ['result-reported', 'verified'],
+  'not-done': ['result-reported', 'verified'],
+  'result-reported': ['verified'],
+  verified: [],
+};
+
+async function lockAction(tx: Tx, caseId: string, actionId: string, version: number) {
+  const action = await tx.sql.selectFrom('actions').selectAll().where('id', '=', actionId).where('caseId', '=', caseId).forUpdate().executeTakeFirst();
+  if (!action) throw notFound();
+  if (action.version !== version) throw conflict('changed-since-you-opened-it');
+  return action;
+}
+
+/** Moves an action along: accepted, done or not done with a result, verified by somebody else than who did it. */
+export async function moveAction(tx: Tx<PersonActor>, ground: Ground, caseId: string, actionId: string, input: z.infer<typeof moveActionInput>): Promise<void> {
+  const key = await caseKey(tx, ground, caseId);
+  await lockOpenCase(tx, caseId);
+  const action = await lockAction(tx, caseId, actionId, input.version);
+  if (!nextStates[action.state]?.includes(input.to)) throw conflict('changed-since-you-opened-it');
+  if (input.to === 'accepted' && action.assigneeId !== tx.actor.personId) throw invalid({ to: 'only-the-assignee' });
+  if (input.to === 'verified' && action.assigneeId === tx.actor.personId) throw conflict('same-person-twice');
+  await tx.sql
+    .updateTable('actions')
+    .set({
+      state: input.to,
+      version: action.version + 1,
+      verifiedBy: input.to === 'verified' ? tx.actor.personId : null,
+      ...('result' in input ? { result: sealAt(key, actionSpot(action.communityId, caseId, actionId, 'result'), input.result) } : {}),
+    })
+    .where('id', '=', actionId)
+    .execute();
+  await recordAct(tx, ground, { act: 'action-moved', recordKind: 'case', recordId: caseId, facts: { action: actionId, to: input.to } });
+}
+
+/** Gives an open action to somebody else of the team, with a new date. */
+export async function reassignAction(tx: Tx<PersonActor>, ground: Ground, caseId: string, actionId: string, input: z.infer<typeof reassignActionInput>): Promise<void> {
+  const row = await lockOpenCase(tx, caseId);
+  const action = await lockAction(tx, caseId, actionId, input.version);
+  if (!['assigned', 'accepted'].includes(action.state)) throw conflict('changed-since-you-opened-it');
+  const dueAt = ahead(ground, 'dueAt', input.dueAt);
+  await mustBeOnTeam(tx, caseId, input.assigneeId);
+  await tx.sql.updateTable('actions').set({ assigneeId: input.assigneeId, dueAt, state: 'assigned', climbedAt: null, version: action.version + 1 }).where('id', '=', actionId).execute();
+  await recordAct(tx, ground, { act: 'action-assigned', recordKind: 'case', recordId: caseId, facts: { action: actionId, to: input.assigneeId } });
+  await postMail(tx, ground, input.assigneeId, 'action-assigned', { number: row.number });
+}
+
+/** Tells assignee and lead of each action that is overdue, and lead, deputy and coordinators of each missed review: once. */
+export async function climbOverdueFollowUp(tx: Tx<SystemActor>, ground: Ground): Promise<number> {
+  return (await climbActions(tx, ground)) + (await climbReviews(tx, ground));
+}
+
+async function climbActions(tx: Tx<SystemActor>, ground: Ground): Promise<number> {
+  const now = ground.clock.now();
+  const overdue = await tx.sql
+    .selectFrom('actions')
+    .innerJoin('cases', 'cases.id', 'actions.caseId')
+    .select(['actions.id', 'actions.caseId', 'actions.assigneeId', 'cases.leadId', 'cases.number'])
+    .where('actions.state', 'in', ['assigned', 'accepted'])
+    .where('actions.climbedAt', 'is', null)
+    .where('actions.dueAt', '<=', now)
+    .where('cases.state', '=', 'open')
+    .limit(100)
+    .execute();
+  for (const action of overdue) {
+    await tx.sql.updateTable('actions').set({ climbedAt: now }).where('id', '=', action.id).execute();
+    await recordAct(tx, ground, { act: 'action-climbed', recordKind: 'case', recordId: action.caseId, facts: { action: action.id } });
+    for (const person of new Set([action.assigneeId, action.leadId])) await postMail(tx, ground, person, 'action-overdue', { number: action.number });
+  }
+  return overdue.length;
+}
+
+async function climbReviews(tx: Tx<SystemActor>, ground: Ground): Promise<number> {
+  const now = ground.clock.now();
+  const overdue = await tx.sql
+    .selectFrom('cases')
+    .select(['id', 'number', 'leadId', 'deputyId'])
+    .where('state', '=', 'open')
+    .where('reviewClimbedAt', 'is', null)
+    .where('nextReviewAt', '<=', now)
+    .limit(100)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  for (const row of overdue) {
+    await tx.sql.updateTable('cases').set({ reviewClimbedAt: now }).where('id', '=', row.id).execute();
+    await recordAct(tx, ground, { act: 'review-climbed', recordKind: 'case', recordId: row.id });
+    const coordinators = await activeWithRoles(tx, ['coordinator']);
+    for (const person of new Set([row.leadId, row.deputyId, ...coordinators.map((each) => each.id)])) await postMail(tx, ground, person, 'review-overdue', { number: row.number });
+  }
+  return overdue.length;
+}

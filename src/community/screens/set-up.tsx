@@ -1,0 +1,201 @@
+import { useState } from 'react';
+import { type SetUpAnswer, type SetUpInput, setUp } from '../../console/api/community.ts';
+import { Choice, TextBox } from '../../console/kit/fields.tsx';
+import { Form, type FormOf, useForm } from '../../console/kit/form.tsx';
+import { Notice } from '../../console/kit/notice.tsx';
+import { Page, Part } from '../../console/kit/page.tsx';
+import { useSpeech, useWords } from '../../console/kit/speech.tsx';
+import { isLanguage, type Language, languages, ownNames } from '../../platform/i18n/index.ts';
+import { communityWords } from '../words/index.ts';
+import { RecoveryCodes } from './recovery-codes.tsx';
+import { RecoveryKit } from './recovery-kit.tsx';
+import { forgetSecret, useSecret } from './use-secret.ts';
+
+interface Values {
+  'community.name': string;
+  'community.slug': string;
+  'community.country': string;
+  'community.timeZone': string;
+  'community.defaultLanguage': string;
+  'community.emergencyNumbers': string;
+  crisisName: string;
+  crisisNumber: string;
+  crisisHours: string;
+  'officer.name': string;
+  'officer.email': string;
+  'officer.password': string;
+  repeated: string;
+}
+
+const slugOf = (name: string): string =>
+  name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 41);
+
+const inputOf = (values: Values, secret: string): SetUpInput => {
+  const language: Language = isLanguage(values['community.defaultLanguage'])
+    ? values['community.defaultLanguage']
+    : 'en';
+  const crisis = { number: values.crisisNumber, name: values.crisisName, hours: values.crisisHours };
+  return {
+    secret,
+    community: {
+      name: values['community.name'],
+      slug: values['community.slug'] || slugOf(values['community.name']),
+      country: values['community.country'].toUpperCase(),
+      timeZone: values['community.timeZone'],
+      defaultLanguage: language,
+      emergencyNumbers: [{ number: values['community.emergencyNumbers'], for: 'everything' }],
+      crisisLines: values.crisisNumber === '' ? [] : [crisis],
+    },
+    officer: {
+      name: values['officer.name'],
+      email: values['officer.email'],
+      language,
+      password: values['officer.password'],
+    },
+  };
+};
+
+const useCheck = () => {
+  const { t } = useWords(communityWords);
+  return (values: Values): Partial<Record<keyof Values, string>> => {
+    const missing: Partial<Record<keyof Values, string>> = {};
+    const wanted: (keyof Values)[] = ['community.name', 'community.emergencyNumbers', 'officer.name', 'officer.email'];
+    for (const name of wanted) if (values[name].trim() === '') missing[name] = t('set-up.missing');
+    if (!/^[a-z]{2}$/i.test(values['community.country'])) missing['community.country'] = t('set-up.missing-country');
+    if (values['officer.password'].length < 12) missing['officer.password'] = t('password.short');
+    else if (values['officer.password'] !== values.repeated) missing.repeated = t('password.differs');
+    return missing;
+  };
+};
+
+const CommunityFields = ({ form }: { form: FormOf<Values> }) => {
+  const { t } = useWords(communityWords);
+  return (
+    <Part title={t('set-up.community')}>
+      <TextBox form={form} name="community.name" label={t('set-up.name')} hint={t('set-up.name-hint')} />
+      <TextBox form={form} name="community.slug" label={t('set-up.slug')} hint={t('set-up.slug-hint')} optional narrow />
+      <TextBox form={form} name="community.country" label={t('set-up.country')} hint={t('set-up.country-hint')} narrow />
+      <Choice
+        form={form}
+        name="community.timeZone"
+        label={t('set-up.zone')}
+        options={Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone }))}
+      />
+      <Choice
+        form={form}
+        name="community.defaultLanguage"
+        label={t('set-up.language')}
+        options={languages.map((value) => ({ value, label: ownNames[value] }))}
+      />
+      <TextBox
+        form={form}
+        name="community.emergencyNumbers"
+        label={t('set-up.emergency')}
+        hint={t('set-up.emergency-hint')}
+        narrow
+      />
+      <TextBox form={form} name="crisisName" label={t('set-up.crisis-name')} hint={t('set-up.crisis-hint')} optional />
+      <TextBox form={form} name="crisisNumber" label={t('set-up.crisis-number')} optional narrow />
+      <TextBox form={form} name="crisisHours" label={t('set-up.crisis-hours')} optional narrow />
+    </Part>
+  );
+};
+
+const OfficerFields = ({ form }: { form: FormOf<Values> }) => {
+  const { t } = useWords(communityWords);
+  return (
+    <Part title={t('set-up.officer')}>
+      <TextBox form={form} name="officer.name" label={t('invitation.name')} autoComplete="name" />
+      <TextBox form={form} name="officer.email" type="email" label={t('sign-in.email')} autoComplete="username" />
+      <TextBox
+        form={form}
+        name="officer.password"
+        type="password"
+        label={t('password.new')}
+        hint={t('password.hint')}
+        autoComplete="new-password"
+      />
+      <TextBox
+        form={form}
+        name="repeated"
+        type="password"
+        label={t('password.repeat')}
+        autoComplete="new-password"
+      />
+    </Part>
+  );
+};
+
+const SetUpForm = ({ secret, done }: { secret: string; done(answer: SetUpAnswer): void }) => {
+  const { t } = useWords(communityWords);
+  const { language, timeZone } = useSpeech();
+  const form = useForm<Values, SetUpAnswer>({
+    draft: 'set-up',
+    initial: {
+      'community.name': '',
+      'community.slug': '',
+      'community.country': '',
+      'community.timeZone': timeZone,
+      'community.defaultLanguage': language,
+      'community.emergencyNumbers': '112',
+      crisisName: '',
+      crisisNumber: '',
+      crisisHours: '',
+      'officer.name': '',
+      'officer.email': '',
+      'officer.password': '',
+      repeated: '',
+    },
+    check: useCheck(),
+    send: (values) => setUp(inputOf(values, secret)),
+    done,
+  });
+  return (
+    <Form form={form} act={t('set-up.act')} name={t('set-up.title')}>
+      <CommunityFields form={form} />
+      <OfficerFields form={form} />
+    </Form>
+  );
+};
+
+/** Makes the community and its first officer, then shows the recovery kit in two halves and the recovery codes, once. */
+export const SetUpPage = () => {
+  const { t } = useWords(communityWords);
+  const secret = useSecret();
+  const [answer, setAnswer] = useState<SetUpAnswer | null>(null);
+  const done = (made: SetUpAnswer) => {
+    forgetSecret();
+    setAnswer(made);
+  };
+  if (secret === '' && answer === null)
+    return (
+      <Page title={t('set-up.title')}>
+        <Notice tone="bad">
+          <p>{t('set-up.no-secret')}</p>
+        </Notice>
+      </Page>
+    );
+  if (answer === null)
+    return (
+      <Page title={t('set-up.title')}>
+        <p>{t('set-up.words')}</p>
+        <SetUpForm secret={secret} done={done} />
+      </Page>
+    );
+  return (
+    <Page title={t('set-up.done')}>
+      <RecoveryKit kit={answer.recoveryKit} />
+      <RecoveryCodes codes={answer.recoveryCodes} />
+      <p className="form-acts">
+        <a className="button primary" href="/console/">
+          {t('set-up.sign-in')}
+        </a>
+      </p>
+    </Page>
+  );
+};
