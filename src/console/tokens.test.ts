@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 const [light = '', afterLight = ''] = css.split('@media (prefers-color-scheme: dark)');
-const dark = afterLight.split('@media print')[0] ?? '';
+const dark = light + (afterLight.split('@media print')[0] ?? '');
 
 const colours = (part: string): Record<string, string> =>
   Object.fromEntries([...part.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, hex]) => [name, hex]));
@@ -35,6 +35,8 @@ const others = [
   ['on-accent', 'accent', 4.5],
   ['on-accent', 'accent-strong', 4.5],
   ['on-bar', 'bar', 4.5],
+  ['on-bar', 'bar', 4.5],
+  ['on-alarm', 'alarm', 4.5],
   ['line-strong', 'paper', 3],
   ['line-strong', 'raised', 3],
   ['focus', 'paper', 3],

@@ -12,6 +12,8 @@ export interface Times {
   formatDateTime(at: Moment): string;
   /** "in 18 minutes", "yesterday": seen from `now` */
   formatRelative(at: Moment, now: Moment): string;
+  /** 20,000 */
+  formatNumber(value: number): string;
 }
 
 const kept = new Map<string, Times>();
@@ -47,12 +49,14 @@ const makeTimes = (language: Language, timeZone: string): Times => {
     minute: '2-digit',
     timeZone,
   });
+  const numbers = new Intl.NumberFormat(locale(language));
   const distance = new Intl.RelativeTimeFormat(locale(language), { numeric: 'auto' });
   return {
     formatDate: (at) => dateFormat.format(new Date(at)),
     formatTime: (at) => timeFormat.format(new Date(at)),
     formatDateTime: (at) => both.format(new Date(at)),
     formatRelative: (at, now) => relative(distance, new Date(at).getTime() - new Date(now).getTime()),
+    formatNumber: (value) => numbers.format(value),
   };
 };
 

@@ -35,13 +35,13 @@ const Head = ({ setting, title, isPrivate }: PublicPageProps) => (
 );
 
 const Bar = ({ setting, words }: { setting: PublicSetting; words: Words }) => (
-  <header className="bar">
+  <aside className="bar" aria-labelledby="bar-call">
     <p id="bar-call">{words.t('shell.emergency.now')}</p>
     <EmergencyNumbers numbers={setting.emergencyNumbers} words={words} className="bar-numbers" />
     <a className="leave" href={neutralPage(setting.language)} rel="noreferrer noopener">
       {words.t('shell.leave')}
     </a>
-  </header>
+  </aside>
 );
 
 const Languages = ({ setting, path, words }: { setting: PublicSetting; path: string; words: Words }) => (
@@ -74,12 +74,12 @@ const Page = (props: PublicPageProps) => {
           {words.t('shell.skip')}
         </a>
         <Bar setting={setting} words={words} />
-        <div className="top">
+        <header className="top">
           <a className="community" href={`/${setting.language}`}>
             {setting.communityName}
           </a>
           {path !== undefined && <Languages setting={setting} path={path} words={words} />}
-        </div>
+        </header>
         <main id="page" tabIndex={-1}>
           {children}
         </main>

@@ -35,8 +35,7 @@ export const ca: Record<keyof typeof en, string> = {
     'que algú ha obert aquest web, si ho fas des de la xarxa d’una escola, d’una feina o de casa;',
   'reports.home.hide.words':
     'les paraules que només podria haver escrit una persona. No posis el que només pots saber tu, tret que serveixi per protegir algú.',
-  'reports.home.hide.leave':
-    '«Surt de pressa» obre una altra pàgina, però no esborra l’historial del navegador.',
+  'reports.home.hide.leave': '«Surt de pressa» obre una altra pàgina, però no esborra l’historial del navegador.',
   'reports.next.known': 'La propera lectura d’algú de guàrdia és {when}.',
   'reports.next.now': 'Ara mateix hi ha algú de guàrdia.',
   'reports.next.unknown': 'Encara no podem dir quan ho llegirà algú. Si no pot esperar, truca al {number}.',

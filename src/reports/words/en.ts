@@ -29,8 +29,7 @@ export const en = {
   'reports.home.hide.network': 'that somebody opened this site, on the network of a school, a workplace or a home;',
   'reports.home.hide.words':
     'words that only one person could have written. Leave out what only you can know, unless it keeps somebody safe.',
-  'reports.home.hide.leave':
-    '“Leave fast” opens another page. It does not empty the history of your browser.',
+  'reports.home.hide.leave': '“Leave fast” opens another page. It does not empty the history of your browser.',
   'reports.next.known': 'Somebody on duty next reads reports on {when}.',
   'reports.next.now': 'Somebody is on duty now.',
   'reports.next.unknown': 'We cannot say yet when somebody will read it. If it cannot wait, call {number}.',

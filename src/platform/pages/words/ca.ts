@@ -2,11 +2,11 @@ import type { en } from './en.ts';
 
 export const ca: Record<keyof typeof en, string> = {
   'shell.skip': 'Ves al contingut',
-  'shell.emergency.now': 'Hi ha perill ara? Truca al',
+  'shell.emergency.now': 'Perill ara? Truca al',
   'shell.emergency.everything': 'emergències',
   'shell.emergency.police': 'policia',
   'shell.emergency.text': 'per missatge de text',
-  'shell.leave': 'Surt d’aquí de pressa',
+  'shell.leave': 'Surt de pressa',
   'shell.languages': 'Llengua',
   'shell.footer.not-emergency': 'Aquesta pàgina no és un servei d’emergències: no envia ningú.',
   'shell.footer.free': 'Feta amb Forestall, programari lliure i gratuït.',

@@ -4,7 +4,7 @@ export const en = {
   'shell.emergency.everything': 'emergency',
   'shell.emergency.police': 'police',
   'shell.emergency.text': 'by text message',
-  'shell.leave': 'Leave this page fast',
+  'shell.leave': 'Leave fast',
   'shell.languages': 'Language',
   'shell.footer.not-emergency': 'This page is not an emergency service. Nobody is sent by it.',
   'shell.footer.free': 'Made with Forestall, free and open software.',

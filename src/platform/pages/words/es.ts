@@ -2,11 +2,11 @@ import type { en } from './en.ts';
 
 export const es: Record<keyof typeof en, string> = {
   'shell.skip': 'Ir al contenido',
-  'shell.emergency.now': '¿Hay peligro ahora? Llama al',
+  'shell.emergency.now': '¿Peligro ahora? Llama al',
   'shell.emergency.everything': 'emergencias',
   'shell.emergency.police': 'policía',
   'shell.emergency.text': 'por mensaje de texto',
-  'shell.leave': 'Salir de aquí rápido',
+  'shell.leave': 'Salir rápido',
   'shell.languages': 'Idioma',
   'shell.footer.not-emergency': 'Esta página no es un servicio de emergencias: no envía a nadie.',
   'shell.footer.free': 'Hecha con Forestall, software libre y gratuito.',

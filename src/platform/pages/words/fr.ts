@@ -2,11 +2,11 @@ import type { en } from './en.ts';
 
 export const fr: Record<keyof typeof en, string> = {
   'shell.skip': 'Aller au contenu',
-  'shell.emergency.now': 'Un danger immédiat ? Appelez le',
+  'shell.emergency.now': 'Danger ? Appelez le',
   'shell.emergency.everything': 'urgences',
   'shell.emergency.police': 'police',
   'shell.emergency.text': 'par SMS',
-  'shell.leave': 'Quitter vite cette page',
+  'shell.leave': 'Quitter vite',
   'shell.languages': 'Langue',
   'shell.footer.not-emergency': 'Cette page n’est pas un service d’urgence : elle n’envoie personne.',
   'shell.footer.free': 'Faite avec Forestall, logiciel libre et gratuit.',

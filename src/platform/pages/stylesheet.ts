@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const sources = ['src/console/tokens.css', 'src/platform/pages/public.css'];
+
+const withoutComments = (css: string): string => css.replaceAll(/\/\*[\s\S]*?\*\//g, '');
+const withoutSpace = (css: string): string =>
+  css
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([{};,]) ?/g, '$1')
+    .trim();
+
+export interface Stylesheet {
+  /** Address on this site; it changes with the text, so that the text may be kept for ever. */
+  path: string;
+  text: string;
+}
+
+/** Reads the one stylesheet of the public pages from the program's folder: the tokens, then the rules. */
+export const readPublicStylesheet = (programFolder: string): Stylesheet => {
+  const css = sources.map((source) => readFileSync(join(programFolder, source), 'utf8')).join('\n');
+  const text = withoutSpace(withoutComments(css));
+  const mark = createHash('sha256').update(text).digest('hex').slice(0, 12);
+  return { path: `/assets/public.${mark}.css`, text };
+};
