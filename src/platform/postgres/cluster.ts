@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OperatorFault } from '../operator-fault.ts';
 import type { Binaries } from './binaries.ts';
@@ -20,6 +20,7 @@ export type NewCluster = {
 /** Makes an empty cluster with one database and its owner, whole or not at all. Its superuser has no password: nobody signs in as it. */
 export function makeCluster(cluster: NewCluster): void {
   const { dataDirectory, binaries, runner } = cluster;
+  refuseStrangers(dataDirectory);
   const making = `${dataDirectory}.making`;
   rmSync(making, { recursive: true, force: true });
   mkdirSync(making, { mode: 0o700 });
@@ -27,7 +28,7 @@ export function makeCluster(cluster: NewCluster): void {
   run(runner, join(binaries.directory, 'initdb'), ['-D', making, ...initialArguments(cluster)], '');
   writeFileSync(join(making, 'pg_hba.conf'), 'local all all scram-sha-256\n');
   run(runner, join(binaries.directory, 'postgres'), ['--single', '-D', making, 'template1'], firstStatements(cluster));
-  moveInPlace(making, dataDirectory);
+  renameSync(making, dataDirectory);
 }
 
 /** Tells whether a data folder holds a cluster. */
@@ -63,12 +64,9 @@ function firstStatements({ ownerPassword, durable }: NewCluster): string {
   ].join(';\n');
 }
 
-function moveInPlace(making: string, dataDirectory: string): void {
-  try {
-    renameSync(making, dataDirectory);
-  } catch {
-    throw new OperatorFault(`${dataDirectory} holds files that are not Forestall's database: move them away.`);
-  }
+function refuseStrangers(dataDirectory: string): void {
+  if (!existsSync(dataDirectory) || readdirSync(dataDirectory).length === 0) return;
+  throw new OperatorFault(`${dataDirectory} holds files that are not Forestall's database: move them away.`);
 }
 
 function run(runner: Runner, program: string, programArguments: string[], input: string): void {

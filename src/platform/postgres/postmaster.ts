@@ -16,30 +16,43 @@ type Start = {
 };
 
 const POLL_MILLISECONDS = 20;
+/** Where a server was killed by force, its last processes may need a moment to notice. */
+const STILL_DYING = /pre-existing shared memory block/;
+const ATTEMPTS = 100;
 
 /** Starts the server and answers when it takes connections; says why in one line when it stops before that. */
 export async function startPostmaster(start: Start): Promise<{ stop(): Promise<void> }> {
   await endOrphan(start.dataDirectory);
-  const child = spawnPostmaster(start);
-  const lines = collectLines(child, start.log);
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const stopWithUs = () => void child.kill('SIGINT');
-  process.once('exit', stopWithUs);
-  while (!isReady(start.dataDirectory, child)) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new OperatorFault(whyItStopped(lines));
+  for (let attempt = 1; ; attempt += 1) {
+    const { child, lines, ended } = spawnPostmaster(start);
+    if (await becomesReady(child, start.dataDirectory)) return { stop: stopperOf(child, ended) };
+    if (attempt === ATTEMPTS || !lines.some((line) => STILL_DYING.test(line)))
+      throw new OperatorFault(whyItStopped(lines));
+    await pause(100);
+  }
+}
+
+async function becomesReady(child: ChildProcess, dataDirectory: string): Promise<boolean> {
+  while (!isReady(dataDirectory, child)) {
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return false;
     await pause(POLL_MILLISECONDS);
   }
-  return {
-    async stop() {
-      process.off('exit', stopWithUs);
-      child.kill('SIGINT');
-      await ended;
-    },
+  return true;
+}
+
+function stopperOf(child: ChildProcess, ended: Promise<void>): () => Promise<void> {
+  const stopWithUs = () => void child.kill('SIGINT');
+  process.once('exit', stopWithUs);
+  return async () => {
+    process.off('exit', stopWithUs);
+    child.kill('SIGINT');
+    await ended;
   };
 }
 
 /** Its own process group: Ctrl-C in the terminal reaches Forestall first, which stops the database last. */
-function spawnPostmaster({ dataDirectory, socketDirectory, binaries, runner, durable }: Start): ChildProcess {
+function spawnPostmaster(start: Start): { child: ChildProcess; lines: string[]; ended: Promise<void> } {
+  const { dataDirectory, socketDirectory, binaries, runner, durable } = start;
   const settings = settingsFor(socketDirectory, durable).flatMap((setting) => ['-c', setting]);
   const [program, ...programArguments] = [
     ...dyingWithUs(),
@@ -49,11 +62,13 @@ function spawnPostmaster({ dataDirectory, socketDirectory, binaries, runner, dur
     ...settings,
   ];
   const command = runner.command(program!, programArguments);
-  return spawn(command.file, command.arguments, {
+  const child = spawn(command.file, command.arguments, {
     ...command.options,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  return { child, lines: collectLines(child, start.log), ended };
 }
 
 function settingsFor(socketDirectory: string, durable: boolean): string[] {
@@ -69,6 +84,7 @@ function settingsFor(socketDirectory: string, durable: boolean): string[] {
     `full_page_writes=${flush}`,
     'logging_collector=off',
     'log_min_error_statement=panic',
+    'log_error_verbosity=terse',
     'lc_messages=C',
     'timezone=UTC',
   ];
