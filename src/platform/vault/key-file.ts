@@ -45,7 +45,9 @@ export function replaceFile(path: string, text: string): void {
 }
 
 function writeDurably(path: string, text: string): void {
-  const file = openSync(path, 'w', 0o600);
+  // What an interrupted change left behind goes first: opened again, it would keep whatever mode it has.
+  rmSync(path, { force: true });
+  const file = openSync(path, 'wx', 0o600);
   try {
     writeSync(file, text);
     fsyncSync(file);

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KeyStoreUnavailable, openKeyStore } from './index.ts';
 
@@ -55,6 +57,29 @@ describe('key-store', () => {
     expect(store.generations).toEqual([2]);
     for (const name of readdirSync(directory))
       expect(readFileSync(join(directory, name), 'utf8')).not.toContain(doomed);
+  });
+
+  it('keeps its keys when a change was cut short, and the next change goes through', () => {
+    const store = openKeyStore(directory);
+    const before = store.generationKey(1);
+    writeFileSync(join(directory, 'keys.json.new'), '{"format":1,"ro');
+
+    const reopened = openKeyStore(directory);
+    reopened.addGeneration();
+
+    expect(reopened.generationKey(1)).toEqual(before);
+    expect(openKeyStore(directory).generations).toEqual([1, 2]);
+    expect(readdirSync(directory)).toEqual(['keys.json']);
+  });
+
+  it('is made once when many processes start at the same moment', async () => {
+    const program = `import('${new URL('./key-store.ts', import.meta.url)}').then(({ openKeyStore }) => console.log(openKeyStore(process.argv[1]).identity))`;
+    const start = () => promisify(execFile)(process.execPath, ['-e', program, directory]);
+
+    const starts = await Promise.all(Array.from({ length: 4 }, start));
+
+    expect(new Set(starts.map(({ stdout }) => stdout)).size).toBe(1);
+    expect(readdirSync(directory)).toEqual(['keys.json']);
   });
 
   it('refuses to destroy the current generation', () => {

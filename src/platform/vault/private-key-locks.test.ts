@@ -31,17 +31,22 @@ describe('private-key-locks', () => {
     expect(unlocked).not.toBeNull();
   });
 
-  it('carries its own cost: 19 MiB, two passes', async () => {
+  it('carries its own cost: 32 MiB, three passes', async () => {
     const locked = await lockPrivateKeyWithPassword(newKeyPair().privateKey, 'phrase');
 
     const cost = [locked.readUInt32BE(1), locked.readUInt8(5)];
 
-    expect(cost).toEqual([19_456, 2]);
+    expect(cost).toEqual([32_768, 3]);
   });
 
-  it('refuses a changed row that asks for all of the memory', async () => {
+  it.each([
+    ['all of the memory', 0xffff_ffff, 3],
+    ['hours of work', 32_768, 255],
+    ['no work at all', 32_768, 0],
+  ])('refuses a changed row that asks for %s', async (_, memoryKib, passes) => {
     const locked = await lockPrivateKeyWithPassword(newKeyPair().privateKey, 'phrase');
-    locked.writeUInt32BE(0xffff_ffff, 1);
+    locked.writeUInt32BE(memoryKib, 1);
+    locked.writeUInt8(passes, 5);
 
     const unlock = unlockPrivateKeyWithPassword(locked, 'phrase');
 

@@ -4,10 +4,11 @@ import { binding, decrypt, deriveKey, encrypt } from './cipher.ts';
 import { SealBroken } from './errors.ts';
 import { type KeyPair, keyPairOf } from './key-pair.ts';
 
-/** OWASP's smallest advised cost for Argon2id on one lane. */
-const passwordCost: HashCost = { memoryKib: 19_456, passes: 2 };
+/** About thrice OWASP's least (19 MiB, two passes), since whoever steals the database may try passwords at leisure. */
+const passwordCost: HashCost = { memoryKib: 32_768, passes: 3 };
 /** A changed row must not be able to ask for hours of work or all of the memory. */
 const highestCost: HashCost = { memoryKib: 262_144, passes: 16 };
+const lowestCost: HashCost = { memoryKib: 8, passes: 1 };
 const saltLength = 16;
 const headerLength = 6 + saltLength;
 
@@ -21,7 +22,7 @@ export async function lockPrivateKeyWithPassword(privateKey: Uint8Array, passwor
   return Buffer.concat([header, encrypt(key, header, privateKey)]);
 }
 
-/** Gives the pair back, or null when the password is wrong; other damage throws `SealBroken`. */
+/** Gives the pair back, or null when the password is wrong; what cannot be a lock at all throws `SealBroken`. */
 export async function unlockPrivateKeyWithPassword(locked: Uint8Array, password: string): Promise<KeyPair | null> {
   const header = Buffer.from(locked.subarray(0, headerLength));
   if (header.length !== headerLength || header[0] !== 0x01) throw new SealBroken();
@@ -46,9 +47,14 @@ export function unlockPrivateKeyWith(secret: Uint8Array, locked: Uint8Array): Ke
 
 function passwordKey(password: string, header: Buffer): Promise<Buffer> {
   const cost = { memoryKib: header.readUInt32BE(1), passes: header.readUInt8(5) };
-  if (cost.memoryKib > highestCost.memoryKib || cost.passes > highestCost.passes) throw new SealBroken();
+  if (!isWithin(cost, lowestCost, highestCost)) throw new SealBroken();
   // The same password typed on two keyboards may differ in bytes but not after NFKC (NIST SP 800-63B-4).
   return slowHash(password.normalize('NFKC'), header.subarray(6), cost);
+}
+
+function isWithin(cost: HashCost, lowest: HashCost, highest: HashCost): boolean {
+  const has = (part: keyof HashCost) => cost[part] >= lowest[part] && cost[part] <= highest[part];
+  return has('memoryKib') && has('passes');
 }
 
 function openedOrNull(open: () => Buffer): KeyPair | null {

@@ -52,10 +52,15 @@ describe('canonical-json', () => {
     );
   });
 
-  it.each([[Number.NaN], [Number.POSITIVE_INFINITY], [undefined], [10n], ['\ud800'], [{ absent: undefined }]])(
-    'refuses %s',
-    (value) => {
-      expect(() => canonicalJson(value as Json)).toThrow(TypeError);
-    },
-  );
+  it.each([
+    [Number.NaN],
+    [Number.POSITIVE_INFINITY],
+    [undefined],
+    [10n],
+    ['\ud800'],
+    [{ absent: undefined }],
+    [new Date(0)],
+  ])('refuses %s', (value) => {
+    expect(() => canonicalJson(value as Json)).toThrow(TypeError);
+  });
 });

@@ -13,6 +13,8 @@ export function canonicalJson(value: Json): string {
 }
 
 function canonicalObject(value: { readonly [key: string]: Json }): string {
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== null && prototype !== Object.prototype) throw new TypeError('Not a JSON value');
   const members = Object.keys(value)
     .sort()
     .map((key) => `${canonicalJson(key)}:${canonicalJson(value[key]!)}`);

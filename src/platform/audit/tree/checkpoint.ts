@@ -12,7 +12,7 @@ export function signCheckpoint(checkpoint: Checkpoint, key: { privateKey: KeyObj
   return signNote(text, origin, key);
 }
 
-/** Gives the checkpoint if it is well formed and signed by the key in its origin's name, else null. Others' signatures are passed over. */
+/** Gives the checkpoint if it is well formed and signed by the key in its origin's name, else null. Others' signatures are passed over. Throws a TypeError on a mistyped key. */
 export function verifyCheckpoint(note: string, verifierKey: string): Checkpoint | null {
   const text = verifyNote(note, verifierKey);
   const [origin, size, root] = text?.split('\n') ?? [];

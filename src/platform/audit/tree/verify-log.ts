@@ -37,7 +37,7 @@ export async function verifyLog(
 ): Promise<Verdict> {
   const key = readKey(verifierKey);
   if (!key) return broken('The key is not of the form NAME+HASH+KEY, or it was mistyped.');
-  // Kept as text, which takes a third of the memory of as many small buffers.
+  // Kept as text, which takes half the memory of as many small buffers.
   const leaves: string[] = [];
   const checkpoints: Checkpoint[] = [];
   let wrongEntry: Wrong | undefined;

@@ -1,9 +1,12 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type KeyStore, openKeyStore } from '../key-store.ts';
 
-/** A key store of its own for one test, in a temporary folder. */
+const folder = mkdtempSync(join(tmpdir(), 'forestall-keys-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+/** A key store of its own for one test, in a temporary folder that goes with the process. */
 export function aKeyStore(): KeyStore {
-  return openKeyStore(mkdtempSync(join(tmpdir(), 'forestall-keys-')));
+  return openKeyStore(mkdtempSync(join(folder, 'store-')));
 }
