@@ -83,7 +83,7 @@ const Page = (props: PublicPageProps) => {
         <main id="page" tabIndex={-1}>
           {children}
         </main>
-        <footer>
+        <footer className="foot">
           <p>{words.t('shell.footer.not-emergency')}</p>
           <p>
             {words.t('shell.footer.free')} <a href="/console/">{words.t('shell.footer.staff')}</a>

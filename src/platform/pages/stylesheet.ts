@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const sources = ['src/console/tokens.css', 'src/platform/pages/public.css'];
+const common = ['src/console/tokens.css', 'src/platform/pages/frame.css', 'src/platform/pages/forms.css'];
 
 const withoutComments = (css: string): string => css.replaceAll(/\/\*[\s\S]*?\*\//g, '');
 const withoutSpace = (css: string): string =>
@@ -17,9 +17,9 @@ export interface Stylesheet {
   text: string;
 }
 
-/** Reads the one stylesheet of the public pages from the program's folder: the tokens, then the rules. */
-export const readPublicStylesheet = (programFolder: string): Stylesheet => {
-  const css = sources.map((source) => readFileSync(join(programFolder, source), 'utf8')).join('\n');
+/** Reads the one stylesheet of the public pages from the program's folder: tokens, frame, forms, then each slice's own. */
+export const readPublicStylesheet = (programFolder: string, ofSlices: readonly string[]): Stylesheet => {
+  const css = [...common, ...ofSlices].map((source) => readFileSync(join(programFolder, source), 'utf8')).join('\n');
   const text = withoutSpace(withoutComments(css));
   const mark = createHash('sha256').update(text).digest('hex').slice(0, 12);
   return { path: `/assets/public.${mark}.css`, text };

@@ -51,7 +51,7 @@ export const DangerPart = (props: PartProps) => {
           <span>{words.t('reports.danger.continue')}</span>
         </label>
       </div>
-      <div className="danger-remembered">
+      <div className="danger-remembered stack">
         <p>{words.t('reports.danger.remembered')}</p>
         <EmergencyNumbers numbers={setting.emergencyNumbers} words={words} />
       </div>

@@ -11,7 +11,7 @@ interface EmergencyProps {
 export const EmergencyWords = ({ setting, words, level }: EmergencyProps & { level: 'h1' | 'h2' }) => {
   const Heading = level;
   return (
-    <div className="emergency-words">
+    <div className="stack">
       <Heading>{words.t('reports.danger.title', { number: firstNumber(setting) })}</Heading>
       <EmergencyNumbers numbers={setting.emergencyNumbers} words={words} className="numbers large" />
       <p>{words.t('reports.danger.words')}</p>

@@ -74,7 +74,7 @@ export const renderReportForm = (props: ReportFormProps): string => {
     ...(values === undefined ? { path: '/report' } : { isPrivate: true }),
     children: (
       <>
-        <div className="intro">
+        <div className="intro stack">
           {failure && <Failure failure={failure} setting={setting} words={words} />}
           <ErrorSummary errors={errors} words={words} />
           <RefusedFiles refused={refused} words={words} arrived={false} />
