@@ -94,7 +94,7 @@ describe('key-store', () => {
   it('says so, instead of making new keys, when a store that must exist is missing', () => {
     const open = () => openKeyStore(directory, { mayCreate: false });
 
-    expect(open).toThrow(/is missing: put its latest copy back/);
+    expect(open).toThrow(/is missing: put its latest copy back\.$/);
   });
 
   it('names damage without showing a key', () => {
@@ -104,7 +104,13 @@ describe('key-store', () => {
 
     const open = () => openKeyStore(directory);
 
-    expect(open).toThrow(/^The key store .*keys\.json is damaged: put its latest copy back before starting\.$/);
+    expect(open).toThrow(/^The key store .*keys\.json is damaged: put its latest copy back\.$/);
+  });
+
+  it('says so when its folder cannot be made', () => {
+    const open = () => openKeyStore('/dev/null/keys');
+
+    expect(open).toThrow('The key store /dev/null/keys/keys.json cannot be made: is the folder writable?');
   });
 
   it('refuses a store that others can read', () => {
@@ -113,7 +119,7 @@ describe('key-store', () => {
 
     const open = () => openKeyStore(directory);
 
-    expect(open).toThrow(/can be read by others: run chmod 600/);
+    expect(open).toThrow(/is open to others: run chmod 600/);
   });
 
   it('notices when the store disappears while it is in use', () => {
