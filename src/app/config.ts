@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { programFolder } from '../platform/program-folder.ts';
 import { OperatorFault } from '../platform/operator-fault.ts';
 
 export type Mode = 'demo' | 'main';
@@ -18,10 +18,13 @@ export type Config = {
   database: { ownerUrl: string | undefined; appUrl: string | undefined; sequencerUrl: string | undefined };
   /** The folder of PostgreSQL's programs, where somebody chose one. */
   chosenPostgres: string | undefined;
+  /** How mail leaves; without it mail waits in the outbox and is shown in a demonstration. */
+  mail: { url: string; from: string } | undefined;
+  metricsToken: string | undefined;
 };
 
-/** The folder of the program: the same two levels up from the sources and from the build. */
-export const programFolder = fileURLToPath(new URL('../..', import.meta.url));
+
+export { programFolder };
 export const migrationsFolder = join(programFolder, 'db', 'migrations');
 
 /** Where the installation keeps its keys, apart from the database and from backups of it. */
@@ -48,6 +51,9 @@ const settings = z.object({
   FORESTALL_HOME: z.string().optional(),
   FORESTALL_URL: z.url({ protocol: /^https?$/, error: 'must look like https://warn.example.org' }).optional(),
   FORESTALL_POSTGRES: z.string().optional(),
+  FORESTALL_SMTP_URL: z.string().regex(/^smtps?:\/\/\S+$/, 'must look like smtp://user:password@mail.example.org:587').optional(),
+  FORESTALL_MAIL_FROM: z.email('must be an e-mail address').default('forestall@localhost.localdomain'),
+  FORESTALL_METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   DATABASE_URL: postgresUrl,
   DATABASE_URL_APP: postgresUrl,
   DATABASE_URL_SEQUENCER: postgresUrl,
@@ -67,6 +73,8 @@ export function readConfig(environment: Record<string, string | undefined>, mode
     publicUrl: read.FORESTALL_URL?.replace(/\/+$/, ''),
     database: { ownerUrl: read.DATABASE_URL, appUrl: read.DATABASE_URL_APP, sequencerUrl: read.DATABASE_URL_SEQUENCER },
     chosenPostgres: read.FORESTALL_POSTGRES,
+    mail: read.FORESTALL_SMTP_URL ? { url: read.FORESTALL_SMTP_URL, from: read.FORESTALL_MAIL_FROM } : undefined,
+    metricsToken: read.FORESTALL_METRICS_TOKEN,
   };
 }
 

@@ -9,3 +9,6 @@ export { type Clocks, type Community, communityOf, findSoleCommunity } from './q
 export { type Answerable, answerableAt, type Duty, dutyAt, firstCoordinator, nextDuty, nextReadAt } from './queries/duty.ts';
 export { activeWithRoles, lockMembers, type Member, membersById, membersOf, recipientsFor } from './queries/members.ts';
 export { presentCommunity } from './present.ts';
+export { setUpSecret } from './commands/set-up.ts';
+export { mayFollowTheLog } from './policy.ts';
+export { communityRoutes } from './routes.ts';

@@ -44,3 +44,6 @@ export function may<Input>(
     check: async (tx, input) => permits(communityPolicy, tx.actor, name, relate(tx, input)),
   };
 }
+
+/** The permission of the live feed, whose route stands outside the slice. */
+export const mayFollowTheLog: Permission<unknown> = may('follow-the-log');

@@ -1,7 +1,7 @@
 /** What the program may say no with; anything else that is thrown is a bug. */
 export type Refusal =
   | { kind: 'not-found' }
-  | { kind: 'not-signed-in'; because?: 'code-needed' | 'wrong' | 'expired' }
+  | { kind: 'not-signed-in'; because?: 'code-needed' | 'wrong' | 'second-factor-needed' }
   | { kind: 'not-allowed' }
   | { kind: 'conflict'; because: ConflictReason }
   | { kind: 'invalid'; fields: Record<string, string> }

@@ -40,8 +40,8 @@ export async function beginSession(
   return token;
 }
 
-/** The live session of a token with today's roles, or null: idle, expired, ended, or no longer an active member. */
-export async function findSession(ground: Ground, token: SessionToken): Promise<LiveSession | null> {
+/** The live session of a token with today's roles, or null: idle, expired, ended, or no longer an active member. Being asked for keeps it awake unless told otherwise. */
+export async function findSession(ground: Ground, token: SessionToken, { touches = true } = {}): Promise<LiveSession | null> {
   return await ground.database.withoutCommunity(async (sql) => {
     const now = ground.clock.now();
     const row = await sql
@@ -54,7 +54,7 @@ export async function findSession(ground: Ground, token: SessionToken): Promise<
     if (!row) return null;
     const member = await membershipIn(sql, row.personId, row.communityId);
     if (!member) return null;
-    if (now.getTime() - row.lastSeenAt.getTime() > touchEverySeconds * 1_000) await touch(sql, token, now);
+    if (touches && now.getTime() - row.lastSeenAt.getTime() > touchEverySeconds * 1_000) await touch(sql, token, now);
     const keyPair = unlockPrivateKeyWith(token.lockKey, row.lockedKey);
     if (!keyPair) return null;
     return {

@@ -22,6 +22,10 @@ export type Database = {
   close(): Promise<void>;
 };
 
+const attemptsAtMost = 4;
+/** Two transactions in each other's way (deadlock, serialisation): one was rolled back whole and may simply run again. */
+const mayWorkNextTime = (error: unknown) => ['40P01', '40001'].includes((error as { code?: string }).code ?? '');
+
 /** Opens the pool of the serving role; the pool itself never leaves this file. */
 export function openDatabase(url: string, options: { connections?: number } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 12, connectionTimeoutMillis: 5_000 });
@@ -31,15 +35,20 @@ export function openDatabase(url: string, options: { connections?: number } = {}
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   const transact = async <T>(community: string, work: (trx: Sql) => Promise<T>) => {
-    try {
-      return await kysely.transaction().execute(async (trx) => {
-        await sql`select set_config('app.community', ${community}, true)`.execute(trx);
-        return await work(trx);
-      });
-    } catch (error) {
-      throw refusalOf(error);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await once(community, work);
+      } catch (error) {
+        if (attempt < attemptsAtMost && mayWorkNextTime(error)) continue;
+        throw refusalOf(error);
+      }
     }
   };
+  const once = <T>(community: string, work: (trx: Sql) => Promise<T>) =>
+    kysely.transaction().execute(async (trx) => {
+      await sql`select set_config('app.community', ${community}, true)`.execute(trx);
+      return await work(trx);
+    });
   return {
     withActor: (actor, work) => transact(actor.communityId, (trx) => work({ sql: trx, actor })),
     withoutCommunity: (work) => transact('', work),

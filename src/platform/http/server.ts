@@ -12,13 +12,14 @@ import { type ActorFinder, serveRoute } from './serve-route.ts';
 /** Turns a problem into a page where the door is a page; the slice that owns the public pages draws it. */
 export type ProblemPage = (context: Context, problem: Problem) => Promise<Response>;
 
-/** The whole HTTP surface: every route of the table, the same headers and the same refusals for all. */
-export function joinRoutes(ground: Ground, routes: readonly AnyRoute[], findActor: ActorFinder, problemPage: ProblemPage) {
+/** The whole HTTP surface: every route of the table, the same headers and the same refusals for all; `besides` adds what is no route. */
+export function joinRoutes(ground: Ground, routes: readonly AnyRoute[], findActor: ActorFinder, problemPage: ProblemPage, besides: (app: Hono) => void) {
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
     setSecurityHeaders(context.res.headers, ground.publicUrl);
   });
+  besides(app);
   for (const route of routes) {
     app.on(route.method, honoPath(route.path), async (context) => {
       try {

@@ -1,12 +1,15 @@
 import type { Tx } from '../db/database.ts';
 import type { Ground } from '../ground.ts';
 import { newId } from '../ids.ts';
+import type { MailKey } from './words/index.ts';
 
-/** Parameters of a mail: numbers, urgency, times. Never content, never a name of a report's people. */
-export type MailParameters = Record<string, string | number>;
+export type MailTemplate = MailKey extends infer Key ? (Key extends `mail.${infer Name}.subject` ? Name : never) : never;
+
+/** Parameters of a mail: a number to find the record by, and its urgency. Never content, never a name. */
+export type MailParameters = { number: string; urgency?: string };
 
 /** Puts a mail into the outbox inside the caller's transaction; it leaves after the commit, or not at all. */
-export async function postMail(tx: Tx, ground: Ground, personId: string, template: string, parameters: MailParameters): Promise<void> {
+export async function postMail(tx: Tx, ground: Ground, personId: string, template: MailTemplate, parameters: MailParameters): Promise<void> {
   const now = ground.clock.now();
   await tx.sql
     .insertInto('mailMessages')

@@ -1,0 +1,50 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Context } from 'hono';
+import { findSoleCommunity } from '../community/index.ts';
+import type { Actor } from '../platform/actor.ts';
+import { csrfTokenOf, findSession, type LiveSession, readSessionToken } from '../platform/auth/index.ts';
+import { Refused } from '../platform/errors.ts';
+import type { Ground } from '../platform/ground.ts';
+import type { AnyRoute } from '../platform/http/route.ts';
+import type { ActorFinder } from '../platform/http/serve-route.ts';
+
+/** Sees no row of any community: what the public is before one has been founded. */
+const noCommunity = '00000000-0000-0000-0000-000000000000';
+
+/** What somebody may do who has shown a password but no second factor yet: add one, or leave. */
+const enrolling = 'manage-own-sign-in';
+
+/** An open door reads no cookie; any other needs a live session, its token with every change, and a second factor. */
+export function actorFinder(ground: Ground): ActorFinder {
+  let community: string | null = null;
+  const publicCommunity = async () => {
+    community ??= (await ground.database.withoutCommunity(findSoleCommunity))?.id ?? null;
+    return community ?? noCommunity;
+  };
+  return async (context, route): Promise<Actor> => {
+    if (route.permission.open) return { kind: 'public', communityId: await publicCommunity() };
+    const session = await sessionOf(ground, context);
+    requireToken(context, route, session);
+    requireSecondFactor(ground, route, session);
+    return session.actor;
+  };
+}
+
+async function sessionOf(ground: Ground, context: Context): Promise<LiveSession> {
+  const token = readSessionToken(context.req.header('cookie'), ground.publicUrl);
+  const session = token && (await findSession(ground, token));
+  if (!session) throw new Refused({ kind: 'not-signed-in' });
+  return session;
+}
+
+function requireToken(context: Context, route: AnyRoute, session: LiveSession): void {
+  if (route.method === 'GET') return;
+  const given = Buffer.from(context.req.header('x-csrf-token') ?? '');
+  const expected = Buffer.from(csrfTokenOf(session.token));
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw new Refused({ kind: 'not-signed-in' });
+}
+
+function requireSecondFactor(ground: Ground, route: AnyRoute, session: LiveSession): void {
+  if (session.factor !== 'password' || ground.passwordAloneSuffices || route.permission.name === enrolling) return;
+  throw new Refused({ kind: 'not-signed-in', because: 'second-factor-needed' });
+}

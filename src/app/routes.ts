@@ -1,0 +1,21 @@
+import { caseOfReport, caseRoutes, countWork, linkReport, openCase, passOnCases } from '../cases/index.ts';
+import { communityRoutes, type HandOnWork } from '../community/index.ts';
+import type { Ground } from '../platform/ground.ts';
+import type { AnyRoute } from '../platform/http/route.ts';
+import { passOnReports, reportPageRoutes, reportRoutes } from '../reports/index.ts';
+import { liveRoutes } from './live-routes.ts';
+
+/** Everything that somebody carries passes on when they stop; the slices do not know each other, so they meet here. */
+export const handOnWork: HandOnWork = async (tx, ground, personId, why) => {
+  await passOnReports(tx, ground, personId);
+  await passOnCases(tx, ground, personId, why);
+};
+
+/** Every door of the program. */
+export const allRoutes = (ground: Ground): AnyRoute[] => [
+  ...communityRoutes({ handOn: handOnWork, count: countWork }),
+  ...reportRoutes({ openCase, linkReport, caseOfReport }),
+  ...caseRoutes,
+  ...liveRoutes,
+  ...reportPageRoutes(ground),
+];
