@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const common = ['src/console/tokens.css', 'src/platform/pages/frame.css', 'src/platform/pages/forms.css'];
+
+/** The nearest folder above that holds the sheets: the program's, whether this runs from its sources or from its build. */
+const folderAbove = (folder: string): string =>
+  existsSync(join(folder, 'src/console/tokens.css')) ? folder : folderAbove(dirname(folder));
 
 const withoutComments = (css: string): string => css.replaceAll(/\/\*[\s\S]*?\*\//g, '');
 const withoutSpace = (css: string): string =>
@@ -17,9 +22,10 @@ export interface Stylesheet {
   text: string;
 }
 
-/** Reads the one stylesheet of the public pages from the program's folder: tokens, frame, forms, then each slice's own. */
-export const readPublicStylesheet = (programFolder: string, ofSlices: readonly string[]): Stylesheet => {
-  const css = [...common, ...ofSlices].map((source) => readFileSync(join(programFolder, source), 'utf8')).join('\n');
+/** Reads the one stylesheet of the public pages: tokens, frame, forms, then each slice's own. */
+export const readPublicStylesheet = (ofSlices: readonly string[]): Stylesheet => {
+  const folder = folderAbove(dirname(fileURLToPath(import.meta.url)));
+  const css = [...common, ...ofSlices].map((source) => readFileSync(join(folder, source), 'utf8')).join('\n');
   const text = withoutSpace(withoutComments(css));
   const mark = createHash('sha256').update(text).digest('hex').slice(0, 12);
   return { path: `/assets/public.${mark}.css`, text };

@@ -2,14 +2,13 @@ import { EmergencyNumbers } from '../../platform/pages/call-link.tsx';
 import { renderPublicPage } from '../../platform/pages/public-page.tsx';
 import type { PublicSetting } from '../../platform/pages/setting.ts';
 import type { ReportsKey } from '../words/index.ts';
-import { NextRead } from './next-read.tsx';
+import { nextReadText } from './next-read.ts';
 import { firstNumber, type PageWords, wordsFor } from './page-words.ts';
 
 export interface HomeProps {
   setting: PublicSetting;
   /** When somebody next reads by the rota (ISO 8601); null when no shift is planned. */
   nextRead: string | null;
-  now: Date;
 }
 
 const worth = ['threat', 'preparing', 'changed', 'self-harm', 'told'] as const;
@@ -44,13 +43,13 @@ const Worth = ({ words }: { words: PageWords }) => (
   </section>
 );
 
-const Next = ({ setting, nextRead, now, words }: HomeProps & { words: PageWords }) => (
+const Next = ({ setting, nextRead, words }: HomeProps & { words: PageWords }) => (
   <section aria-labelledby="next">
     <h2 id="next">{words.t('reports.home.next.title')}</h2>
     <ol>
       <li>{words.t('reports.home.next.receipt')}</li>
       <li>
-        {words.t('reports.home.next.read')} <NextRead setting={setting} nextRead={nextRead} now={now} words={words} />
+        {words.t('reports.home.next.read')} {nextReadText('reports.next.known', nextRead, setting, words)}
       </li>
       <li>{words.t('reports.home.next.decide')}</li>
       <li>{words.t('reports.home.next.return')}</li>

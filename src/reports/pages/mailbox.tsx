@@ -5,7 +5,7 @@ import { ErrorSummary } from './error-summary.tsx';
 import { TextField } from './fields.tsx';
 import type { FieldErrors } from './form-values.ts';
 import { ImagesField, RefusedFiles } from './images-field.tsx';
-import { NextRead } from './next-read.tsx';
+import { nextReadText } from './next-read.ts';
 import { type PageWords, wordsFor } from './page-words.ts';
 import type { RefusedFile } from './read-files.ts';
 
@@ -14,7 +14,6 @@ export interface MailboxProps {
   mailbox: Mailbox;
   receipt: string;
   token: string;
-  now: Date;
   /** What was typed, where it could not be taken. */
   typed?: string;
   errors?: FieldErrors<'words'>;
@@ -25,18 +24,14 @@ export interface MailboxProps {
 
 type Inside = MailboxProps & { words: PageWords };
 
-const Status = ({ setting, mailbox, now, words }: Inside) => (
+const Status = ({ setting, mailbox, words }: Inside) => (
   <section className="status" aria-labelledby="status">
     <h2 id="status">{words.t('reports.mailbox.status')}</h2>
     <p>
       <strong>{words.t(`reports.status.${mailbox.status}`)}.</strong>{' '}
       {words.t(`reports.status.${mailbox.status}.words`)}
     </p>
-    {mailbox.status === 'received' && (
-      <p>
-        <NextRead setting={setting} nextRead={mailbox.nextRead} now={now} words={words} />
-      </p>
-    )}
+    {mailbox.status === 'received' && <p>{nextReadText('reports.receipt.read', mailbox.nextRead, setting, words)}</p>}
   </section>
 );
 

@@ -3,6 +3,7 @@ import { renderPublicPage } from '../../platform/pages/public-page.tsx';
 import type { PublicSetting } from '../../platform/pages/setting.ts';
 import type { ReceiptAnswer } from '../contract.ts';
 import { RefusedFiles } from './images-field.tsx';
+import { nextReadText } from './next-read.ts';
 import { firstNumber, type PageWords, wordsFor } from './page-words.ts';
 import type { RefusedFile } from './read-files.ts';
 import { ReceiptSquare } from './receipt-square.tsx';
@@ -78,17 +79,9 @@ const Worse = ({ setting, answer, words }: Inside) => (
   </section>
 );
 
-const Read = ({ setting, answer, words }: Inside) => (
-  <p className="lead">
-    {answer.nextRead === null
-      ? words.t('reports.next.unknown', { number: firstNumber(setting) })
-      : words.t('reports.receipt.read', { when: words.formatDateTime(answer.nextRead) })}
-  </p>
-);
-
 /** The answer to a sent report: the receipt, how to keep it, when somebody reads, and what to do if it gets worse. */
 export const renderReceipt = (props: ReceiptProps): string => {
-  const { setting, dangerNow, refused = [] } = props;
+  const { setting, answer, dangerNow, refused = [] } = props;
   const words = wordsFor(setting);
   const inside = { ...props, words };
   return renderPublicPage({
@@ -99,7 +92,7 @@ export const renderReceipt = (props: ReceiptProps): string => {
       <>
         {dangerNow && <Danger {...inside} />}
         <h1>{words.t('reports.receipt.title')}</h1>
-        <Read {...inside} />
+        <p className="lead">{nextReadText('reports.receipt.read', answer.nextRead, setting, words)}</p>
         <Digits {...inside} />
         <RefusedFiles refused={refused} words={words} arrived />
         <Keep {...inside} />

@@ -10,7 +10,7 @@ import { type PageWords, wordsFor } from './page-words.ts';
 import type { RefusedFile } from './read-files.ts';
 
 /** Why a filled-in form comes back although nothing in it is wrong. */
-export type FormFailure = 'unavailable' | 'expired' | 'busy' | 'bug';
+export type FormFailure = 'unavailable' | 'busy' | 'bug';
 
 export interface ReportFormProps {
   setting: PublicSetting;

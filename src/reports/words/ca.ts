@@ -36,8 +36,7 @@ export const ca: Record<keyof typeof en, string> = {
   'reports.home.hide.words':
     'les paraules que només podria haver escrit una persona. No posis el que només pots saber tu, tret que serveixi per protegir algú.',
   'reports.home.hide.leave': '«Surt de pressa» obre una altra pàgina, però no esborra l’historial del navegador.',
-  'reports.next.known': 'La propera lectura d’algú de guàrdia és {when}.',
-  'reports.next.now': 'Ara mateix hi ha algú de guàrdia.',
+  'reports.next.known': 'Algú ho llegirà com a molt tard {when}, i abans si és urgent.',
   'reports.next.unknown': 'Encara no podem dir quan ho llegirà algú. Si no pot esperar, truca al {number}.',
 
   'reports.form.title': 'Explica què et preocupa',
@@ -161,9 +160,6 @@ export const ca: Record<keyof typeof en, string> = {
   'reports.failure.unavailable.title': 'No hem rebut res',
   'reports.failure.unavailable.words':
     'Ara mateix el sistema no funciona. El que has escrit continua en aquesta pàgina. Si no pot esperar, truca. Si pot esperar, torna-ho a provar d’aquí a uns minuts.',
-  'reports.failure.expired.title': 'Torna-ho a enviar, si et plau',
-  'reports.failure.expired.words':
-    'Feia molta estona que la pàgina era oberta. Encara no hem rebut res. El que has escrit continua aquí.',
   'reports.failure.busy.title': 'Torna-ho a provar d’aquí a un moment',
   'reports.failure.busy.words':
     'Hi ha molta gent enviant alhora. Encara no hem rebut res. El que has escrit continua aquí.',
@@ -175,7 +171,7 @@ export const ca: Record<keyof typeof en, string> = {
   'reports.receipt.danger': 'Si ara hi ha perill i encara no ha trucat ningú, truca al {number}.',
   'reports.receipt.label': 'El teu resguard',
   'reports.receipt.number': 'Avís número {number}',
-  'reports.receipt.read': 'Algú el llegirà abans d’aquesta hora: {when}.',
+  'reports.receipt.read': 'Algú el llegirà com a molt tard {when}.',
   'reports.receipt.keep.title': 'Guarda el resguard',
   'reports.receipt.keep.where': 'Guarda’l on només el puguis veure tu. Qui el tingui pot llegir la nostra resposta.',
   'reports.receipt.keep.how': 'Apunta’l, desa’l, imprimeix aquesta pàgina o escaneja el quadrat amb un altre mòbil.',

@@ -30,8 +30,7 @@ export const en = {
   'reports.home.hide.words':
     'words that only one person could have written. Leave out what only you can know, unless it keeps somebody safe.',
   'reports.home.hide.leave': '“Leave fast” opens another page. It does not empty the history of your browser.',
-  'reports.next.known': 'Somebody on duty next reads reports on {when}.',
-  'reports.next.now': 'Somebody is on duty now.',
+  'reports.next.known': 'Somebody reads it by {when} at the latest, sooner if it is urgent.',
   'reports.next.unknown': 'We cannot say yet when somebody will read it. If it cannot wait, call {number}.',
 
   'reports.form.title': 'Report a concern',
@@ -154,9 +153,6 @@ export const en = {
   'reports.failure.unavailable.title': 'Nothing was received',
   'reports.failure.unavailable.words':
     'Our system is not working at the moment. What you wrote is still on this page. If it cannot wait, call. Else try again in a few minutes.',
-  'reports.failure.expired.title': 'Please send it once more',
-  'reports.failure.expired.words':
-    'The page had been open for a long time. Nothing was received yet. What you wrote is still here.',
   'reports.failure.busy.title': 'Please try again in a moment',
   'reports.failure.busy.words':
     'Many people are sending at once. Nothing was received yet. What you wrote is still here.',
@@ -167,7 +163,7 @@ export const en = {
   'reports.receipt.danger': 'If there is danger now and nobody has called yet, call {number}.',
   'reports.receipt.label': 'Your receipt',
   'reports.receipt.number': 'Report number {number}',
-  'reports.receipt.read': 'Somebody will read it by {when}.',
+  'reports.receipt.read': 'Somebody will read it by {when} at the latest.',
   'reports.receipt.keep.title': 'Keep the receipt',
   'reports.receipt.keep.where': 'Keep it somewhere only you can see. Whoever has it can read our answer.',
   'reports.receipt.keep.how': 'Write it down, save it, print this page, or scan the square with another phone.',

@@ -36,8 +36,7 @@ export const es: Record<keyof typeof en, string> = {
   'reports.home.hide.words':
     'las palabras que solo una persona pudo escribir. No pongas lo que solo puedes saber tú, salvo que sirva para proteger a alguien.',
   'reports.home.hide.leave': '«Salir rápido» abre otra página, pero no borra el historial del navegador.',
-  'reports.next.known': 'La próxima lectura de alguien de guardia es el {when}.',
-  'reports.next.now': 'Ahora mismo hay alguien de guardia.',
+  'reports.next.known': 'Alguien lo leerá como muy tarde el {when}, y antes si es urgente.',
   'reports.next.unknown': 'Aún no podemos decir cuándo lo leerá alguien. Si no puede esperar, llama al {number}.',
 
   'reports.form.title': 'Cuenta lo que te preocupa',
@@ -161,9 +160,6 @@ export const es: Record<keyof typeof en, string> = {
   'reports.failure.unavailable.title': 'No hemos recibido nada',
   'reports.failure.unavailable.words':
     'Ahora mismo el sistema no funciona. Lo que has escrito sigue en esta página. Si no puede esperar, llama. Si puede esperar, vuelve a probar dentro de unos minutos.',
-  'reports.failure.expired.title': 'Vuelve a enviarlo, por favor',
-  'reports.failure.expired.words':
-    'La página llevaba mucho tiempo abierta. Todavía no hemos recibido nada. Lo que has escrito sigue aquí.',
   'reports.failure.busy.title': 'Vuelve a probar dentro de un momento',
   'reports.failure.busy.words':
     'Hay mucha gente enviando a la vez. Todavía no hemos recibido nada. Lo que has escrito sigue aquí.',
@@ -175,7 +171,7 @@ export const es: Record<keyof typeof en, string> = {
   'reports.receipt.danger': 'Si ahora hay peligro y todavía no ha llamado nadie, llama al {number}.',
   'reports.receipt.label': 'Tu resguardo',
   'reports.receipt.number': 'Aviso número {number}',
-  'reports.receipt.read': 'Alguien lo leerá antes de esta hora: {when}.',
+  'reports.receipt.read': 'Alguien lo leerá como muy tarde el {when}.',
   'reports.receipt.keep.title': 'Guarda el resguardo',
   'reports.receipt.keep.where': 'Guárdalo donde solo lo puedas ver tú. Quien lo tenga puede leer nuestra respuesta.',
   'reports.receipt.keep.how': 'Apúntalo, guárdalo, imprime esta página o escanea el cuadrado con otro móvil.',

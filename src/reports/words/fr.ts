@@ -39,8 +39,7 @@ export const fr: Record<keyof typeof en, string> = {
     'des mots qu’une seule personne a pu écrire. Laissez de côté ce que vous êtes seul à savoir, sauf si cela protège quelqu’un.',
   'reports.home.hide.leave':
     '« Quitter vite » ouvre une autre page, mais n’efface pas l’historique de votre navigateur.',
-  'reports.next.known': 'La prochaine lecture par une personne de garde : {when}.',
-  'reports.next.now': 'Quelqu’un est de garde en ce moment.',
+  'reports.next.known': 'Quelqu’un le lira au plus tard {when}, plus tôt si c’est urgent.',
   'reports.next.unknown':
     'Nous ne pouvons pas encore dire quand quelqu’un lira. Si cela ne peut pas attendre, appelez le {number}.',
 
@@ -169,9 +168,6 @@ export const fr: Record<keyof typeof en, string> = {
   'reports.failure.unavailable.title': 'Rien n’a été reçu',
   'reports.failure.unavailable.words':
     'Notre système ne fonctionne pas en ce moment. Ce que vous avez écrit est toujours sur cette page. Si cela ne peut pas attendre, appelez. Sinon, réessayez dans quelques minutes.',
-  'reports.failure.expired.title': 'Envoyez-le encore une fois, s’il vous plaît',
-  'reports.failure.expired.words':
-    'La page était ouverte depuis longtemps. Rien n’a encore été reçu. Ce que vous avez écrit est toujours ici.',
   'reports.failure.busy.title': 'Réessayez dans un instant',
   'reports.failure.busy.words':
     'Beaucoup de personnes envoient en même temps. Rien n’a encore été reçu. Ce que vous avez écrit est toujours ici.',
@@ -183,7 +179,7 @@ export const fr: Record<keyof typeof en, string> = {
   'reports.receipt.danger': 'S’il y a un danger maintenant et que personne n’a encore appelé, appelez le {number}.',
   'reports.receipt.label': 'Votre reçu',
   'reports.receipt.number': 'Signalement numéro {number}',
-  'reports.receipt.read': 'Quelqu’un le lira avant ce moment : {when}.',
+  'reports.receipt.read': 'Quelqu’un le lira au plus tard {when}.',
   'reports.receipt.keep.title': 'Gardez le reçu',
   'reports.receipt.keep.where': 'Gardez-le là où vous seul pouvez le voir. Qui l’a peut lire notre réponse.',
   'reports.receipt.keep.how':
