@@ -51,9 +51,10 @@ describe('verify-log', () => {
 
     const verdict = await verifyLog([...edited, ...checkpoints], verifierKey);
 
-    expect(verdict).toMatchObject({ ok: false, firstWrongLeaf: 17, notAfter: 17 });
-    expect(sentenceOf(verdict)).toContain(
-      'The first wrong leaf is 17. The entry is not the one that its hash was made of',
+    expect(verdict).toMatchObject({ ok: false, firstWrongLeaf: 17, notAfter: 17, vouched: 10 });
+    expect(sentenceOf(verdict)).toBe(
+      'The first wrong leaf is 17. The entry is not the one that its hash was made of (line 18). ' +
+        'Leaves 10 to 16 look right, but no checkpoint confirms them.',
     );
   });
 
@@ -63,7 +64,17 @@ describe('verify-log', () => {
 
     const verdict = await verifyLog([...edited, ...checkpoints], verifierKey);
 
-    expect(verdict).toMatchObject({ ok: false, firstWrongLeaf: 10, notAfter: 19 });
+    expect(verdict).toMatchObject({ ok: false, firstWrongLeaf: 10, notAfter: 19, vouched: 10 });
+  });
+
+  it('does not call the leaves before a wrong one right when nothing confirms them', async () => {
+    const { texts, checkpoints } = aLog(30);
+    const rewritten = leavesOf(texts.with(12, '{"act":"none","leaf":12}'));
+    const alsoEdited = rewritten.with(17, rewritten[17]!.replace('read', 'none'));
+
+    const verdict = await verifyLog([...alsoEdited, ...checkpoints], verifierKey);
+
+    expect(verdict).toMatchObject({ ok: false, firstWrongLeaf: 17, vouched: 10 });
   });
 
   it('names the first missing leaf of a log whose tail was cut', async () => {

@@ -21,13 +21,16 @@
  */
 import { createHash, createPublicKey, verify } from 'node:crypto';
 
+/**
+ * When a log is not whole: the first leaf that is wrong lies between `firstWrongLeaf` and `notAfter` (null when no leaf can be
+ * named), and the first `vouched` leaves are what the signed checkpoints say.
+ */
 export type Verdict =
   | { ok: true; leaves: number; checkpoints: number; signedLeaves: number }
-  | { ok: false; firstWrongLeaf: number | null; notAfter: number | null; because: string };
+  | { ok: false; firstWrongLeaf: number | null; notAfter: number | null; vouched: number; because: string };
 
 type Checkpoint = { size: number; root: string; line: number };
 type Key = { name: string; id: string; publicKey: Buffer };
-/** A wrong place in the log: at the leaf `from`, or at some leaf between `from` and `to`. */
 type Wrong = { from: number; to: number; because: string };
 
 /** Reads a log and says whether it is whole, or which leaf is the first that is wrong. */
@@ -61,10 +64,9 @@ export async function verifyLog(
   }
 
   if (checkpoints.length === 0) return broken('There is no checkpoint: nothing in this log is signed.');
-  const wrong = firstBrokenCheckpoint(leaves, checkpoints, wrongEntry === undefined) ?? wrongEntry;
-  if (wrong) return { ok: false, firstWrongLeaf: wrong.from, notAfter: wrong.to, because: wrong.because };
-  const signedLeaves = Math.max(...checkpoints.map(({ size }) => size));
-  return { ok: true, leaves: leaves.length, checkpoints: checkpoints.length, signedLeaves };
+  const { vouched, wrong } = compare(leaves, checkpoints, wrongEntry);
+  if (!wrong) return { ok: true, leaves: leaves.length, checkpoints: checkpoints.length, signedLeaves: vouched };
+  return { ok: false, firstWrongLeaf: wrong.from, notAfter: wrong.to, vouched, because: wrong.because };
 }
 
 /** Says why a line cannot be the leaf that must come next; undefined when it can. */
@@ -76,29 +78,27 @@ function whyWrong(record: Record<string, unknown>, expected: number, leaf: strin
   return undefined;
 }
 
-/** Builds the tree leaf by leaf and compares its root at the size of each checkpoint. */
-function firstBrokenCheckpoint(leaves: string[], checkpoints: Checkpoint[], isReadToEnd: boolean): Wrong | undefined {
+/** Builds the tree leaf by leaf and compares its root at the size of each checkpoint, up to the first that disagrees. */
+function compare(leaves: string[], checkpoints: Checkpoint[], wrongEntry?: Wrong): { vouched: number; wrong?: Wrong } {
   const subtrees: { leaves: number; hash: Buffer }[] = [];
   let done = 0;
-  let agreed = 0;
-  for (const { size, root, line } of [...checkpoints].sort((a, b) => a.size - b.size)) {
+  let vouched = 0;
+  for (const { size, root, line } of checkpoints.sort((one, other) => one.size - other.size)) {
     if (size > leaves.length) {
       const because = `The checkpoint in line ${line} signs ${size} leaves, but only ${leaves.length} are here`;
-      return isReadToEnd ? { from: leaves.length, to: leaves.length, because } : undefined;
+      return { vouched, wrong: wrongEntry ?? { from: leaves.length, to: leaves.length, because } };
     }
     for (; done < size; done += 1) append(subtrees, Buffer.from(leaves[done]!, 'base64'));
     if (rootOf(subtrees).toString('base64') !== root) {
-      if (size === agreed)
-        return { from: 0, to: size - 1, because: `Line ${line} signs another log of ${size} leaves: it was forked` };
-      return {
-        from: agreed,
-        to: size - 1,
-        because: `The log up to here is not what the checkpoint in line ${line} signs`,
-      };
+      const isFork = size === vouched;
+      const because = isFork
+        ? `Line ${line} signs another log of ${size} leaves: it was forked`
+        : `The log up to here is not what the checkpoint in line ${line} signs`;
+      return { vouched: isFork ? 0 : vouched, wrong: { from: isFork ? 0 : vouched, to: size - 1, because } };
     }
-    agreed = size;
+    vouched = size;
   }
-  return undefined;
+  return { vouched, wrong: wrongEntry };
 }
 
 /** Adds a leaf, then joins equal neighbours, so that only complete subtrees of different sizes remain, largest first. */
@@ -167,7 +167,7 @@ function readLine(line: string): Record<string, unknown> {
 }
 
 function broken(because: string): Verdict {
-  return { ok: false, firstWrongLeaf: null, notAfter: null, because };
+  return { ok: false, firstWrongLeaf: null, notAfter: null, vouched: 0, because };
 }
 
 /** Cuts the input into lines, whatever pieces it arrives in. */
@@ -188,9 +188,10 @@ export function sentenceOf(verdict: Verdict): string {
     return `The log is whole: ${verdict.leaves} leaves, ${verdict.checkpoints} checkpoints; ${unsigned} leaves are not yet signed.`;
   }
   if (verdict.firstWrongLeaf === null) return verdict.because;
-  const { firstWrongLeaf: from, notAfter: to } = verdict;
+  const { firstWrongLeaf: from, notAfter: to, vouched, because } = verdict;
   const place = from === to ? `The first wrong leaf is ${from}` : `The first wrong leaf is one of ${from} to ${to}`;
-  return `${place}. ${verdict.because}.`;
+  const before = vouched < from ? ` Leaves ${vouched} to ${from - 1} look right, but no checkpoint confirms them.` : '';
+  return `${place}. ${because}.${before}`;
 }
 
 // The name is asked, not `import.meta.main`, so that nothing runs when this file is bundled into another program.
