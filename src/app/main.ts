@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { pino } from 'pino';
-import { openSequencer } from '../platform/audit/sequencer.ts';
+import { openSequencer, type Sequencer } from '../platform/audit/sequencer.ts';
 import { systemChance } from '../platform/chance.ts';
 import { systemClock } from '../platform/clock.ts';
 import { openDatabase } from '../platform/db/database.ts';
 import { openFileStore } from '../platform/files/file-store.ts';
 import type { Ground } from '../platform/ground.ts';
 import { repeatEvery, sweepAll } from '../platform/jobs/sweeps.ts';
-import { capturingCarrier, smtpCarrier } from '../platform/mail/index.ts';
+import { capturingCarrier, type MailCarrier, smtpCarrier } from '../platform/mail/index.ts';
 import { openKeyStore } from '../platform/vault/index.ts';
 import { type Config, fileFolderOf, keyFolderOf } from './config.ts';
 import { loadDemo } from './demo/load-demo.ts';
@@ -25,11 +25,36 @@ export type ServerOptions = {
 };
 export type RunningServer = { port: number; stop(): Promise<void>; lastLines: string[] };
 
-/** Brings everything up in order: ground, demo people, log, clocks, doors. `stop` takes it down in the other order. */
-export async function startServer({ config, database, mode }: ServerOptions): Promise<RunningServer> {
+/** Brings everything up in order: ground, demo people, doors, log, clocks. `stop` takes it down in the other order. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const closing: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const close of closing.reverse()) await close();
+  };
+  try {
+    return { ...(await bringUp(options, closing)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function bringUp({ config, database, mode }: ServerOptions, closing: (() => Promise<unknown>)[]) {
+  const ground = layGround(config, database.appUrl, mode);
+  closing.push(() => ground.database.close());
+  const demoPeople = mode === 'demo' ? await loadDemo(ground) : [];
+  const app = joinServer(ground, config);
+  const sequencer = openSequencer(database.sequencerUrl, ground.keyStore, ground.clock);
+  closing.push(() => sequencer.close(), () => sequencer.sequence());
+  const server = await listen(app, config);
+  closing.push(startJobs(ground, sequencer, carrierOf(config, mode)), server.close);
+  return { port: server.port, lastLines: await lastLines(ground, config, server.port, demoPeople) };
+}
+
+function layGround(config: Config, appUrl: string, mode: 'demo' | 'main'): Ground {
   const { publicUrl, isLoopback } = publicUrlOf(config);
-  const ground: Ground = {
-    database: openDatabase(database.appUrl),
+  return {
+    database: openDatabase(appUrl),
     keyStore: openKeyStore(keyFolderOf(config)),
     files: openFileStore(fileFolderOf(config), systemChance),
     clock: systemClock,
@@ -39,26 +64,21 @@ export async function startServer({ config, database, mode }: ServerOptions): Pr
     mode,
     passwordAloneSuffices: mode === 'demo' && isLoopback,
   };
-  const demoPeople = mode === 'demo' ? await loadDemo(ground) : [];
-  const sequencer = openSequencer(database.sequencerUrl, ground.keyStore, ground.clock);
-  const carrier = config.mail ? smtpCarrier(config.mail.url, config.mail.from) : mode === 'demo' ? capturingCarrier : null;
+}
+
+function carrierOf(config: Config, mode: 'demo' | 'main'): MailCarrier | null {
+  if (config.mail) return smtpCarrier(config.mail.url, config.mail.from);
+  return mode === 'demo' ? capturingCarrier : null;
+}
+
+/** What runs by the clock in this process; gives what stops it. */
+function startJobs(ground: Ground, sequencer: Sequencer, carrier: MailCarrier | null): () => Promise<unknown> {
   const jobs = [
     repeatEvery(250, () => sequencer.sequence()),
     repeatEvery(60_000, () => sequencer.checkpoint()),
     repeatEvery(2_000, () => sweepAll(ground, allSweeps(carrier))),
   ];
-  const server = await listen(joinServer(ground, config), config);
-  return {
-    port: server.port,
-    lastLines: await lastLines(ground, config, server.port, demoPeople),
-    async stop() {
-      await server.close();
-      await Promise.all(jobs.map((job) => job.stop()));
-      await sequencer.sequence();
-      await sequencer.close();
-      await ground.database.close();
-    },
-  };
+  return () => Promise.all(jobs.map((job) => job.stop()));
 }
 
 function listen(app: ReturnType<typeof joinServer>, config: Config): Promise<{ port: number; close(): Promise<void> }> {

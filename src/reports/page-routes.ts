@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { programFolder } from '../platform/program-folder.ts';
 import { presentCommunity } from '../community/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Ground } from '../platform/ground.ts';
@@ -20,7 +19,7 @@ async function settingOf(tx: Tx, ground: Ground, language: Language, stylesheet:
 
 /** The public pages of the reports. */
 export function reportPageRoutes(_ground: Ground): AnyRoute[] {
-  const stylesheet = readPublicStylesheet(programFolder);
+  const stylesheet = readPublicStylesheet(['src/reports/pages/reports.css']);
   return [
     route({
       method: 'GET', path: '/', summary: 'The first page', permission: may('report-a-concern'), audit: { none: 'public' }, input: { path: null, query: null, body: null }, answer: 'page',
