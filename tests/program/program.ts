@@ -1,0 +1,139 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { actorFinder } from '../../src/app/find-actor.ts';
+import { allRoutes, handOnWork } from '../../src/app/routes.ts';
+import { allSweeps } from '../../src/app/sweeps.ts';
+import { addShift, foundCommunity, type NewPerson, newPerson } from '../../src/community/index.ts';
+import type { Actor, PersonActor } from '../../src/platform/actor.ts';
+import { openSequencer } from '../../src/platform/audit/sequencer.ts';
+import { systemChance } from '../../src/platform/chance.ts';
+import { type VirtualClock, virtualClock } from '../../src/platform/clock.ts';
+import { openDatabase, type Tx } from '../../src/platform/db/database.ts';
+import { openFileStore } from '../../src/platform/files/file-store.ts';
+import type { Ground } from '../../src/platform/ground.ts';
+import { joinRoutes } from '../../src/platform/http/server.ts';
+import type { AnyRoute } from '../../src/platform/http/route.ts';
+import { sweepAll } from '../../src/platform/jobs/sweeps.ts';
+import { capturingCarrier } from '../../src/platform/mail/index.ts';
+import { openKeyStore } from '../../src/platform/vault/index.ts';
+import { problemPage } from '../../src/reports/index.ts';
+import { type WorkerDatabase, workerDatabase } from '../setup/worker-database.ts';
+
+export const password = 'a long pass phrase for tests';
+
+/** One of each kind of person; the names are invented. */
+export const cast = {
+  coordinator: { name: 'Cora Ordway', roles: ['coordinator', 'team-member', 'administrator'], discipline: 'school' },
+  duty: { name: 'Dina Utyman', roles: ['duty-officer', 'team-member'], discipline: 'social-services' },
+  second: { name: 'Sec Ondo', roles: ['duty-officer', 'team-member'], discipline: 'police' },
+  member: { name: 'Mem Berri', roles: ['team-member'], discipline: 'mental-health' },
+  custodian: { name: 'Cus Todd', roles: ['custodian', 'team-member'], discipline: 'legal' },
+  overseer: { name: 'Ove Seer', roles: ['overseer'], discipline: 'governance' },
+} as const;
+export type CastKey = keyof typeof cast;
+
+export type Answered = { status: number; headers: Headers; body: unknown; text: string };
+export type SignedInPerson = { person: PersonActor; call(method: string, path: string, body?: unknown): Promise<Answered> };
+
+export type Program = {
+  ground: Ground;
+  clock: VirtualClock;
+  communityId: string;
+  actors: Record<CastKey, PersonActor>;
+  routes: AnyRoute[];
+  databases: WorkerDatabase;
+  /** What was logged, line by line. */
+  logged: string[];
+  folder: string;
+  request(method: string, path: string, options?: { body?: unknown; headers?: Record<string, string> }): Promise<Answered>;
+  signIn(key: CastKey): Promise<SignedInPerson>;
+  as<T>(actor: Actor, work: (tx: Tx<never>) => Promise<T>): Promise<T>;
+  sweep(): Promise<void>;
+  sequence(): Promise<number>;
+  checkpoint(): Promise<number>;
+  close(): Promise<void>;
+};
+
+/** The whole program in this process on a fresh database, with a clock that only a test moves and a community of six. */
+export async function startProgram(options: { start?: Date; slug?: string } = {}): Promise<Program> {
+  const databases = await workerDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'forestall-program-'));
+  const clock = virtualClock(options.start ?? new Date('2026-11-23T10:00:00Z'));
+  const logged: string[] = [];
+  const ground: Ground = {
+    database: openDatabase(databases.appUrl),
+    keyStore: openKeyStore(join(folder, 'keys')),
+    files: openFileStore(join(folder, 'files'), systemChance),
+    clock,
+    chance: systemChance,
+    log: pino({ base: null }, { write: (line: string) => void logged.push(line) }),
+    publicUrl: 'https://forestall.test',
+    mode: 'demo',
+    passwordAloneSuffices: true,
+  };
+  const { communityId, actors } = await foundTestCommunity(ground, options.slug ?? 'test-town');
+  const sequencer = openSequencer(databases.sequencerUrl, ground.keyStore, clock);
+  const routes = allRoutes(ground);
+  const app = joinRoutes(ground, routes, actorFinder(ground), problemPage(ground), () => {});
+  const request: Program['request'] = async (method, path, { body, headers = {} } = {}) => {
+    const response = await app.request(`https://forestall.test${path}`, {
+      method,
+      headers: { ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = response.headers.get('content-type')?.startsWith('text/event-stream') ? '' : await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, headers: response.headers, text, body: isJson && text ? JSON.parse(text) : null };
+  };
+  return {
+    ground, clock, communityId, actors, routes, databases, logged, folder, request,
+    async signIn(key) {
+      const signedIn = await request('POST', '/api/v1/sign-in', { body: { email: emailOf(key), password } });
+      const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+      const token = (signedIn.body as { csrfToken: string }).csrfToken;
+      const call: SignedInPerson['call'] = (method, path, body) => request(method, path, { body, headers: { cookie, 'x-csrf-token': token } });
+      return { person: actors[key], call };
+    },
+    as: (actor, work) => ground.database.withActor(actor, (tx) => work(tx as Tx<never>)),
+    sweep: () => sweepAll(ground, allSweeps(capturingCarrier)),
+    sequence: () => sequencer.sequence(),
+    checkpoint: () => sequencer.checkpoint(),
+    async close() {
+      await sequencer.close();
+      await ground.database.close();
+      await databases.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export const emailOf = (key: CastKey, slug = 'test-town') => `${key}@${slug}.example`;
+export { handOnWork };
+
+/** Founds a community with the whole cast and a shift that lasts a fortnight. */
+export async function foundTestCommunity(ground: Ground, slug: string) {
+  const people = new Map<CastKey, NewPerson>();
+  for (const [key, who] of Object.entries(cast) as [CastKey, (typeof cast)[CastKey]][]) {
+    people.set(key, await newPerson(ground, { ...who, email: emailOf(key, slug), language: 'en' }, password));
+  }
+  const { communityId, recoveryKit } = await foundCommunity(
+    ground,
+    { name: 'Test Town', slug, country: 'ES', timeZone: 'Europe/Madrid', defaultLanguage: 'en', emergencyNumbers: [{ number: '112', for: 'everything' }], crisisLines: [{ number: '024', name: 'Line', hours: '24/7' }] },
+    [...people.values()],
+  );
+  const actors = Object.fromEntries(
+    [...people].map(([key, person]) => [key, { kind: 'person', communityId, personId: person.id, roles: person.roles, keyPair: person.keyPair }]),
+  ) as Record<CastKey, PersonActor>;
+  const now = ground.clock.now().getTime();
+  await ground.database.withActor(actors.coordinator, (tx) =>
+    addShift(tx, ground, {
+      startsAt: new Date(now - 3_600_000).toISOString(),
+      endsAt: new Date(now + 13 * 86_400_000).toISOString(),
+      officerId: actors.duty.personId,
+      secondId: actors.second.personId,
+    }),
+  );
+  return { communityId, actors, recoveryKit };
+}
