@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KeyStoreUnavailable, openKeyStore } from './index.ts';
 
@@ -69,16 +67,6 @@ describe('key-store', () => {
 
     expect(reopened.generationKey(1)).toEqual(before);
     expect(openKeyStore(directory).generations).toEqual([1, 2]);
-    expect(readdirSync(directory)).toEqual(['keys.json']);
-  });
-
-  it('is made once when many processes start at the same moment', async () => {
-    const program = `import('${new URL('./key-store.ts', import.meta.url)}').then(({ openKeyStore }) => console.log(openKeyStore(process.argv[1]).identity))`;
-    const start = () => promisify(execFile)(process.execPath, ['-e', program, directory]);
-
-    const starts = await Promise.all(Array.from({ length: 4 }, start));
-
-    expect(new Set(starts.map(({ stdout }) => stdout)).size).toBe(1);
     expect(readdirSync(directory)).toEqual(['keys.json']);
   });
 
