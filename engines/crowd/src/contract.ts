@@ -18,3 +18,4 @@ export type {
 export { engineVersion, modelName, ScenarioFault } from './result.ts';
 export { liveSimulation } from './live.ts';
 export { simulate } from './simulate.ts';
+export { ensemble } from './ensemble/ensemble.ts';

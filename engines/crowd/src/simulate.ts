@@ -1,6 +1,7 @@
 import { isDone, recordOf } from './measure/recorder.ts';
 import type { Recorder } from './measure/recorder.ts';
 import type { World } from './model/world.ts';
+import { breath, breathEvery } from './breath.ts';
 import { advance, buildWorld } from './model/world.ts';
 import type { SimulationOptions, SimulationResult } from './result.ts';
 import type { Scenario } from './scenario/scenario.ts';
@@ -17,19 +18,6 @@ export function start(scenario: Scenario, options: SimulationOptions = {}): Star
   const recorder: Recorder = recordOf(world, { seed, preset, recordEvery: options.recordEvery });
   return { world, recorder };
 }
-
-/** Seconds of the host's time after which a run lets others have a turn. */
-const breathEvery = 256;
-
-const breath = (): Promise<void> =>
-  new Promise((resume) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resume();
-    };
-    port2.postMessage(null);
-  });
 
 /**
  * Runs the scenario until everybody is safe, nobody can get any further, or `maxTime`. The same scenario, seed, preset and

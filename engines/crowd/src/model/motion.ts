@@ -27,17 +27,17 @@ const empirical: Motion = {
   reach: 0.1,
   wallPush: 4,
   wallReach: 0.04,
-  turning: 0.1,
-  openGap: 0.5,
-  packedGap: 0.9,
-  openBelow: 1.5,
-  packedAbove: 3,
-  swept: 0.95,
+  turning: 0.2,
+  openGap: 0.72,
+  packedGap: 0.95,
+  openBelow: 1.2,
+  packedAbove: 2.6,
+  swept: 1,
   wallRadius: 0.9,
   lookEvery: 0.25,
 };
 
 export const motions: Readonly<Record<Preset, Motion>> = {
   empirical,
-  'code-conservative': { ...empirical, openGap: 1.15, packedGap: 1.3 },
+  'code-conservative': { ...empirical, openGap: 1.15, packedGap: 1.25, swept: 1.6 },
 };

@@ -1,13 +1,13 @@
-import { cutCells } from '../geometry/cells.ts';
 import { exp } from '../geometry/arithmetic.ts';
 import type { Field } from '../geometry/eikonal.ts';
-import { doorwaysOf, solveField } from '../geometry/eikonal.ts';
 import type { Ground } from '../geometry/ground.ts';
-import { isInZone, layGround, sheetAt } from '../geometry/ground.ts';
+import { isInZone, sheetAt } from '../geometry/ground.ts';
 import { placePeople } from '../geometry/place-people.ts';
 import type { Raster } from '../geometry/raster.ts';
-import { cellAt, cellsOf, drawRaster, floorCellAt } from '../geometry/raster.ts';
+import { cellAt, floorCellAt } from '../geometry/raster.ts';
 import type { Preset, Scenario } from '../scenario/scenario.ts';
+import type { Plan } from './plan.ts';
+import { planOf } from './plan.ts';
 import { refuse } from './refuse.ts';
 import type { Company } from './company.ts';
 import { findCompanies, keepTogether } from './company.ts';
@@ -63,37 +63,36 @@ const plannedFlow = 1.3;
 /** Builds the model, or throws `ScenarioFault`. */
 export function buildWorld(scenario: Scenario, options: WorldOptions): World {
   const { seed, preset } = options;
-  const ground = layGround(scenario);
+  const plan = planOf(scenario);
+  const { ground, raster, doorways, fields, cells, widest } = plan;
   const placed = placePeople(scenario, ground, seed);
   const people = drawPeople(scenario, placed, seed, (x) => sheetAt(ground, x));
-  const goalCount = scenario.exits.length + scenario.refuges.length;
-  const raster = drawRaster(ground, goalCount, (sheet) => slowness(scenario, ground, sheet));
-  const doorways = doorwaysOf(raster, ground);
-  const fields = Array.from({ length: goalCount }, (_, goal) => solveField(raster, doorways, cellsOf(raster, ground, goal)));
   refuse(scenario, people, placed, fields, raster);
   const companies = findCompanies(scenario, people, placed);
-  const widest = people.radius.reduce((a, b) => Math.max(a, b), 0.15);
-  const cells = cutCells(ground, raster, 2 * widest + 1);
   const crowd = crowdOf(people.count, cells);
   const rings = ground.zones.map(({ ring }) => ring);
-  const kernel = kernelOf({ crowd, cells, raster, walls: ground.walls, fields, motion: motions[preset], step: scenario.step, shut: new Uint8Array(rings.length), rings });
-  const goals: Goals = {
-    exits: scenario.exits.length,
-    fields,
-    lost: new Uint8Array(goalCount),
-    wait: new Float64Array(goalCount),
-    capacity: Float64Array.from(fields, (field) => plannedFlow * narrowestWay(field, raster.h)),
-  };
+  const shut = new Uint8Array(rings.length);
+  const motion = motions[preset];
+  const kernel = kernelOf({ crowd, cells, raster, walls: ground.walls, fields, motion, step: scenario.step, shut, rings });
+  const goals = goalsOf(scenario, plan);
   const queues: Queues = { nearer: [] };
+  const exitAt = (id: string) => scenario.exits.findIndex((exit) => exit.id === id);
   const world: World = {
-    scenario, ground, raster, kernel, people, goals, companies, queues,
+    scenario,
+    ground,
+    raster,
+    kernel,
+    people,
+    goals,
+    companies,
+    queues,
     passages: passagesOf(ground, raster, doorways, kernel, people, seed, widest),
     choose: chooserOf(scenario, goals, people, queues),
     starters: Int32Array.from(people.startAt.keys()).sort((a, b) => people.startAt[a]! - people.startAt[b]! || a - b),
     started: 0,
     tick: 0,
     time: 0,
-    byHand: new Map(options.exitsClosed.map((id) => [scenario.exits.findIndex((exit) => exit.id === id), 'closed'])),
+    byHand: new Map(options.exitsClosed.map((id) => [exitAt(id), 'closed'])),
     refuges: scenario.refuges.map(() => ({ inside: 0, firstAt: Infinity })),
     onLeft: options.onLeft,
   };
@@ -101,12 +100,13 @@ export function buildWorld(scenario: Scenario, options: WorldOptions): World {
   return world;
 }
 
-function slowness(scenario: Scenario, ground: Ground, sheet: number): number {
-  const { kind, index } = ground.sheets[sheet]!;
-  if (kind === 'level') return 1;
-  const { up, down } = slopeOf(scenario.links[index]!.kind);
-  return 2 / (up + down);
-}
+const goalsOf = (scenario: Scenario, { fields, raster }: Plan): Goals => ({
+  exits: scenario.exits.length,
+  fields,
+  lost: new Uint8Array(fields.length),
+  wait: new Float64Array(fields.length),
+  capacity: Float64Array.from(fields, (field) => plannedFlow * narrowestWay(field, raster.h)),
+});
 
 function enter(world: World, placed: readonly { x: number; y: number }[]): void {
   const { kernel, people } = world;
