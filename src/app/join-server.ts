@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Ground } from '../platform/ground.ts';
 import { joinRoutes } from '../platform/http/server.ts';
-import { problemPage } from '../reports/index.ts';
+import { problemPage, serveStillPages } from '../reports/index.ts';
 import { type Config, programFolder } from './config.ts';
 import { consoleFiles } from './console-files.ts';
 import { actorFinder } from './find-actor.ts';
@@ -12,15 +12,15 @@ import { version } from './version.ts';
 
 /** The one HTTP server: the doors of the slices, the console's files, the API's description, health. */
 export function joinServer(ground: Ground, config: Config) {
-  const routes = allRoutes(ground);
-  const description = openApiOf(routes, version);
+  const description = openApiOf(allRoutes, version);
   const consoleFile = consoleFiles(join(programFolder, 'dist', 'console'));
-  return joinRoutes(ground, routes, actorFinder(ground), problemPage(ground), (app) => {
+  return joinRoutes(ground, allRoutes, actorFinder(ground), problemPage(ground), (app) => {
     const registry = measureRequests(app);
     serveHealth(app, ground, registry, config.metricsToken);
     app.get('/api/v1/openapi.json', (context) => context.json(description));
     app.get('/console', (context) => context.redirect('/console/'));
     app.get('/console/*', (context) => consoleFile(context.req.path.slice('/console'.length)));
+    serveStillPages(app, ground);
     app.get('/favicon.ico', () => new Response(null, { status: 204 }));
   });
 }

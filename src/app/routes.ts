@@ -1,6 +1,5 @@
 import { caseOfReport, caseRoutes, countWork, linkReport, openCase, passOnCases } from '../cases/index.ts';
 import { communityRoutes, type HandOnWork } from '../community/index.ts';
-import type { Ground } from '../platform/ground.ts';
 import type { AnyRoute } from '../platform/http/route.ts';
 import { passOnReports, reportPageRoutes, reportRoutes } from '../reports/index.ts';
 import { liveRoutes } from './live-routes.ts';
@@ -12,10 +11,10 @@ export const handOnWork: HandOnWork = async (tx, ground, personId, why) => {
 };
 
 /** Every door of the program. */
-export const allRoutes = (ground: Ground): AnyRoute[] => [
+export const allRoutes: readonly AnyRoute[] = [
   ...communityRoutes({ handOn: handOnWork, count: countWork }),
   ...reportRoutes({ openCase, linkReport, caseOfReport }),
   ...caseRoutes,
   ...liveRoutes,
-  ...reportPageRoutes(ground),
+  ...reportPageRoutes,
 ];

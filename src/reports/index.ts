@@ -7,4 +7,6 @@ export { type Concern, concern, type ReceiptAnswer } from './contract.ts';
 export { openConcern, openReport } from './queries/open-report.ts';
 export { handoversAwaiting, reportsAwaiting, reportsOverseen } from './queries/report-row.ts';
 export { reportRoutes } from './routes.ts';
-export { problemPage, reportPageRoutes } from './page-routes.ts';
+export { reportPageRoutes } from './page-routes.ts';
+export { problemPage } from './public/problem-page.ts';
+export { serveStillPages } from './public/still-pages.ts';

@@ -18,7 +18,7 @@ import type { AnyRoute } from '../../src/platform/http/route.ts';
 import { sweepAll } from '../../src/platform/jobs/sweeps.ts';
 import { capturingCarrier } from '../../src/platform/mail/index.ts';
 import { openKeyStore } from '../../src/platform/vault/index.ts';
-import { problemPage } from '../../src/reports/index.ts';
+import { problemPage, serveStillPages } from '../../src/reports/index.ts';
 import { type WorkerDatabase, workerDatabase } from '../setup/worker-database.ts';
 
 export const password = 'a long pass phrase for tests';
@@ -42,7 +42,7 @@ export type Program = {
   clock: VirtualClock;
   communityId: string;
   actors: Record<CastKey, PersonActor>;
-  routes: AnyRoute[];
+  routes: readonly AnyRoute[];
   databases: WorkerDatabase;
   /** What was logged, line by line. */
   logged: string[];
@@ -75,8 +75,8 @@ export async function startProgram(options: { start?: Date; slug?: string } = {}
   };
   const { communityId, actors } = await foundTestCommunity(ground, options.slug ?? 'test-town');
   const sequencer = openSequencer(databases.sequencerUrl, ground.keyStore, clock);
-  const routes = allRoutes(ground);
-  const app = joinRoutes(ground, routes, actorFinder(ground), problemPage(ground), () => {});
+  const routes = allRoutes;
+  const app = joinRoutes(ground, routes, actorFinder(ground), problemPage(ground), (app) => serveStillPages(app, ground));
   const request: Program['request'] = async (method, path, { body, headers = {} } = {}) => {
     const response = await app.request(`https://forestall.test${path}`, {
       method,

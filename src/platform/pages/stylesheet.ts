@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { programFolder } from '../program-folder.ts';
 
 const common = ['src/console/tokens.css', 'src/platform/pages/frame.css', 'src/platform/pages/forms.css'];
-
-/** The nearest folder above that holds the sheets: the program's, whether this runs from its sources or from its build. */
-const folderAbove = (folder: string): string =>
-  existsSync(join(folder, 'src/console/tokens.css')) ? folder : folderAbove(dirname(folder));
 
 const withoutComments = (css: string): string => css.replaceAll(/\/\*[\s\S]*?\*\//g, '');
 const withoutSpace = (css: string): string =>
@@ -24,8 +20,7 @@ export interface Stylesheet {
 
 /** Reads the one stylesheet of the public pages: tokens, frame, forms, then each slice's own. */
 export const readPublicStylesheet = (ofSlices: readonly string[]): Stylesheet => {
-  const folder = folderAbove(dirname(fileURLToPath(import.meta.url)));
-  const css = [...common, ...ofSlices].map((source) => readFileSync(join(folder, source), 'utf8')).join('\n');
+  const css = [...common, ...ofSlices].map((source) => readFileSync(join(programFolder, source), 'utf8')).join('\n');
   const text = withoutSpace(withoutComments(css));
   const mark = createHash('sha256').update(text).digest('hex').slice(0, 12);
   return { path: `/assets/public.${mark}.css`, text };

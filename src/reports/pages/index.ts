@@ -2,7 +2,7 @@ export { renderDanger } from './danger.tsx';
 export { emptyReportForm, type ReportErrors, type ReportFormValues } from './form-values.ts';
 export { renderHome } from './home.tsx';
 export { renderMailbox } from './mailbox.tsx';
-export { parseMessageForm } from './parse-message-form.ts';
+export { type ParsedMessageForm, parseMessageForm } from './parse-message-form.ts';
 export { type ParsedReportForm, parseReportForm } from './parse-report-form.ts';
 export { type ProblemProps, renderProblem } from './problem.tsx';
 export type { RefusedFile } from './read-files.ts';

@@ -1,0 +1,124 @@
+import { communityOf } from '../../community/index.ts';
+import type { Actor } from '../../platform/actor.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import { notFound, Refused } from '../../platform/errors.ts';
+import type { Ground } from '../../platform/ground.ts';
+import { answerOnce, keepAnswer, type Repeatable } from '../../platform/http/idempotency.ts';
+import { readForm } from '../../platform/http/read-form.ts';
+import type { Language } from '../../platform/i18n/index.ts';
+import { type PreparedReport, prepareReport, receiveReport } from '../commands/receive-report.ts';
+import type { Concern, ReceiptAnswer } from '../contract.ts';
+import {
+  type ParsedReportForm,
+  parseReportForm,
+  type RefusedFile,
+  renderDanger,
+  renderReceipt,
+  renderReportForm,
+} from '../pages/index.ts';
+import { answerPage } from './answer-page.ts';
+import { cleanFiles, marksOf } from './clean-files.ts';
+import { type Knowledge, knowledge } from './knowledge.ts';
+import { rememberForm } from './sent-forms.ts';
+import { newToken, repeatOf } from './token.ts';
+
+/** What the desk gives back with a receipt. */
+interface Arrived {
+  answer: ReceiptAnswer;
+  refused: RefusedFile[];
+}
+
+/** A posted form made ready: what is drawn again, what arrived before, or a concern to be received. */
+export type ReadyForm = { known: Knowledge; language: Language; form: ParsedReportForm } & (
+  | { is: 'unfinished' }
+  | { is: 'repeated'; arrived: Arrived }
+  | { is: 'new'; concern: Concern; report: PreparedReport; refused: RefusedFile[]; repeat: Repeatable }
+);
+
+/** The form of the same page with other words in it is another report: it is taken, and repeats nothing. */
+const arrivedBefore = async (
+  ground: Ground,
+  actor: Actor,
+  repeat: Repeatable,
+): Promise<{ arrived: unknown; repeat: Repeatable }> => {
+  try {
+    return { arrived: await answerOnce(ground, actor, repeat), repeat };
+  } catch (error) {
+    if (error instanceof Refused && error.refusal.kind === 'conflict') return { arrived: null, repeat: null };
+    throw error;
+  }
+};
+
+/** Reads the form, its images and whether it came before: all that takes time, outside the transaction. */
+export const readyForm = async (
+  ground: Ground,
+  request: Request,
+  language: Language,
+  actor: Actor,
+): Promise<ReadyForm> => {
+  const form = parseReportForm(await readForm(request), language);
+  const base = { known: await knowledge(ground), language, form };
+  rememberForm(request, { form, actor, repeat: null });
+  if (form.wants === 'go-on' || 'errors' in form.result) return { ...base, is: 'unfinished' };
+  const { concern } = form.result;
+  const sent = repeatOf(ground, form.token, { concern, files: await marksOf(form.files) });
+  rememberForm(request, { form, actor, repeat: sent });
+  const { arrived, repeat } = await arrivedBefore(ground, actor, sent);
+  if (arrived) return { ...base, is: 'repeated', arrived: arrived as Arrived };
+  const { images, refused } = await cleanFiles(form.files);
+  const report = await prepareReport(ground, images);
+  return { ...base, is: 'new', concern, report, refused: [...form.refused, ...refused], repeat };
+};
+
+const needsDangerPage = ({ values, wants }: ParsedReportForm): boolean =>
+  wants === 'send' && values.dangerNow === true && !values.called && values.what.trim() === '';
+
+const drawUnfinished = (ground: Ground, { known, language, form }: ReadyForm): Response => {
+  const setting = known.settingIn(language);
+  const token = form.token || newToken(ground);
+  if (needsDangerPage(form)) return answerPage(renderDanger({ setting, token, values: form.values }));
+  const isGoingOn = form.wants === 'go-on' || 'concern' in form.result;
+  const errors = isGoingOn || !('errors' in form.result) ? {} : form.result.errors;
+  const chooseFilesAgain = form.files.length + form.refused.length > 0;
+  const html = renderReportForm({
+    setting,
+    token,
+    values: form.values,
+    errors,
+    refused: form.refused,
+    chooseFilesAgain,
+  });
+  return answerPage(html, isGoingOn ? 200 : 422);
+};
+
+/** The page that a reporter keeps. */
+export const drawReceipt = (
+  { known, language, form }: Pick<ReadyForm, 'known' | 'language' | 'form'>,
+  { answer, refused }: Arrived,
+): Response =>
+  answerPage(
+    renderReceipt({ setting: known.settingIn(language), answer, dangerNow: form.values.dangerNow === true, refused }),
+    201,
+  );
+
+/** Receives what is ready, in the transaction of the request, and answers with the receipt. */
+export const takeForm = async (tx: Tx, ground: Ground, ready: ReadyForm): Promise<Response> => {
+  if (ready.is === 'unfinished') return drawUnfinished(ground, ready);
+  if (ready.is === 'repeated') return drawReceipt(ready, ready.arrived);
+  await communityOf(tx).catch(() => {
+    throw notFound();
+  });
+  const answer = await receiveReport(tx, ground, ready.concern, ready.report, 'web');
+  const arrived: Arrived = { answer, refused: ready.refused };
+  await keepAnswer(tx, ground, ready.repeat, arrived);
+  return drawReceipt(ready, arrived);
+};
+
+/** The receipt of a form that did arrive although something went wrong on the way back, or null. */
+export const receiptAfterAll = async (ground: Ground, actor: Actor, repeat: Repeatable): Promise<Arrived | null> => {
+  try {
+    return (await answerOnce(ground, actor, repeat)) as Arrived | null;
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,69 @@
+import type { Context } from 'hono';
+import type { Ground } from '../../platform/ground.ts';
+import type { Problem } from '../../platform/http/problem.ts';
+import { readForm } from '../../platform/http/read-form.ts';
+import { isLanguage, type Language, negotiateLanguage } from '../../platform/i18n/index.ts';
+import {
+  type FormFailure,
+  type ProblemProps,
+  parseReportForm,
+  renderProblem,
+  renderReportForm,
+} from '../pages/index.ts';
+import { answerPage } from './answer-page.ts';
+import { type Knowledge, knowledge } from './knowledge.ts';
+import { drawReceipt, receiptAfterAll } from './post-report.ts';
+import { type SentForm, sentForm } from './sent-forms.ts';
+import { newToken } from './token.ts';
+
+const kinds: Partial<Record<Problem['kind'], ProblemProps['kind']>> = {
+  'not-found': 'not-found',
+  'too-large': 'too-large',
+  'too-fast': 'busy',
+  unavailable: 'unavailable',
+};
+
+const failures: Partial<Record<Problem['kind'], FormFailure>> = { 'too-fast': 'busy', unavailable: 'unavailable' };
+
+const languageOf = (context: Context, known: Knowledge): Language => {
+  const first = context.req.path.split('/')[1];
+  return isLanguage(first) ? first : negotiateLanguage(context.req.header('accept-language'), known.offered);
+};
+
+const isReportForm = ({ req }: Context): boolean => req.method === 'POST' && /^\/\w\w\/report$/.test(req.path);
+
+/** What was typed, whether it had been read already or the request failed before. */
+const typed = async (request: Request, language: Language): Promise<Pick<SentForm, 'form'> & Partial<SentForm>> =>
+  sentForm(request) ?? { form: parseReportForm(await readForm(request), language) };
+
+/** A report that failed: its receipt if it arrived after all, else the form with everything that was typed. */
+const drawForm = async (ground: Ground, context: Context, problem: Problem, known: Knowledge, language: Language) => {
+  const { form, actor, repeat } = await typed(context.req.raw, language);
+  const arrived = actor && repeat ? await receiptAfterAll(ground, actor, repeat) : null;
+  if (arrived) return drawReceipt({ known, language, form }, arrived);
+  const html = renderReportForm({
+    setting: known.settingIn(language),
+    token: form.token || newToken(ground),
+    values: form.values,
+    failure: { kind: failures[problem.kind] ?? 'bug', ...(problem.reference ? { reference: problem.reference } : {}) },
+    chooseFilesAgain: form.files.length > 0,
+  });
+  return answerPage(html, problem.status);
+};
+
+/** Draws a refusal or a bug as a page; a report form comes back with all its words. */
+export const problemPage =
+  (ground: Ground) =>
+  async (context: Context, problem: Problem): Promise<Response> => {
+    const known = await knowledge(ground);
+    const language = languageOf(context, known);
+    const keepsWords = isReportForm(context) && !['not-found', 'too-large', 'invalid'].includes(problem.kind);
+    if (keepsWords) return await drawForm(ground, context, problem, known, language);
+    const reference = problem.reference ? { reference: problem.reference } : {};
+    const html = renderProblem({
+      setting: known.settingIn(language),
+      kind: kinds[problem.kind] ?? 'bug',
+      ...reference,
+    });
+    return answerPage(html, problem.status);
+  };
