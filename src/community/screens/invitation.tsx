@@ -49,13 +49,7 @@ const AcceptForm = ({ secret, opened, done }: AcceptProps) => {
         hint={t('password.hint')}
         autoComplete="new-password"
       />
-      <TextBox
-        form={form}
-        name="repeated"
-        type="password"
-        label={t('password.repeat')}
-        autoComplete="new-password"
-      />
+      <TextBox form={form} name="repeated" type="password" label={t('password.repeat')} autoComplete="new-password" />
     </Form>
   );
 };

@@ -31,7 +31,10 @@ export const InviteForm = () => {
   const client = useQueryClient();
   const options = useRoleOptions();
   const [invitation, setInvitation] = useState<Invitation | null>(null);
-  const form = useForm<{ name: string; email: string; roles: string[]; discipline: string; agency: string }, Invitation>({
+  const form = useForm<
+    { name: string; email: string; roles: string[]; discipline: string; agency: string },
+    Invitation
+  >({
     draft: 'invite',
     initial: { name: '', email: '', roles: [], discipline: '', agency: '' },
     check: ({ name, email, roles, discipline }) => ({
@@ -40,8 +43,7 @@ export const InviteForm = () => {
       ...(roles.length === 0 && { roles: t('roles.missing') }),
       ...(discipline === '' && { discipline: t('roles.missing-discipline') }),
     }),
-    send: (values) =>
-      invite({ ...values, roles: values.roles as Role[], discipline: values.discipline as Discipline }),
+    send: (values) => invite({ ...values, roles: values.roles as Role[], discipline: values.discipline as Discipline }),
     done: (made) => {
       setInvitation(made);
       void client.invalidateQueries({ queryKey: ['people'] });
@@ -54,13 +56,7 @@ export const InviteForm = () => {
       <Form form={form} act={t('invite.act')} name={t('people.invite')}>
         <TextBox form={form} name="name" label={t('invitation.name')} />
         <TextBox form={form} name="email" type="email" label={t('people.email')} />
-        <Ticks
-          form={form}
-          name="roles"
-          legend={t('people.roles')}
-          hint={t('roles.exclude')}
-          options={options.roles}
-        />
+        <Ticks form={form} name="roles" legend={t('people.roles')} hint={t('roles.exclude')} options={options.roles} />
         <Choice form={form} name="discipline" label={t('people.discipline')} options={options.disciplines} />
         <TextBox form={form} name="agency" label={t('people.agency')} optional />
       </Form>

@@ -78,8 +78,21 @@ const CommunityFields = ({ form }: { form: FormOf<Values> }) => {
   return (
     <Part title={t('set-up.community')}>
       <TextBox form={form} name="community.name" label={t('set-up.name')} hint={t('set-up.name-hint')} />
-      <TextBox form={form} name="community.slug" label={t('set-up.slug')} hint={t('set-up.slug-hint')} optional narrow />
-      <TextBox form={form} name="community.country" label={t('set-up.country')} hint={t('set-up.country-hint')} narrow />
+      <TextBox
+        form={form}
+        name="community.slug"
+        label={t('set-up.slug')}
+        hint={t('set-up.slug-hint')}
+        optional
+        narrow
+      />
+      <TextBox
+        form={form}
+        name="community.country"
+        label={t('set-up.country')}
+        hint={t('set-up.country-hint')}
+        narrow
+      />
       <Choice
         form={form}
         name="community.timeZone"
@@ -120,13 +133,7 @@ const OfficerFields = ({ form }: { form: FormOf<Values> }) => {
         hint={t('password.hint')}
         autoComplete="new-password"
       />
-      <TextBox
-        form={form}
-        name="repeated"
-        type="password"
-        label={t('password.repeat')}
-        autoComplete="new-password"
-      />
+      <TextBox form={form} name="repeated" type="password" label={t('password.repeat')} autoComplete="new-password" />
     </Part>
   );
 };

@@ -3,15 +3,17 @@ import { attachmentAddress, type OpenedReport } from '../../console/api/reports.
 import { Facts, Words } from '../../console/kit/facts.tsx';
 import { Notice } from '../../console/kit/notice.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
+import { useSignWords } from './sign-words.ts';
 import { deskWords } from './words/index.ts';
 
 const Signs = ({ report: { concern } }: { report: OpenedReport }) => {
   const { t } = useWords(deskWords);
+  const { sign } = useSignWords();
   if (concern.signs.length === 0) return <p className="hint">{t('concern.no-signs')}</p>;
   return (
     <ul>
-      {concern.signs.map((sign) => (
-        <li key={sign}>{t(`sign.${sign}`)}</li>
+      {concern.signs.map((code) => (
+        <li key={code}>{sign(code)}</li>
       ))}
     </ul>
   );
@@ -19,13 +21,14 @@ const Signs = ({ report: { concern } }: { report: OpenedReport }) => {
 
 const DangerNow = ({ report: { concern } }: { report: OpenedReport }) => {
   const { t } = useWords(deskWords);
+  const { flag } = useSignWords();
   if (!concern.dangerNow && concern.imminence.length === 0) return null;
   return (
     <Notice tone="bad" title={concern.dangerNow ? t('concern.danger-now') : t('concern.imminence')}>
       {concern.imminence.length > 0 && (
         <ul>
-          {concern.imminence.map((flag) => (
-            <li key={flag}>{t(`flag.${flag}`)}</li>
+          {concern.imminence.map((code) => (
+            <li key={code}>{flag(code)}</li>
           ))}
         </ul>
       )}

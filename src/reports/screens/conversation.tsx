@@ -38,7 +38,9 @@ export const Conversation = ({ report, done }: { report: OpenedReport; done(): v
             when={
               <>
                 <strong>
-                  {message.from === 'reporter' ? t('conversation.reporter') : (message.by?.name ?? t('conversation.staff'))}
+                  {message.from === 'reporter'
+                    ? t('conversation.reporter')
+                    : (message.by?.name ?? t('conversation.staff'))}
                 </strong>{' '}
                 · <Moment at={message.at} />
               </>

@@ -95,7 +95,14 @@ const Details = ({ form }: { form: FormOf<Values> }) => {
   if (outcome === 'opened-case') return <OpenCaseFields form={form} />;
   if (outcome === 'linked-to-case') return <LinkFields form={form} />;
   if (outcome !== '' && leaves.includes(outcome))
-    return <TextBox form={form} name="recipient" label={t('decide.recipient')} hint={t(`decide.recipient-${outcome as 'emergency-relayed'}`)} />;
+    return (
+      <TextBox
+        form={form}
+        name="recipient"
+        label={t('decide.recipient')}
+        hint={t(`decide.recipient-${outcome as 'emergency-relayed'}`)}
+      />
+    );
   return null;
 };
 

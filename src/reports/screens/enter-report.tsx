@@ -11,6 +11,7 @@ import { OneOf, Tick, Ticks } from '../../console/kit/ticks.tsx';
 import { languages, ownNames } from '../../platform/i18n/index.ts';
 import { flagsInOrder, signsInOrder, waysInOrder } from './codes.ts';
 import { ReceiptAloud } from './receipt-aloud.tsx';
+import { useSignWords } from './sign-words.ts';
 import { deskWords } from './words/index.ts';
 
 type Values = Omit<Concern, 'dangerNow' | 'language'> & {
@@ -56,6 +57,7 @@ const EmergencyFirst = () => {
 
 const First = ({ form }: { form: FormOf<Values> }) => {
   const { t } = useWords(deskWords);
+  const { flag } = useSignWords();
   return (
     <>
       <OneOf
@@ -78,7 +80,7 @@ const First = ({ form }: { form: FormOf<Values> }) => {
         form={form}
         name="imminence"
         legend={t('enter.imminence')}
-        options={flagsInOrder.map((value) => ({ value, label: t(`flag.${value}`) }))}
+        options={flagsInOrder.map((value) => ({ value, label: flag(value) }))}
       />
       <TextArea form={form} name="what" label={t('enter.what')} hint={t('enter.what-hint')} rows={7} />
     </>
@@ -124,6 +126,7 @@ const Circumstances = ({ form }: { form: FormOf<Values> }) => {
 
 const SignFields = ({ form }: { form: FormOf<Values> }) => {
   const { t } = useWords(deskWords);
+  const { sign } = useSignWords();
   return (
     <>
       {(['motivation', 'preparation', 'exposure', 'proximal'] as const).map((group) => (
@@ -132,7 +135,7 @@ const SignFields = ({ form }: { form: FormOf<Values> }) => {
           form={form}
           name="signs"
           legend={t(`signs.${group}`)}
-          options={signsInOrder[group].map((value) => ({ value, label: t(`sign.${value}`) }))}
+          options={signsInOrder[group].map((value) => ({ value, label: sign(value) }))}
         />
       ))}
       <Tick form={form} name="targetOrTimeNamed" label={t('concern.named-yes')} />

@@ -1,0 +1,52 @@
+import type { OpenedCase } from '../../console/api/cases.ts';
+import { Fold, Part } from '../../console/kit/page.tsx';
+import { useWords } from '../../console/kit/speech.tsx';
+import { caseWords } from '../words/index.ts';
+import { CloseForm, ReopenForm } from './closing-forms.tsx';
+import { DescriptionForm } from './description-form.tsx';
+import { DeputyForm, OfferForm } from './hand-over-forms.tsx';
+import { ReviewForm } from './review-form.tsx';
+
+const OpenTools = ({ opened }: { opened: OpenedCase }) => {
+  const { t } = useWords(caseWords);
+  return (
+    <>
+      {opened.myPart === 'lead' && (
+        <Fold title={t('hand-over.title')}>
+          <OfferForm opened={opened} />
+        </Fold>
+      )}
+      <Fold title={t('deputy.title')}>
+        <DeputyForm opened={opened} />
+      </Fold>
+      <Fold title={t('review.title')}>
+        <ReviewForm opened={opened} />
+      </Fold>
+      <Fold title={t('description.title')}>
+        <DescriptionForm opened={opened} />
+      </Fold>
+      <Fold title={t('close.title')}>
+        <CloseForm opened={opened} />
+      </Fold>
+    </>
+  );
+};
+
+/** What lead and deputy can do with the case as a whole. */
+export const CaseTools = ({ opened }: { opened: OpenedCase }) => {
+  const { t } = useWords(caseWords);
+  if (opened.myPart !== 'lead' && opened.myPart !== 'deputy') return null;
+  return (
+    <div className="tools">
+      <Part title={t('tools.title')}>
+        {opened.state === 'open' ? (
+          <OpenTools opened={opened} />
+        ) : (
+          <Fold title={t('case-reopen.title')}>
+            <ReopenForm opened={opened} />
+          </Fold>
+        )}
+      </Part>
+    </div>
+  );
+};

@@ -1,0 +1,171 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { type MyDay, myDayQuery } from '../../console/api/cases.ts';
+import { UrgencyMark } from '../../console/kit/marks.tsx';
+import { Due, Moment } from '../../console/kit/moments.tsx';
+import { Notice } from '../../console/kit/notice.tsx';
+import { Empty, Page, Part } from '../../console/kit/page.tsx';
+import { Reading } from '../../console/kit/reading.tsx';
+import { useSession } from '../../console/kit/session.tsx';
+import { useWords } from '../../console/kit/speech.tsx';
+import { caseWords } from '../words/index.ts';
+import { OfferToMe } from './offers.tsx';
+
+interface WaitingProps<Row> {
+  title: string;
+  rows: readonly Row[];
+  keyOf(row: Row): string;
+  to(row: Row): string;
+  children(row: Row): ReactNode;
+}
+
+function Waiting<Row>({ title, rows, keyOf, to, children }: WaitingProps<Row>) {
+  if (rows.length === 0) return null;
+  return (
+    <Part title={title}>
+      <ul className="rows">
+        {rows.map((row) => (
+          <li key={keyOf(row)}>
+            <Link className="row" data-row to={to(row)}>
+              {children(row)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+const OnDuty = ({ onDuty }: { onDuty: MyDay['onDuty'] }) => {
+  const { t } = useWords(caseWords);
+  if (onDuty === null) return null;
+  return (
+    <Notice title={t(`day.on-duty-${onDuty.as}`)}>
+      <p>
+        {t('day.until')} <Moment at={onDuty.until} />
+      </p>
+    </Notice>
+  );
+};
+
+const Reports = ({ day }: { day: MyDay }) => {
+  const { t } = useWords(caseWords);
+  return (
+    <>
+      <Waiting title={t('day.reports')} rows={day.reports} keyOf={({ id }) => id} to={({ id }) => `/reports/${id}`}>
+        {(report) => (
+          <span className="row-first">
+            <UrgencyMark urgency={report.urgency} />
+            <span className="number">{report.number}</span>
+            {report.nextDueAt && <Due at={report.nextDueAt} />}
+          </span>
+        )}
+      </Waiting>
+      <Waiting
+        title={t('day.handovers')}
+        rows={day.handovers}
+        keyOf={({ id }) => id}
+        to={({ reportId }) => `/reports/${reportId}`}
+      >
+        {(handover) => (
+          <span className="row-first">
+            <span className="number">{handover.number}</span>
+            <span>{t('day.handover-open')}</span>
+            <Due at={handover.dueAt} />
+          </span>
+        )}
+      </Waiting>
+    </>
+  );
+};
+
+const Offered = ({ day }: { day: MyDay }) => {
+  const { t } = useWords(caseWords);
+  if (day.offers.length === 0) return null;
+  return (
+    <Part title={t('day.offers')}>
+      <ul className="cards">
+        {day.offers.map((offer) => (
+          <li key={offer.id}>
+            <Link data-row to={`/cases/${offer.caseId}`}>
+              {t('case.kicker', { number: offer.caseNumber })}
+            </Link>
+            <OfferToMe offer={offer} />
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+};
+
+const Cases = ({ day }: { day: MyDay }) => {
+  const { t } = useWords(caseWords);
+  return (
+    <>
+      <Waiting
+        title={t('day.actions')}
+        rows={day.actions}
+        keyOf={({ id }) => id}
+        to={({ caseId }) => `/cases/${caseId}`}
+      >
+        {(action) => (
+          <>
+            <span className="row-first">
+              <span>{action.words ?? t('list.sealed')}</span>
+            </span>
+            <span className="row-second">
+              <Due at={action.dueAt} />
+              <span>{t(`action-state.${action.state}`)}</span>
+              <span className="number">{action.caseNumber}</span>
+            </span>
+          </>
+        )}
+      </Waiting>
+      <Waiting
+        title={t('day.reviews')}
+        rows={day.reviews}
+        keyOf={({ caseId }) => caseId}
+        to={({ caseId }) => `/cases/${caseId}`}
+      >
+        {(review) => (
+          <>
+            <span className="row-first">
+              <span className="number">{review.caseNumber}</span>
+              <span>{review.title ?? t('list.sealed')}</span>
+            </span>
+            <span className="row-second">
+              <Due at={review.nextReviewAt} />
+              <span>{t(`part.${review.part}`)}</span>
+            </span>
+          </>
+        )}
+      </Waiting>
+    </>
+  );
+};
+
+const isFree = (day: MyDay): boolean =>
+  [day.reports, day.handovers, day.offers, day.actions, day.reviews].every((list) => list.length === 0);
+
+/** What waits for the person who is signed in, what is due first on top. */
+export const MyDayPage = () => {
+  const { t } = useWords(caseWords);
+  const { person } = useSession();
+  const day = useQuery(myDayQuery);
+  return (
+    <Page title={t('day.title')} kicker={person.name}>
+      <Reading of={day}>
+        {(data) => (
+          <>
+            <OnDuty onDuty={data.onDuty} />
+            {isFree(data) && <Empty>{t('day.none')}</Empty>}
+            <Offered day={data} />
+            <Reports day={data} />
+            <Cases day={data} />
+          </>
+        )}
+      </Reading>
+    </Page>
+  );
+};

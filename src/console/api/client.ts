@@ -1,0 +1,51 @@
+import { Refused, readRefusal } from './refusal.ts';
+
+type Method = 'POST' | 'DELETE';
+
+let csrfToken = '';
+let signedOut: () => void = () => {};
+
+/** The token of the session that everything but reading must carry; empty when nobody is signed in. */
+export const keepCsrfToken = (token: string): void => {
+  csrfToken = token;
+};
+
+/** Calls `listener` whenever the server no longer knows who is asking. */
+export const onSignedOut = (listener: () => void): void => {
+  signedOut = listener;
+};
+
+const fetchAnswer = async (path: string, init: RequestInit): Promise<Response> => {
+  try {
+    return await fetch(`/api/v1${path}`, { credentials: 'same-origin', cache: 'no-store', ...init });
+  } catch {
+    throw new Refused({ kind: 'unreachable' });
+  }
+};
+
+const open = async <Answer>(answer: Response, tellSignedOut: boolean): Promise<Answer> => {
+  if (answer.ok) return answer.status === 204 ? (undefined as Answer) : await answer.json();
+  const refusal = await readRefusal(answer);
+  if (refusal.kind === 'not-signed-in' && tellSignedOut) signedOut();
+  throw new Refused(refusal);
+};
+
+/** Reads `path` of the API, or throws `Refused`. */
+export const read = async <Answer>(path: string): Promise<Answer> => open(await fetchAnswer(path, {}), true);
+
+/** Does something at `path` of the API, or throws `Refused`; it is never tried twice by itself. */
+export const send = async <Answer>(
+  path: string,
+  body: object = {},
+  { method = 'POST', tellSignedOut = true }: { method?: Method; tellSignedOut?: boolean } = {},
+): Promise<Answer> => {
+  const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken };
+  const init = { method, headers, body: method === 'DELETE' ? null : JSON.stringify(body) };
+  return open(await fetchAnswer(path, init), tellSignedOut);
+};
+
+/** `?a=1&b=2` of what is not empty. */
+export const query = (values: Record<string, string | number | undefined>): string => {
+  const filled = Object.entries(values).filter((entry): entry is [string, string | number] => entry[1] !== undefined);
+  return filled.length === 0 ? '' : `?${new URLSearchParams(filled.map(([key, value]) => [key, String(value)]))}`;
+};

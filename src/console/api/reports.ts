@@ -1,0 +1,43 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type * as contract from '../../reports/contract.ts';
+import { query, read, send } from './client.ts';
+
+export type Urgency = contract.Urgency;
+export type Outcome = contract.Outcome;
+export type ReportRow = contract.ReportRow;
+export type OpenedReport = contract.OpenedReport;
+export type Concern = contract.Concern;
+export type ReceiptAnswer = contract.ReceiptAnswer & { id?: string };
+export type DecisionInput = contract.DecisionInput;
+export type TriageState = 'waiting' | 'decided';
+export type StaffReportInput = z.infer<typeof contract.staffReportInput>;
+type ChangeUrgencyInput = z.infer<typeof contract.changeUrgencyInput>;
+type ReopenInput = z.infer<typeof contract.reopenInput>;
+type DecisionAnswer = z.infer<typeof contract.decisionAnswer>;
+
+export const triageQuery = (state: TriageState) =>
+  infiniteQueryOptions({
+    queryKey: ['triage', state],
+    queryFn: ({ pageParam }) => read<contract.TriagePage>(`/triage${query({ state, after: pageParam, limit: 50 })}`),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+/** Opening is logged, so it is read again only when something happened to it. */
+export const reportQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['report', id],
+    queryFn: () => read<OpenedReport>(`/reports/${id}`),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  });
+
+export const enterReport = (input: StaffReportInput) => send<ReceiptAnswer>('/staff-reports', input);
+export const answerReporter = (id: string, words: string) => send<unknown>(`/reports/${id}/answers`, { words });
+export const changeUrgency = (id: string, input: ChangeUrgencyInput) => send<unknown>(`/reports/${id}/urgency`, input);
+export const decide = (id: string, input: DecisionInput) => send<DecisionAnswer>(`/reports/${id}/decisions`, input);
+export const reopenReport = (id: string, input: ReopenInput) => send<unknown>(`/reports/${id}/reopening`, input);
+export const acceptHandover = (id: string, acceptedName: string) =>
+  send<unknown>(`/handovers/${id}/acceptance`, { acceptedName });
+export const attachmentAddress = (reportId: string, id: string) => `/api/v1/reports/${reportId}/attachments/${id}`;

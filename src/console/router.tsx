@@ -1,0 +1,59 @@
+import type { ComponentType } from 'react';
+import { createBrowserRouter } from 'react-router';
+import { Gate } from './shell/gate.tsx';
+import { NotHere, WentWrong } from './shell/not-here.tsx';
+import { Outside } from './shell/outside.tsx';
+import { Shell } from './shell/shell.tsx';
+
+/** A screen that is fetched when somebody first goes there. */
+const screen = (load: () => Promise<ComponentType>) => async () => ({ Component: await load() });
+
+const reports = {
+  path: 'reports',
+  lazy: screen(async () => (await import('../reports/screens/triage-desk.tsx')).TriageDesk),
+  children: [
+    {
+      path: ':reportId',
+      lazy: screen(async () => (await import('../reports/screens/report-page.tsx')).ReportPage),
+    },
+  ],
+};
+
+const cases = {
+  path: 'cases',
+  lazy: screen(async () => (await import('../cases/screens/case-list.tsx')).CaseList),
+  children: [{ path: ':caseId', lazy: screen(async () => (await import('../cases/screens/case-page.tsx')).CasePage) }],
+};
+
+const inside = [
+  { index: true, lazy: screen(async () => (await import('../cases/screens/my-day.tsx')).MyDayPage) },
+  {
+    path: 'reports/new',
+    lazy: screen(async () => (await import('../reports/screens/enter-report.tsx')).EnterReport),
+  },
+  reports,
+  cases,
+  { path: 'rota', lazy: screen(async () => (await import('../community/screens/rota.tsx')).RotaPage) },
+  { path: 'people', lazy: screen(async () => (await import('../community/screens/people.tsx')).PeoplePage) },
+  { path: 'account', lazy: screen(async () => (await import('../community/screens/account.tsx')).AccountPage) },
+  { path: 'oversight', lazy: screen(async () => (await import('../cases/screens/oversight.tsx')).OversightPage) },
+  { path: 'mail', lazy: screen(async () => (await import('../community/screens/captured-mail.tsx')).CapturedMailPage) },
+  { path: '*', Component: NotHere },
+];
+
+const outside = [
+  { path: 'set-up', lazy: screen(async () => (await import('../community/screens/set-up.tsx')).SetUpPage) },
+  {
+    path: 'invitation',
+    lazy: screen(async () => (await import('../community/screens/invitation.tsx')).InvitationPage),
+  },
+];
+
+/** Every address of the console; `/console` stands before each. */
+export const router = createBrowserRouter(
+  [
+    { Component: Outside, ErrorBoundary: WentWrong, children: outside },
+    { Component: Gate, ErrorBoundary: WentWrong, children: [{ Component: Shell, children: inside }] },
+  ],
+  { basename: '/console' },
+);

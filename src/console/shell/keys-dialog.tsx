@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { Dialog } from '../kit/dialog.tsx';
+import { useSession } from '../kit/session.tsx';
+import { useConsoleWords } from '../kit/speech.tsx';
+import { placesFor } from './places.ts';
+import { letSingleKeysAct, singleKeysAct } from './use-keys.ts';
+
+/** The list of keys, and the switch that turns them off. */
+export const KeysDialog = ({ isOpen, close }: { isOpen: boolean; close(): void }) => {
+  const { t } = useConsoleWords();
+  const { roles } = useSession();
+  const [act, setAct] = useState(singleKeysAct);
+  const change = (on: boolean) => {
+    letSingleKeysAct(on);
+    setAct(on);
+  };
+  const rows: readonly (readonly [string, string])[] = [
+    ...placesFor(roles).map((place) => [`g ${place.key}`, t(`shell.${place.name}`)] as const),
+    ['j', t('keys.next')],
+    ['k', t('keys.previous')],
+    ['/', t('keys.find')],
+    ['?', t('shell.keys')],
+  ];
+  return (
+    <Dialog title={t('shell.keys')} isOpen={isOpen} close={close}>
+      <dl className="keys">
+        {rows.map(([keys, what]) => (
+          <div key={keys}>
+            <dt>
+              {keys.split(' ').map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <label className="tick">
+        <input type="checkbox" checked={act} onChange={(event) => change(event.target.checked)} />
+        <span>{t('keys.on')}</span>
+      </label>
+    </Dialog>
+  );
+};

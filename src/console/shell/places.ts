@@ -1,0 +1,29 @@
+import type { Role } from '../api/community.ts';
+
+export interface Place {
+  name: 'my-day' | 'reports' | 'cases' | 'rota' | 'people' | 'oversight';
+  to: string;
+  /** The second key after `g`. */
+  key: string;
+  /** Who finds it in the rail; everybody where nothing is said. */
+  roles?: readonly Role[];
+}
+
+/** Where one can go, in the order of the rail. */
+export const places: readonly Place[] = [
+  { name: 'my-day', to: '/', key: 'd' },
+  { name: 'reports', to: '/reports', key: 'r', roles: ['duty-officer', 'coordinator'] },
+  {
+    name: 'cases',
+    to: '/cases',
+    key: 'c',
+    roles: ['duty-officer', 'coordinator', 'custodian', 'team-member', 'consultant', 'leader'],
+  },
+  { name: 'rota', to: '/rota', key: 't', roles: ['duty-officer', 'coordinator', 'administrator'] },
+  { name: 'people', to: '/people', key: 'p', roles: ['coordinator', 'administrator', 'custodian'] },
+  { name: 'oversight', to: '/oversight', key: 'o', roles: ['overseer', 'coordinator'] },
+];
+
+/** The places that these roles lead to. */
+export const placesFor = (roles: readonly Role[]): readonly Place[] =>
+  places.filter((place) => place.roles === undefined || place.roles.some((role) => roles.includes(role)));

@@ -1,0 +1,49 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Outlet, ScrollRestoration } from 'react-router';
+import { followEvents, type LiveState } from '../api/events.ts';
+import { useNow } from '../kit/now.tsx';
+import { useSession } from '../kit/session.tsx';
+import { useConsoleWords } from '../kit/speech.tsx';
+import { LanguageChoice } from './language-choice.tsx';
+import { Rail } from './rail.tsx';
+import { useKeys } from './use-keys.ts';
+
+const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }));
+
+const useLive = (): LiveState => {
+  const client = useQueryClient();
+  const [state, setState] = useState<LiveState>('waiting');
+  useEffect(() => followEvents(client, setState), [client]);
+  return state;
+};
+
+/** The frame of the console: the rail, what is on the screen, the keys, and the live log behind them. */
+export const Shell = () => {
+  const { t, formatDateTime } = useConsoleWords();
+  const { person, community, demo } = useSession();
+  const when = formatDateTime(useNow());
+  const [keysShown, setKeysShown] = useState(false);
+  const live = useLive();
+  useKeys(() => setKeysShown(true));
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {t('shell.skip')}
+      </a>
+      <Rail live={live} showKeys={() => setKeysShown(true)} />
+      <div className="stage">
+        {demo && <p className="demo-bar">{t('shell.demo')}</p>}
+        <main id="content" tabIndex={-1}>
+          <Outlet />
+        </main>
+        <footer className="foot">
+          <LanguageChoice />
+          <p className="print-only">{t('shell.printed-by', { when, name: person.name, community: community.name })}</p>
+        </footer>
+      </div>
+      <Suspense>{keysShown && <KeysDialog isOpen close={() => setKeysShown(false)} />}</Suspense>
+      <ScrollRestoration />
+    </div>
+  );
+};

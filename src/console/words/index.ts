@@ -1,0 +1,7 @@
+import { ca } from './ca.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+
+/** The words that all screens of the console share. */
+export const consoleWords = { en, ca, es, fr };
