@@ -35,7 +35,8 @@ function share(scenario: Scenario, options: EnsembleOptions, workers: readonly W
     const take = (worker: Worker, answer: Answer) => {
       if (!('result' in answer)) return reject(answer.faults ? new ScenarioFault(answer.faults) : new Error(answer.message));
       results[(answer.seed - first) >>> 0] = answer.result;
-      onProgress?.(++done, runs);
+      done++;
+      onProgress?.(done, runs);
       if (done === runs) resolve(results);
       else hand(worker, false);
     };
