@@ -1,0 +1,110 @@
+import type { DensityGrid } from '../result.ts';
+import type { Box } from '../scenario/rings.ts';
+import { boxAround, innerPoint } from '../scenario/rings.ts';
+import type { Level, Point, Ring, Scenario } from '../scenario/scenario.ts';
+import type { Spot } from './figures.ts';
+import type { Markup, Part } from './markup.ts';
+import { html } from './markup.ts';
+
+const short = (value: number): string => String(Math.round(value * 100) / 100 + 0);
+
+/** The plan's y runs up, a drawing's down. */
+const spot = ([x, y]: Point): string => `${short(x)} ${short(-y)}`;
+const closedPath = (ring: Ring): string => `M${ring.map(spot).join('L')}Z`;
+const openPath = (line: readonly Point[]): string => `M${line.map(spot).join('L')}`;
+
+/** Metres of margin around a level, and the size of a metre-based label that stays legible on a narrow screen. */
+const boxOf = ({ walkable }: Level): Box => boxAround(walkable.flatMap(({ outer }) => outer));
+const unitOf = (box: Box): number => Math.max(box.right - box.left, box.top - box.bottom) / 100;
+
+/** A drawing of one level that fills its column; `name` is what it shows, in words. */
+export function levelDrawing(level: Level, name: string, parts: Part, frame = 'plan'): Markup {
+  const box = boxOf(level);
+  const unit = unitOf(box);
+  const view = [
+    box.left - 3 * unit,
+    -box.top - 3 * unit,
+    box.right - box.left + 6 * unit,
+    box.top - box.bottom + 6 * unit,
+  ]
+    .map(short)
+    .join(' ');
+  return html`<svg class="${frame}" viewBox="${view}" role="img" aria-label="${name}" style="--unit:${short(unit)}px">${parts}</svg>`;
+}
+
+/** Floor, holes and walls of a level. */
+export function groundParts({ walkable, walls }: Level): Markup {
+  const floors = walkable.map(
+    ({ outer, holes }) =>
+      html`<path class="floor" fill-rule="evenodd" d="${[outer, ...holes].map(closedPath).join('')}"/>`,
+  );
+  const solid = walkable.flatMap(({ holes }) =>
+    holes.map((hole) => html`<path class="solid" d="${closedPath(hole)}"/>`),
+  );
+  return html`${floors}${solid}${walls.map((line) => html`<path class="wall" d="${openPath(line)}"/>`)}`;
+}
+
+/** The marks by which drawing and tables name exits, refuges and links: E1, R1, L1 in the order of the file. */
+export function marksOf({
+  exits,
+  refuges,
+  links,
+}: Pick<Scenario, 'exits' | 'refuges' | 'links'>): ReadonlyMap<string, string> {
+  return new Map([
+    ...exits.map(({ id }, i) => [`exit ${id}`, `E${i + 1}`] as const),
+    ...refuges.map(({ id }, i) => [`refuge ${id}`, `R${i + 1}`] as const),
+    ...links.map(({ id }, i) => [`link ${id}`, `L${i + 1}`] as const),
+  ]);
+}
+
+/** Exits, refuges, links and starting people of a level, each area with its mark. */
+export function placeParts(scenario: Scenario, level: string): Markup {
+  const marks = marksOf(scenario);
+  const area = (kind: string, id: string, ring: Ring) =>
+    html`<g class="${kind}"><path d="${closedPath(ring)}"/>${label(innerPoint(ring), marks.get(`${kind} ${id}`)!)}</g>`;
+  const groups = scenario.groups.filter((group) => group.level === level);
+  return html`${groups.map((group) => ('area' in group ? html`<path class="group" d="${closedPath(group.area)}"/>` : dots(group.positions, 'group')))}
+    ${scenario.links.flatMap(({ id, lower, upper }) => [lower, upper].filter((end) => end.level === level).map((end) => area('link', id, end.area)))}
+    ${scenario.refuges.filter((one) => one.level === level).map(({ id, area: ring }) => area('refuge', id, ring))}
+    ${scenario.exits.filter((one) => one.level === level).map(({ id, area: ring }) => area('exit', id, ring))}`;
+}
+
+const label = ([x, y]: Point, mark: string): Markup => html`<text x="${short(x)}" y="${short(-y)}">${mark}</text>`;
+
+/** No more dots than this are drawn: a page with ten thousand circles would be slow to open. */
+const mostDots = 1_500;
+
+/** One path of round dots, one for each point, thinned out evenly when there are very many. */
+export function dots(points: readonly Point[], kind: string): Markup {
+  const step = Math.max(1, Math.ceil(points.length / mostDots));
+  return html`<path class="${kind} dots" d="${points
+    .filter((_, i) => i % step === 0)
+    .map((p) => `M${spot(p)}h0`)
+    .join('')}"/>`;
+}
+
+/** Squares of a grid in the class of their value, rows of equal squares as one; `classOf` gives none for squares to leave out. */
+export function squareParts(
+  grid: DensityGrid,
+  values: Float32Array,
+  classOf: (value: number) => string | undefined,
+): Markup {
+  const paths = new Map<string, string[]>();
+  for (let row = 0; row < grid.rows; row++) {
+    for (let column = 0, from = 0; column < grid.columns; column = from) {
+      const kind = classOf(values[row * grid.columns + column]!);
+      for (from = column + 1; from < grid.columns && classOf(values[row * grid.columns + from]!) === kind; ) from++;
+      if (kind === undefined) continue;
+      const [x, y] = [grid.x0 + column * grid.cell, -(grid.y0 + (row + 1) * grid.cell)];
+      const square = `M${short(x)} ${short(y)}h${short((from - column) * grid.cell)}v${short(grid.cell)}H${short(x)}Z`;
+      paths.set(kind, [...(paths.get(kind) ?? []), square]);
+    }
+  }
+  return html`${Array.from(paths, ([kind, squares]) => html`<path class="square ${kind}" d="${squares.join('')}"/>`)}`;
+}
+
+/** Numbered rings around the tightest squares of a level; the table names the same numbers. */
+export function spotParts(spots: readonly Spot[], level: string, radius: number): Markup {
+  const own = spots.map((one, i) => ({ ...one, number: i + 1 })).filter((one) => one.level === level);
+  return html`${own.map(({ x, y, number }) => html`<g class="spot"><circle cx="${short(x)}" cy="${short(-y)}" r="${short(radius)}"/>${label([x + 2.2 * radius, y], String(number))}</g>`)}`;
+}
