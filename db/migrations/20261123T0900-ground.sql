@@ -237,6 +237,7 @@ create table duty_shifts (
   foreign key (community_id, officer_id) references memberships (community_id, person_id),
   foreign key (community_id, second_id) references memberships (community_id, person_id),
   check (starts_at < ends_at),
+  check (ends_at - starts_at <= interval '14 days'),
   check (officer_id <> second_id)
 );
 create index duty_shifts_by_time on duty_shifts (community_id, starts_at);

@@ -6,7 +6,7 @@ export { giveRecoveryCodes } from './commands/invitations.ts';
 export { addShift } from './commands/rota.ts';
 export { signIn } from './commands/sign-in.ts';
 export { type Clocks, type Community, communityOf, findSoleCommunity } from './queries/communities.ts';
-export { type Answerable, answerableAt, type Duty, dutyAt, firstCoordinator, nextDuty, nextReadAt } from './queries/duty.ts';
+export { type Answerable, answerableAt, type Desk, deskAt, type Duty, dutyAt, nextReadAt, nextReadOf } from './queries/duty.ts';
 export { activeWithRoles, lockMembers, type Member, membersById, membersOf, recipientsFor } from './queries/members.ts';
 export { presentCommunity } from './present.ts';
 export { setUpSecret } from './commands/set-up.ts';

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { communityOf } from '../community/index.ts';
 import type { PersonActor, PublicActor } from '../platform/actor.ts';
 import type { Sql, Tx } from '../platform/db/database.ts';
 import { notFound } from '../platform/errors.ts';
@@ -24,13 +23,6 @@ const person = (tx: Tx) => tx as Tx<PersonActor>;
 const ofReport = (tx: Tx, input: ById) => relationToReport(tx, input.path.id);
 const idOf = (input: ById) => input.path.id;
 
-/** Refuses before anything is done where no community has been founded yet. */
-async function needsCommunity(tx: Tx): Promise<void> {
-  await communityOf(tx).catch(() => {
-    throw notFound();
-  });
-}
-
 /** The doors of the reports. What becomes of a report in a case is handed in by the program. */
 export const reportRoutes = (cases: CaseDesk & { caseOfReport(sql: Sql, report: string): Promise<string | null> }): AnyRoute[] => {
   const opened = (tx: Tx, ground: Ground, id: string) => openReport(person(tx), ground, id, cases.caseOfReport);
@@ -46,7 +38,6 @@ export const reportRoutes = (cases: CaseDesk & { caseOfReport(sql: Sql, report: 
       },
       async handle(tx, { body, prepared }, ground) {
         if (!prepared.report) return prepared.given;
-        await needsCommunity(tx);
         const answer = await receiveReport(tx, ground, body, prepared.report, 'api');
         await keepAnswer(tx, ground, prepared.repeat, answer);
         return answer;

@@ -1,73 +1,79 @@
+import { sql as raw } from 'kysely';
 import type { Tx } from '../../platform/db/database.ts';
-import { type Clocks, communityOf } from './communities.ts';
+import { notFound } from '../../platform/errors.ts';
+import type { Clocks } from './communities.ts';
 
 export type Duty = { officerId: string; secondId: string; startsAt: Date; endsAt: Date };
+export type Answerable = { duty: string; second: string; coordinator: string };
+
+/** The desk at one moment: its clocks, whose shift it is or begins next, and a named person for each step of the ladder. */
+export type Desk = { clocks: Clocks; shift: Duty | null; isOnDuty: boolean; answerable: Answerable };
+
+type Row = {
+  clocks: Clocks;
+  officerId: string | null;
+  secondId: string | null;
+  startsAt: Date | null;
+  endsAt: Date | null;
+  officerActive: boolean | null;
+  secondActive: boolean | null;
+  coordinator: string;
+};
+
+/**
+ * One question to the database, since every report asks it. In a gap the next shift answers; for somebody who is no longer
+ * active, and where no shift is planned, the longest-standing coordinator, whom a community always has.
+ */
+export async function deskAt(tx: Tx, at: Date): Promise<Desk> {
+  const result = await raw<Row>`
+    select c.clocks, s.officer_id, s.second_id, s.starts_at, s.ends_at, coordinator.person_id as coordinator,
+      exists (select from memberships m where m.person_id = s.officer_id and m.state = 'active') as officer_active,
+      exists (select from memberships m where m.person_id = s.second_id and m.state = 'active') as second_active
+    from communities c
+    cross join lateral (
+      select m.person_id from memberships m where m.community_id = c.id and m.state = 'active' and m.roles @> array['coordinator']
+      order by m.joined_at, m.person_id limit 1
+    ) coordinator
+    left join lateral (
+      select d.officer_id, d.second_id, d.starts_at, d.ends_at from duty_shifts d
+      where d.community_id = c.id and d.ends_at > ${at} and d.starts_at > ${at}::timestamptz - interval '14 days'
+      order by d.starts_at <= ${at} desc, case when d.starts_at <= ${at} then d.starts_at end desc, d.starts_at limit 1
+    ) s on true
+    where c.id = ${tx.actor.communityId}`.execute(tx.sql);
+  const row = result.rows[0];
+  if (!row) throw notFound();
+  return deskOf(row, at);
+}
+
+function deskOf(row: Row, at: Date): Desk {
+  const { officerId, secondId, startsAt, endsAt, coordinator } = row;
+  const shift = officerId && secondId && startsAt && endsAt ? { officerId, secondId, startsAt, endsAt } : null;
+  const answerable = {
+    duty: shift && row.officerActive ? shift.officerId : coordinator,
+    second: shift && row.secondActive ? shift.secondId : coordinator,
+    coordinator,
+  };
+  return { clocks: row.clocks, shift, isOnDuty: shift !== null && shift.startsAt <= at, answerable };
+}
 
 /** Who is on duty at that time by the rota, or null in a gap. */
 export async function dutyAt(tx: Tx, at: Date): Promise<Duty | null> {
-  const shift = await tx.sql
-    .selectFrom('dutyShifts')
-    .select(['officerId', 'secondId', 'startsAt', 'endsAt'])
-    .where('startsAt', '<=', at)
-    .where('endsAt', '>', at)
-    .orderBy('startsAt', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return shift ?? null;
+  const desk = await deskAt(tx, at);
+  return desk.isOnDuty ? desk.shift : null;
 }
 
-/** The first shift that begins after that time, or null. */
-export async function nextDuty(tx: Tx, after: Date): Promise<Duty | null> {
-  const shift = await tx.sql
-    .selectFrom('dutyShifts')
-    .select(['officerId', 'secondId', 'startsAt', 'endsAt'])
-    .where('startsAt', '>', after)
-    .orderBy('startsAt')
-    .limit(1)
-    .executeTakeFirst();
-  return shift ?? null;
-}
-
-export type Answerable = { duty: string; second: string; coordinator: string };
-
-/** Named people for each step of the ladder, whatever the hour: the rota, else the next shift, else the coordinator. */
-export async function answerableAt(tx: Tx, at: Date): Promise<Answerable> {
-  const shift = (await dutyAt(tx, at)) ?? (await nextDuty(tx, at));
-  const coordinator = await firstCoordinator(tx);
-  const isActive = await activeAmong(tx, shift ? [shift.officerId, shift.secondId] : []);
-  const duty = shift && isActive.has(shift.officerId) ? shift.officerId : coordinator;
-  const second = shift && isActive.has(shift.secondId) ? shift.secondId : coordinator;
-  return { duty, second, coordinator };
-}
-
-async function activeAmong(tx: Tx, ids: string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await tx.sql.selectFrom('memberships').select('personId').where('personId', 'in', ids).where('state', '=', 'active').execute();
-  return new Set(rows.map((row) => row.personId));
-}
-
-/** The longest-standing active coordinator; a community always has one. */
-export async function firstCoordinator(tx: Tx): Promise<string> {
-  const row = await tx.sql
-    .selectFrom('memberships')
-    .select('personId')
-    .where('state', '=', 'active')
-    .where((is) => is('roles', '@>', is.val(['coordinator'])))
-    .orderBy('joinedAt')
-    .orderBy('personId')
-    .limit(1)
-    .executeTakeFirstOrThrow();
-  return row.personId;
-}
+/** Named people for each step of the ladder, whatever the hour. */
+export const answerableAt = async (tx: Tx, at: Date): Promise<Answerable> => (await deskAt(tx, at)).answerable;
 
 /** No shorter time is promised to the public until every officer has acknowledged a test page. */
 const publicPromiseMinutes = 60;
 
-/** When somebody next reads, as the public may be told: the clock of the urgency on duty, from the next shift on otherwise. */
-export async function nextReadAt(tx: Tx, at: Date, urgency: keyof Clocks): Promise<Date | null> {
-  const { clocks } = await communityOf(tx);
-  const wait = Math.max(clocks[urgency], publicPromiseMinutes) * 60_000;
-  if (await dutyAt(tx, at)) return new Date(at.getTime() + wait);
-  const next = await nextDuty(tx, at);
-  return next ? new Date(next.startsAt.getTime() + wait) : null;
+/** When somebody next reads, as the public may be told: the clock of the urgency on duty, from the next shift on otherwise; null where no shift is planned. */
+export function nextReadOf(desk: Desk, at: Date, urgency: keyof Clocks): Date | null {
+  if (!desk.shift) return null;
+  const wait = Math.max(desk.clocks[urgency], publicPromiseMinutes) * 60_000;
+  return new Date((desk.isOnDuty ? at : desk.shift.startsAt).getTime() + wait);
 }
+
+export const nextReadAt = async (tx: Tx, at: Date, urgency: keyof Clocks): Promise<Date | null> =>
+  nextReadOf(await deskAt(tx, at), at, urgency);

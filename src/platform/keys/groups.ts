@@ -23,9 +23,9 @@ export async function currentGroups(tx: Tx): Promise<Group[]> {
 
 /** The newest version of one group; a community has all three from its set-up on. */
 export async function currentGroup(tx: Tx, name: GroupName): Promise<Group> {
-  const group = (await currentGroups(tx)).find((each) => each.name === name);
-  if (!group) throw new Error(`group ${name} is missing`);
-  return group;
+  const row = await tx.sql.selectFrom('keyGroups').selectAll().where('name', '=', name).orderBy('version', 'desc').limit(1).executeTakeFirst();
+  if (!row) throw new Error(`group ${name} is missing`);
+  return { ...row, name };
 }
 
 /** Makes a new key pair for the group and seals its private half to these members. */

@@ -1,2 +1,2 @@
 export { currentGroup, currentGroups, type Group, type GroupName, groupNames, groupRoles, leaveGroups, makeGroup, tendGroups } from './groups.ts';
-export { holdsRecordKey, openRecordKey, openRecordKeys, type Recipient, shareRecordKey, withdrawRecordKey } from './record-keys.ts';
+export { copiesInsert, holdsRecordKey, openRecordKey, openRecordKeys, type Recipient, shareRecordKey, withdrawRecordKey } from './record-keys.ts';

@@ -11,6 +11,11 @@ export type Recipient = { id: string; kind: 'person' | 'group'; publicKey: Buffe
 /** Wraps the record key to each recipient that has no copy yet; needs public keys only. */
 export async function shareRecordKey(tx: Tx, ground: Ground, record: string, key: Buffer, recipients: readonly Recipient[]) {
   if (recipients.length === 0) return;
+  await copiesInsert(tx, ground, record, key, recipients).execute();
+}
+
+/** The same as a part of a larger statement; at least one recipient. */
+export function copiesInsert(tx: Tx, ground: Ground, record: string, key: Buffer, recipients: readonly Recipient[]) {
   const community = tx.actor.communityId;
   const rows = recipients.map((recipient) => {
     const copy = wrapRecordKey(key, recipient.publicKey, ground.keyStore, { community, record, recipient: recipient.id });
@@ -25,7 +30,7 @@ export async function shareRecordKey(tx: Tx, ground: Ground, record: string, key
       createdAt: ground.clock.now(),
     };
   });
-  await tx.sql.insertInto('wrappedCopies').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+  return tx.sql.insertInto('wrappedCopies').values(rows).onConflict((conflict) => conflict.doNothing());
 }
 
 /** Takes the record away from these recipients at once. */

@@ -30,22 +30,29 @@ export async function deliverMail(tx: Tx<SystemActor>, ground: Ground, carrier: 
     .where('mail.deliveredAt', 'is', null)
     .where('mail.nextAttemptAt', '<=', now)
     .orderBy('mail.nextAttemptAt')
-    .limit(20)
+    .limit(100)
     .forUpdate('mail')
     .skipLocked()
     .execute();
+  const delivered: string[] = [];
   for (const mail of waiting) {
     const rendered = renderMail(mail.template, mail.parameters as MailParameters, mail.language, ground.publicUrl);
-    const delivered = await carrier({ to: mail.email, ...rendered }).then(
+    const isTaken = await carrier({ to: mail.email, ...rendered }).then(
       () => true,
       () => false,
     );
-    const attempts = mail.attempts + 1;
-    const change = delivered ? { deliveredAt: now, attempts } : { attempts, nextAttemptAt: new Date(now.getTime() + attemptsPause(attempts)) };
-    await tx.sql.updateTable('mailMessages').set(change).where('id', '=', mail.id).execute();
+    if (isTaken) delivered.push(mail.id);
+    else await tryLater(tx, mail, now);
   }
+  if (delivered.length > 0) await tx.sql.updateTable('mailMessages').set({ deliveredAt: now }).where('id', 'in', delivered).execute();
   await tx.sql.deleteFrom('mailMessages').where('deliveredAt', '<', new Date(now.getTime() - keepDays * 86_400_000)).execute();
   return waiting.length;
+}
+
+async function tryLater(tx: Tx, mail: { id: string; attempts: number }, now: Date): Promise<void> {
+  const attempts = mail.attempts + 1;
+  const nextAttemptAt = new Date(now.getTime() + attemptsPause(attempts));
+  await tx.sql.updateTable('mailMessages').set({ attempts, nextAttemptAt }).where('id', '=', mail.id).execute();
 }
 
 /** The newest mails of a demonstration, as their receivers would have read them. */

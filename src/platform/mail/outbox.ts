@@ -10,8 +10,13 @@ export type MailParameters = { number: string; urgency?: string };
 
 /** Puts a mail into the outbox inside the caller's transaction; it leaves after the commit, or not at all. */
 export async function postMail(tx: Tx, ground: Ground, personId: string, template: MailTemplate, parameters: MailParameters): Promise<void> {
+  await mailInsert(tx, ground, personId, template, parameters).execute();
+}
+
+/** The same as a part of a larger statement. */
+export function mailInsert(tx: Tx, ground: Ground, personId: string, template: MailTemplate, parameters: MailParameters) {
   const now = ground.clock.now();
-  await tx.sql
+  return tx.sql
     .insertInto('mailMessages')
     .values({
       communityId: tx.actor.communityId,
@@ -21,6 +26,5 @@ export async function postMail(tx: Tx, ground: Ground, personId: string, templat
       parameters: JSON.stringify(parameters),
       createdAt: now,
       nextAttemptAt: now,
-    })
-    .execute();
+    });
 }

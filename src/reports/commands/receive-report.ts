@@ -1,12 +1,12 @@
-import { answerableAt, communityOf, nextReadAt } from '../../community/index.ts';
-import { recordAct } from '../../platform/audit/record-act.ts';
+import { deskAt, nextReadOf } from '../../community/index.ts';
+import { actInsert } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId, spokenNumber } from '../../platform/ids.ts';
-import { shareRecordKey } from '../../platform/keys/index.ts';
-import { postMail } from '../../platform/mail/index.ts';
+import { copiesInsert } from '../../platform/keys/index.ts';
+import { mailInsert } from '../../platform/mail/index.ts';
 import { newReceipt, newReceiptSalt, receiptKey, receiptLocatorHash, receiptVerifier, sealWithReceipt } from '../../platform/vault/index.ts';
-import type { Channel, Concern, ReceiptAnswer } from '../contract.ts';
+import type { Channel, Concern, ReceiptAnswer, UrgencyRule } from '../contract.ts';
 import { mailboxKeyOf, sealAt } from '../sealing.ts';
 import { urgencyOf } from '../urgency.ts';
 import { type CleanImage, keepImages, type StoredImage, storeImages } from './attach-images.ts';
@@ -41,24 +41,27 @@ export async function prepareReport(ground: Ground, images: readonly CleanImage[
 
 /**
  * Stores the concern, sealed to who may read it, with its receipt, its place in the queue and its named person. When it
- * resolves and the transaction commits, the report is kept; before that nothing was received.
+ * resolves and the transaction commits, the report is kept; before that nothing was received. Three questions to the database
+ * in all, since on a bad day everything waits behind this.
  */
 export async function receiveReport(tx: Tx, ground: Ground, concern: Concern, prepared: PreparedReport, channel: Channel): Promise<ReceiptAnswer> {
-  const { communityId } = tx.actor;
-  const { id } = prepared;
   const now = ground.clock.now();
   const { urgency, rule } = urgencyOf(concern);
-  const community = await communityOf(tx);
-  const answerable = await answerableAt(tx, now);
+  const desk = await deskAt(tx, now);
   const readers = await whoMayRead(tx, concern);
   const number = spokenNumber(ground.chance);
-  const responsible = readers.sealedPast ? readers.recipients[0]!.id : answerable.duty;
-  const spot = { community: communityId, report: id, table: 'reports' as const, column: 'content', row: id };
+  const responsibleId = readers.sealedPast ? readers.recipients[0]!.id : desk.answerable.duty;
+  const nextDueAt = new Date(now.getTime() + desk.clocks[urgency] * 60_000);
+  const act = { act: 'report-received', recordKind: 'report', recordId: prepared.id, facts: { channel, urgency } };
   await tx.sql
+    .with('receipt', () => receiptInsert(tx, prepared))
+    .with('copies', () => copiesInsert(tx, ground, prepared.id, prepared.recordKey, readers.recipients))
+    .with('act', () => actInsert(tx, ground, act))
+    .with('mail', () => mailInsert(tx, ground, responsibleId, 'report-waiting', { number, urgency }))
     .insertInto('reports')
     .values({
-      communityId,
-      id,
+      communityId: tx.actor.communityId,
+      id: prepared.id,
       number,
       channel,
       language: concern.language,
@@ -66,31 +69,28 @@ export async function receiveReport(tx: Tx, ground: Ground, concern: Concern, pr
       receivedBy: tx.actor.kind === 'person' ? tx.actor.personId : null,
       urgency,
       originalUrgency: urgency,
-      responsibleId: responsible,
-      nextDueAt: new Date(now.getTime() + community.clocks[urgency] * 60_000),
+      responsibleId,
+      nextDueAt,
       sealedPast: readers.sealedPast,
-      content: sealAt(prepared.recordKey, spot, { concern, rule }),
+      content: sealConcern(tx, prepared, { concern, rule }),
     })
     .execute();
-  await keepReceipt(tx, prepared);
-  await shareRecordKey(tx, ground, id, prepared.recordKey, readers.recipients);
-  await keepImages(tx, ground, id, null, prepared.recordKey, prepared.images);
-  await recordAct(tx, ground, { act: 'report-received', recordKind: 'report', recordId: id, facts: { channel, urgency } });
-  await postMail(tx, ground, responsible, 'report-waiting', { number, urgency });
-  return { number, receipt: prepared.receipt, nextRead: (await nextReadAt(tx, now, urgency))?.toISOString() ?? null };
+  await keepImages(tx, ground, prepared.id, null, prepared.recordKey, prepared.images);
+  return { number, receipt: prepared.receipt, nextRead: nextReadOf(desk, now, urgency)?.toISOString() ?? null };
 }
 
-async function keepReceipt(tx: Tx, prepared: PreparedReport) {
+function sealConcern(tx: Tx, { id, recordKey }: PreparedReport, content: { concern: Concern; rule: UrgencyRule }): Buffer {
+  return sealAt(recordKey, { community: tx.actor.communityId, report: id, table: 'reports', column: 'content', row: id }, content);
+}
+
+function receiptInsert(tx: Tx, prepared: PreparedReport) {
   const place = { community: tx.actor.communityId, record: prepared.id };
-  await tx.sql
-    .insertInto('reportReceipts')
-    .values({
-      communityId: tx.actor.communityId,
-      reportId: prepared.id,
-      locatorHash: prepared.locatorHash,
-      salt: prepared.salt,
-      verifier: receiptVerifier(prepared.receiptKey),
-      sealedMailboxKey: sealWithReceipt(prepared.receiptKey, place, mailboxKeyOf(prepared.recordKey)),
-    })
-    .execute();
+  return tx.sql.insertInto('reportReceipts').values({
+    communityId: tx.actor.communityId,
+    reportId: prepared.id,
+    locatorHash: prepared.locatorHash,
+    salt: prepared.salt,
+    verifier: receiptVerifier(prepared.receiptKey),
+    sealedMailboxKey: sealWithReceipt(prepared.receiptKey, place, mailboxKeyOf(prepared.recordKey)),
+  });
 }
