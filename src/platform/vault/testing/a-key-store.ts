@@ -6,7 +6,7 @@ import { type KeyStore, openKeyStore } from '../key-store.ts';
 const folder = mkdtempSync(join(tmpdir(), 'forestall-keys-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-/** A key store of its own for one test, in a temporary folder that goes with the process. */
+/** A key store of its own for one test, in a temporary folder, which a process that ends by itself removes. */
 export function aKeyStore(): KeyStore {
   return openKeyStore(mkdtempSync(join(folder, 'store-')));
 }
