@@ -38,6 +38,7 @@ const constraintRefusals: Record<string, Refusal> = {
   lead_is_not_deputy: { kind: 'conflict', because: 'same-person-twice' },
   one_acceptance_a_round: { kind: 'conflict', because: 'already-owned' },
   open_case_has_active_lead_and_deputy: { kind: 'conflict', because: 'nobody-to-take-over' },
+  idempotency_keys_pkey: { kind: 'conflict', because: 'already-answered' },
   verified_by_another: { kind: 'conflict', because: 'same-person-twice' },
   people_email: { kind: 'invalid', fields: { email: 'email-taken' } },
   communities_slug_key: { kind: 'invalid', fields: { slug: 'slug-taken' } },

@@ -7,20 +7,37 @@ const bytesAtMost = 205 * 1024 * 1024;
 const gate = receiptGate({ atOnce: 2, queue: 100 });
 const largeFrom = 2 * 1024 * 1024;
 
-/** Reads a posted form whole; refuses one that is larger than ten files of 20 MB and the words. */
+const tooLarge = () => new Refused({ kind: 'too-large' });
+
+/** Reads a posted form whole; refuses one that is larger than ten files of 20 MB and the words, announced or not. */
 export async function readForm(request: Request): Promise<FormData> {
-  const length = Number(request.headers.get('content-length') ?? Number.POSITIVE_INFINITY);
-  if (length > bytesAtMost) throw new Refused({ kind: 'too-large' });
+  const length = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (length > bytesAtMost) throw tooLarge();
   if (length < largeFrom) return await formOf(request);
-  const form = await gate.run(() => formOf(request));
+  const form = await gate.run(() => formOf(Number.isNaN(length) ? counted(request) : request));
   if (form === 'busy') throw new Refused({ kind: 'too-fast', retryAfterSeconds: 10 });
   return form;
 }
 
-async function formOf(request: Request): Promise<FormData> {
+async function formOf(sent: Request | Response): Promise<FormData> {
   try {
-    return await request.formData();
-  } catch {
+    return await sent.formData();
+  } catch (error) {
+    if (error instanceof Refused) throw error;
     return new FormData();
   }
+}
+
+/** The same body, refused as soon as more comes than a form may have. */
+function counted(request: Request): Response {
+  let bytes = 0;
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      bytes += chunk.length;
+      if (bytes > bytesAtMost) controller.error(tooLarge());
+      else controller.enqueue(chunk);
+    },
+  });
+  const type = request.headers.get('content-type') ?? '';
+  return new Response(request.body?.pipeThrough(counter) ?? null, { headers: { 'content-type': type } });
 }
