@@ -8,6 +8,8 @@ import { Shell } from './shell/shell.tsx';
 /** A screen that is fetched when somebody first goes there. */
 const screen = (load: () => Promise<ComponentType>) => async () => ({ Component: await load() });
 
+const Nothing = () => null;
+
 const reports = {
   path: 'reports',
   lazy: screen(async () => (await import('../reports/screens/triage-desk.tsx')).TriageDesk),
@@ -52,8 +54,13 @@ const outside = [
 /** Every address of the console; `/console` stands before each. */
 export const router = createBrowserRouter(
   [
-    { Component: Outside, ErrorBoundary: WentWrong, children: outside },
-    { Component: Gate, ErrorBoundary: WentWrong, children: [{ Component: Shell, children: inside }] },
+    { Component: Outside, ErrorBoundary: WentWrong, HydrateFallback: Nothing, children: outside },
+    {
+      Component: Gate,
+      ErrorBoundary: WentWrong,
+      HydrateFallback: Nothing,
+      children: [{ Component: Shell, children: inside }],
+    },
   ],
   { basename: '/console' },
 );

@@ -25,7 +25,7 @@ const CaseLink = ({ row, search }: { row: CaseRow; search: string }) => {
       </span>
       <span className="row-second">
         <StateMark>{t(`stage.${row.stage}`)}</StateMark>
-        <span>{t(`level.${row.levelOfConcern}`)}</span>
+        <span>{t('list.level', { level: t(`level.${row.levelOfConcern}`) })}</span>
         {row.overdueActions > 0 && (
           <StateMark tone="late">{t('list.overdue-actions', { count: row.overdueActions })}</StateMark>
         )}

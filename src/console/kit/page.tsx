@@ -17,7 +17,6 @@ export const Page = ({ title, kicker, beside, children }: PageProps) => {
   useEffect(() => {
     document.title = `${title} · Forestall`;
   }, [title]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each arrival has its key
   useEffect(() => {
     if (key !== 'default') heading.current?.focus();
   }, [key]);

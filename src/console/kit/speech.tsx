@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import { type Catalogues, type Language, type Translator, translator } from '../../platform/i18n/index.ts';
 import { consoleWords } from '../words/index.ts';
 
@@ -10,9 +10,13 @@ export interface Speech {
 
 const SpeechContext = createContext<Speech>({ language: 'en', timeZone: 'UTC', choose: () => {} });
 
-export const SpeechProvider = ({ speech, children }: { speech: Speech; children: ReactNode }) => (
-  <SpeechContext value={speech}>{children}</SpeechContext>
-);
+/** Gives everything inside a language, and tells the browser which one it is. */
+export const SpeechProvider = ({ speech, children }: { speech: Speech; children: ReactNode }) => {
+  useEffect(() => {
+    document.documentElement.lang = speech.language;
+  }, [speech.language]);
+  return <SpeechContext value={speech}>{children}</SpeechContext>;
+};
 
 /** The language and the clocks that the person reads. */
 export const useSpeech = (): Speech => useContext(SpeechContext);

@@ -1,15 +1,12 @@
-import { useEffect, useId } from 'react';
+import { useId } from 'react';
 import { isLanguage, languages, ownNames } from '../../platform/i18n/index.ts';
 import { useConsoleWords, useSpeech } from '../kit/speech.tsx';
 
-/** Lets a person choose the language of the console on this device, and tells the browser which one it is. */
+/** Lets a person choose the language of the console on this device. */
 export const LanguageChoice = () => {
   const { t } = useConsoleWords();
   const { language, choose } = useSpeech();
   const id = useId();
-  useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
   return (
     <div className="language-choice">
       <label htmlFor={id}>{t('shell.language')}</label>

@@ -5,7 +5,6 @@ import { followEvents, type LiveState } from '../api/events.ts';
 import { useNow } from '../kit/now.tsx';
 import { useSession } from '../kit/session.tsx';
 import { useConsoleWords } from '../kit/speech.tsx';
-import { LanguageChoice } from './language-choice.tsx';
 import { Rail } from './rail.tsx';
 import { useKeys } from './use-keys.ts';
 
@@ -37,9 +36,8 @@ export const Shell = () => {
         <main id="content" tabIndex={-1}>
           <Outlet />
         </main>
-        <footer className="foot">
-          <LanguageChoice />
-          <p className="print-only">{t('shell.printed-by', { when, name: person.name, community: community.name })}</p>
+        <footer className="foot print-only">
+          {t('shell.printed-by', { when, name: person.name, community: community.name })}
         </footer>
       </div>
       <Suspense>{keysShown && <KeysDialog isOpen close={() => setKeysShown(false)} />}</Suspense>
