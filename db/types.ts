@@ -167,6 +167,12 @@ export interface IdempotencyKeys {
   keyHash: Buffer;
 }
 
+export interface Installation {
+  foundedAt: Timestamp;
+  keyStoreIdentity: string;
+  onlyRow: Generated<boolean>;
+}
+
 export interface Invitations {
   acceptedBy: string | null;
   communityId: string;
@@ -399,6 +405,7 @@ export interface DB {
   dutyShifts: DutyShifts;
   handOverOffers: HandOverOffers;
   idempotencyKeys: IdempotencyKeys;
+  installation: Installation;
   invitations: Invitations;
   keyGroupMembers: KeyGroupMembers;
   keyGroups: KeyGroups;

@@ -1,5 +1,12 @@
 -- The ground: communities, people, keys, sessions, the audit log, mail. Roles are made by the runner before this file.
 
+create table installation (
+  only_row boolean primary key default true check (only_row),
+  key_store_identity text not null,
+  founded_at timestamptz not null
+);
+comment on table installation is 'One row: which key store this database belongs to, so that a lost or foreign one is noticed before anything is written.';
+
 create table communities (
   id uuid primary key,
   slug text not null unique check (slug ~ '^[a-z0-9][a-z0-9-]{1,40}$'),
@@ -276,6 +283,7 @@ begin
 end $$;
 
 grant usage on schema public to forestall_app, forestall_sequencer;
+grant select, insert on installation to forestall_app;
 grant select, insert, update on communities, people, memberships, invitations, key_groups, mail_messages to forestall_app;
 grant select, insert, update, delete on passkeys, recovery_codes, sign_in_challenges, sessions, key_group_members, wrapped_copies, idempotency_keys, duty_shifts to forestall_app;
 grant delete on mail_messages, invitations to forestall_app;

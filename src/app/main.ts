@@ -4,17 +4,18 @@ import { pino } from 'pino';
 import { openSequencer, type Sequencer } from '../platform/audit/sequencer.ts';
 import { systemChance } from '../platform/chance.ts';
 import { systemClock } from '../platform/clock.ts';
-import { openDatabase } from '../platform/db/database.ts';
+import { type Database, openDatabase } from '../platform/db/database.ts';
 import { openFileStore } from '../platform/files/file-store.ts';
 import type { Ground } from '../platform/ground.ts';
 import { repeatEvery, sweepAll } from '../platform/jobs/sweeps.ts';
 import { capturingCarrier, type MailCarrier, smtpCarrier } from '../platform/mail/index.ts';
-import { openKeyStore } from '../platform/vault/index.ts';
-import { type Config, fileFolderOf, keyFolderOf } from './config.ts';
+import type { KeyStore } from '../platform/vault/index.ts';
+import { type Config, fileFolderOf } from './config.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { joinServer } from './join-server.ts';
 
 import { lastLines } from './last-lines.ts';
+import { openOwnKeyStore } from './own-key-store.ts';
 import { publicUrlOf } from './public-url.ts';
 import { allSweeps } from './sweeps.ts';
 
@@ -40,8 +41,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 async function bringUp({ config, database, mode }: ServerOptions, closing: (() => Promise<unknown>)[]) {
-  const ground = layGround(config, database.appUrl, mode);
-  closing.push(() => ground.database.close());
+  const opened = openDatabase(database.appUrl);
+  closing.push(() => opened.close());
+  const ground = layGround(config, opened, await openOwnKeyStore(opened, config, systemClock), mode);
   const demoPeople = mode === 'demo' ? await loadDemo(ground) : [];
   const app = joinServer(ground, config);
   const sequencer = openSequencer(database.sequencerUrl, ground.keyStore, ground.clock);
@@ -51,11 +53,11 @@ async function bringUp({ config, database, mode }: ServerOptions, closing: (() =
   return { port: server.port, lastLines: await lastLines(ground, config, server.port, demoPeople) };
 }
 
-function layGround(config: Config, appUrl: string, mode: 'demo' | 'main'): Ground {
+function layGround(config: Config, database: Database, keyStore: KeyStore, mode: 'demo' | 'main'): Ground {
   const { publicUrl, isLoopback } = publicUrlOf(config);
   return {
-    database: openDatabase(appUrl),
-    keyStore: openKeyStore(keyFolderOf(config)),
+    database,
+    keyStore,
     files: openFileStore(fileFolderOf(config), systemChance),
     clock: systemClock,
     chance: systemChance,

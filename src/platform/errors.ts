@@ -1,3 +1,5 @@
+import { KeyStoreUnavailable } from './vault/errors.ts';
+
 /** What the program may say no with; anything else that is thrown is a bug. */
 export type Refusal =
   | { kind: 'not-found' }
@@ -46,8 +48,9 @@ const constraintRefusals: Record<string, Refusal> = {
 
 const unavailableCodes = /^(08|57P0|53|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)/;
 
-/** Turns a database error into the refusal that it means, or gives it back unchanged. */
+/** Turns a database error, or a lost key store, into the refusal that it means, or gives it back unchanged. */
 export function refusalOf(error: unknown): unknown {
+  if (error instanceof KeyStoreUnavailable) return new Refused({ kind: 'unavailable', what: 'key-store' });
   const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string };
   if (constraint && constraintRefusals[constraint]) return new Refused(constraintRefusals[constraint]);
   const lost = error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);

@@ -6,6 +6,7 @@ import { conflict, invalid } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId, spokenNumber } from '../../platform/ids.ts';
 import { shareRecordKey } from '../../platform/keys/index.ts';
+import { newRecordKey } from '../../platform/vault/index.ts';
 import { caseSpot, sealAt } from '../sealing.ts';
 import { caseKey, lockOpenCase } from './case-row.ts';
 import { joinTeam, recordLead } from './change-lead.ts';
@@ -28,7 +29,7 @@ export async function openCase(tx: Tx<PersonActor>, ground: Ground, from: { repo
   if (!active.has(from.deputyId)) throw invalid({ deputyId: 'not-an-active-member' });
   const deputyId = from.deputyId === personId ? from.leadId : from.deputyId;
   const id = newId(ground.clock, ground.chance);
-  const key = ground.chance.bytes(32);
+  const key = newRecordKey();
   const now = ground.clock.now();
   await tx.sql
     .insertInto('cases')

@@ -2,7 +2,6 @@ export { binding, deriveKey, keyedHash, newRecordKey } from './cipher.ts';
 export { KeyStoreUnavailable, SealBroken } from './errors.ts';
 export { openField, openJson, type Place, sealField, sealJson } from './field.ts';
 export { type Gate, type GateLimits, receiptGate } from './gate.ts';
-export { type GroupKey, type GroupMember, newGroupKey, openGroupKey, rekeyGroup, shareGroupKey } from './group-key.ts';
 export { type KeyPair, keyPairOf, newKeyPair, openSealed, sealTo } from './key-pair.ts';
 export { type KeyStore, openKeyStore } from './key-store.ts';
 export {

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/ids.ts';
+import { newRecordKey } from '../../platform/vault/index.ts';
 import { mailboxKeyOf, openAt, sealAt, type Spot } from '../sealing.ts';
 
 /** An image made anew from its pixels: no metadata, no name of the sender's. */
@@ -12,7 +13,7 @@ export async function storeImages(ground: Ground, images: readonly CleanImage[])
   const stored: StoredImage[] = [];
   for (const image of images) {
     const id = newId(ground.clock, ground.chance);
-    const key = ground.chance.bytes(32);
+    const key = newRecordKey();
     await ground.files.put(id, key, image.bytes);
     stored.push({ id, key, bytes: image.bytes.length });
   }

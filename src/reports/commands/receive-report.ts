@@ -5,7 +5,7 @@ import type { Ground } from '../../platform/ground.ts';
 import { newId, spokenNumber } from '../../platform/ids.ts';
 import { copiesInsert } from '../../platform/keys/index.ts';
 import { mailInsert } from '../../platform/mail/index.ts';
-import { newReceipt, newReceiptSalt, receiptKey, receiptLocatorHash, receiptVerifier, sealWithReceipt } from '../../platform/vault/index.ts';
+import { newRecordKey, newReceipt, newReceiptSalt, receiptKey, receiptLocatorHash, receiptVerifier, sealWithReceipt } from '../../platform/vault/index.ts';
 import type { Channel, Concern, ReceiptAnswer, UrgencyRule } from '../contract.ts';
 import { mailboxKeyOf, sealAt } from '../sealing.ts';
 import { urgencyOf } from '../urgency.ts';
@@ -27,7 +27,7 @@ export type PreparedReport = {
 export async function prepareReport(ground: Ground, images: readonly CleanImage[] = []): Promise<PreparedReport> {
   const receipt = newReceipt(ground.chance);
   const salt = newReceiptSalt();
-  const recordKey = ground.chance.bytes(32);
+  const recordKey = newRecordKey();
   return {
     id: newId(ground.clock, ground.chance),
     receipt,
