@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { actorFinder } from '../../src/app/find-actor.ts';
 import { allRoutes, handOnWork } from '../../src/app/routes.ts';
@@ -47,6 +48,8 @@ export type Program = {
   /** What was logged, line by line. */
   logged: string[];
   folder: string;
+  /** Serves the same program on loopback, for a browser. */
+  listen(): Promise<{ url: string; close(): Promise<void> }>;
   request(method: string, path: string, options?: { body?: unknown; headers?: Record<string, string> }): Promise<Answered>;
   signIn(key: CastKey): Promise<SignedInPerson>;
   as<T>(actor: Actor, work: (tx: Tx<never>) => Promise<T>): Promise<T>;
@@ -89,6 +92,7 @@ export async function startProgram(options: { start?: Date; slug?: string } = {}
   };
   return {
     ground, clock, communityId, actors, routes, databases, logged, folder, request,
+    listen: () => listen(app.fetch),
     async signIn(key) {
       const signedIn = await request('POST', '/api/v1/sign-in', { body: { email: emailOf(key), password } });
       const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
@@ -107,6 +111,19 @@ export async function startProgram(options: { start?: Date; slug?: string } = {}
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function listen(fetch: (request: Request) => Response | Promise<Response>): Promise<{ url: string; close(): Promise<void> }> {
+  return new Promise((resolve) => {
+    const server = serve({ fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
+      const close = () =>
+        new Promise<void>((closed) => {
+          server.close(() => closed());
+          if ('closeAllConnections' in server) server.closeAllConnections();
+        });
+      resolve({ url: `http://127.0.0.1:${port}`, close });
+    });
+  });
 }
 
 export const emailOf = (key: CastKey, slug = 'test-town') => `${key}@${slug}.example`;
