@@ -29,7 +29,9 @@ export function normalQuantile(p: number): number {
   if (Math.abs(y) < 0.42) {
     const s = y * y;
     const above = ((central[3] * s + central[2]) * s + central[1]) * s + central[0];
-    return (y * above) / ((((centralBelow[3] * s + centralBelow[2]) * s + centralBelow[1]) * s + centralBelow[0]) * s + 1);
+    return (
+      (y * above) / ((((centralBelow[3] * s + centralBelow[2]) * s + centralBelow[1]) * s + centralBelow[0]) * s + 1)
+    );
   }
   const z = log(-log(y > 0 ? 1 - p : p));
   const x = tail.reduceRight((sum, c) => sum * z + c, 0);

@@ -1,3 +1,5 @@
+export { ensemble } from './ensemble/ensemble.ts';
+export { liveSimulation } from './live.ts';
 export type {
   DensityGrid,
   DensityPeak,
@@ -16,6 +18,4 @@ export type {
   Trajectories,
 } from './result.ts';
 export { engineVersion, modelName, ScenarioFault } from './result.ts';
-export { liveSimulation } from './live.ts';
 export { simulate } from './simulate.ts';
-export { ensemble } from './ensemble/ensemble.ts';

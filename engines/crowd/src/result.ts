@@ -59,6 +59,7 @@ export interface SimulationResult {
   readonly engine: string;
   readonly model: string;
   readonly preset: Preset;
+  readonly kernel: KernelName;
   readonly seed: number;
   readonly people: number;
   readonly evacuated: number;
@@ -91,6 +92,9 @@ export interface Progress {
   readonly people: number;
 }
 
+/** `simd` is several times faster and agrees statistically; `reference` is what it is checked against. */
+export type KernelName = 'reference' | 'simd';
+
 export interface SimulationOptions {
   readonly seed?: number;
   readonly preset?: Preset;
@@ -102,8 +106,8 @@ export interface SimulationOptions {
   readonly recordEvery?: number;
   /** Exits lost from the start. */
   readonly exitsClosed?: readonly string[];
-  /** `simd` is several times faster and agrees statistically; `reference` gives the same bits everywhere. */
-  readonly kernel?: 'reference' | 'simd';
+  /** `simd` unless said otherwise. */
+  readonly kernel?: KernelName;
 }
 
 /** A run that a canvas can draw and a person can steer. */
@@ -114,7 +118,12 @@ export interface LiveSimulation {
   readonly evacuated: number;
   readonly inRefuge: number;
   /** x and y in turn of those inside, metres, valid until the next step; `count` people are in it. */
-  readonly positions: { readonly count: number; readonly ids: Int32Array; readonly levels: Uint16Array; readonly places: Float32Array };
+  readonly positions: {
+    readonly count: number;
+    readonly ids: Int32Array;
+    readonly levels: Uint16Array;
+    readonly places: Float32Array;
+  };
   /** Advances by n steps; false once nobody is left or the time is over. */
   step(n: number): boolean;
   closeExit(id: string): void;
@@ -134,7 +143,7 @@ export interface EnsembleOptions {
   readonly seed?: number;
   readonly preset?: Preset;
   readonly exitsClosed?: readonly string[];
-  readonly kernel?: 'reference' | 'simd';
+  readonly kernel?: KernelName;
   readonly onProgress?: (done: number, runs: number) => void;
   readonly signal?: AbortSignal;
 }

@@ -1,7 +1,8 @@
-import { isDone, recordOf } from './measure/recorder.ts';
-import type { Recorder } from './measure/recorder.ts';
-import type { World } from './model/world.ts';
 import { breath, breathEvery } from './breath.ts';
+import { hasSimd } from './kernel-simd/simd-kernel.ts';
+import type { Recorder } from './measure/recorder.ts';
+import { isDone, recordOf } from './measure/recorder.ts';
+import type { World } from './model/world.ts';
 import { advance, buildWorld } from './model/world.ts';
 import type { SimulationOptions, SimulationResult } from './result.ts';
 import type { Scenario } from './scenario/scenario.ts';
@@ -13,9 +14,11 @@ export interface Started {
 
 /** Builds a run and what watches it; throws `ScenarioFault`. */
 export function start(scenario: Scenario, options: SimulationOptions = {}): Started {
-  const [seed, preset] = [options.seed ?? scenario.seed, options.preset ?? scenario.preset];
-  const world = buildWorld(scenario, { seed, preset, exitsClosed: options.exitsClosed ?? [], onLeft: (_, goal, time) => recorder.left(goal, time) });
-  const recorder: Recorder = recordOf(world, { seed, preset, recordEvery: options.recordEvery });
+  const { seed = scenario.seed, preset = scenario.preset, exitsClosed = [], recordEvery } = options;
+  const kernel = options.kernel === 'reference' || !hasSimd() ? 'reference' : 'simd';
+  const onLeft = (_: number, goal: number, time: number) => recorder.left(goal, time);
+  const world = buildWorld(scenario, { seed, preset, kernel, exitsClosed, onLeft });
+  const recorder: Recorder = recordOf(world, { seed, preset, kernel, recordEvery });
   return { world, recorder };
 }
 
@@ -30,7 +33,8 @@ export async function simulate(scenario: Scenario, options: SimulationOptions = 
   while (!isDone(world)) {
     advance(world);
     recorder.watch();
-    if (world.tick % perSecond === 0) options.onStep?.({ time: world.time, inside: world.kernel.crowd.count, people: world.people.count });
+    if (world.tick % perSecond === 0)
+      options.onStep?.({ time: world.time, inside: world.kernel.crowd.count, people: world.people.count });
     if (world.tick % breathEvery === 0) await breath();
     options.signal?.throwIfAborted();
   }

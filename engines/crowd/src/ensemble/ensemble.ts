@@ -1,7 +1,7 @@
 import type { EnsembleOptions, EnsembleResult, SimulationResult } from '../result.ts';
 import { ScenarioFault } from '../result.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Answer, Worker } from './crew.ts';
+import type { Answer, Job, Worker } from './crew.ts';
 import { coresHere, hire } from './crew.ts';
 import { summarise } from './spread.ts';
 
@@ -30,10 +30,11 @@ function share(scenario: Scenario, options: EnsembleOptions, workers: readonly W
     const hand = (worker: Worker, isFirst: boolean) => {
       if (next >= runs) return;
       const seed = (first + next++) >>> 0;
-      worker.send(isFirst ? { scenario, options: carried(options), seed } : { seed });
+      worker.send(isFirst ? { scenario, options: carried(options)!, seed } : { seed });
     };
     const take = (worker: Worker, answer: Answer) => {
-      if (!('result' in answer)) return reject(answer.faults ? new ScenarioFault(answer.faults) : new Error(answer.message));
+      if (!('result' in answer))
+        return reject(answer.faults ? new ScenarioFault(answer.faults) : new Error(answer.message));
       results[(answer.seed - first) >>> 0] = answer.result;
       done++;
       onProgress?.(done, runs);
@@ -49,6 +50,8 @@ function share(scenario: Scenario, options: EnsembleOptions, workers: readonly W
   });
 }
 
-function carried({ preset, exitsClosed, kernel }: EnsembleOptions): { preset?: 'empirical' | 'code-conservative'; exitsClosed?: readonly string[]; kernel?: 'reference' | 'simd' } {
-  return { ...(preset && { preset }), ...(exitsClosed && { exitsClosed }), ...(kernel && { kernel }) };
-}
+const carried = ({ preset, exitsClosed, kernel }: EnsembleOptions): Job['options'] => ({
+  ...(preset && { preset }),
+  ...(exitsClosed && { exitsClosed }),
+  ...(kernel && { kernel }),
+});

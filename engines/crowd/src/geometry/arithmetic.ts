@@ -3,7 +3,7 @@
  * `Math.exp` and `Math.log` may differ between engines. Good to about 1e-15 relative.
  */
 
-const ln2High = 6.93147180369123816490e-1;
+const ln2High = 6.9314718036912381649e-1;
 const ln2Low = 1.90821492927058770002e-10;
 const bits = new DataView(new ArrayBuffer(8));
 

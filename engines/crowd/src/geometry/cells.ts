@@ -43,7 +43,15 @@ export function cutCells(ground: Ground, raster: Raster, size: number): Cells {
 type Grid = Pick<Cells, 'size' | 'x0' | 'y0' | 'columns' | 'rows'>;
 
 /** Calls back with every cell whose rectangle may lie within `reach` of the box. */
-function eachCellNear(grid: Grid, x0: number, y0: number, x1: number, y1: number, reach: number, visit: (cell: number, x: number, y: number) => void): void {
+function eachCellNear(
+  grid: Grid,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  reach: number,
+  visit: (cell: number, x: number, y: number) => void,
+): void {
   const column = (x: number) => Math.min(grid.columns - 1, Math.max(0, Math.floor((x - grid.x0) / grid.size)));
   const row = (y: number) => Math.min(grid.rows - 1, Math.max(0, Math.floor((y - grid.y0) / grid.size)));
   for (let j = row(y0 - reach); j <= row(y1 + reach); j++)
@@ -93,14 +101,27 @@ function cellsThatHide(grid: Grid, ground: Ground, raster: Raster): Uint8Array {
     return false;
   };
   const juts = (x: number, y: number) => {
-    const ring = [[1, 0], [0.7, 0.7], [0, 1], [-0.7, 0.7], [-1, 0], [-0.7, -0.7], [0, -1], [0.7, -0.7]] as const;
+    const ring = [
+      [1, 0],
+      [0.7, 0.7],
+      [0, 1],
+      [-0.7, 0.7],
+      [-1, 0],
+      [-0.7, -0.7],
+      [0, -1],
+      [0.7, -0.7],
+    ] as const;
     return ring.filter(([dx, dy]) => within(x + 1.5 * raster.h * dx, y + 1.5 * raster.h * dy)).length > 4;
   };
   for (let k = 0; k < walls.length; k += 4) {
     const [ax, ay, bx, by] = [walls[k]!, walls[k + 1]!, walls[k + 2]!, walls[k + 3]!];
     const length = Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2);
     const [nx, ny] = [-(by - ay) / length, (bx - ax) / length];
-    for (const [x, y] of [[ax, ay], [bx, by]] as const) if (juts(x, y)) mark(x, y);
+    for (const [x, y] of [
+      [ax, ay],
+      [bx, by],
+    ] as const)
+      if (juts(x, y)) mark(x, y);
     for (let s = 0; s <= length; s += 0.25) {
       const [x, y] = [ax + ((bx - ax) * s) / length, ay + ((by - ay) * s) / length];
       if (seesFloor(x, y, nx, ny) && seesFloor(x, y, -nx, -ny)) mark(x, y);

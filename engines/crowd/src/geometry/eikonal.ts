@@ -58,7 +58,8 @@ export function solveField(raster: Raster, doorways: Doorways, goal: readonly nu
       const apart = across - along;
       const low = apart < 0 ? across : along;
       // Both neighbours count only when their difference is less than the step: otherwise the front comes from one.
-      const value = apart < step && apart > -step ? (across + along + Math.sqrt(2 * step * step - apart * apart)) / 2 : low + step;
+      const value =
+        apart < step && apart > -step ? (across + along + Math.sqrt(2 * step * step - apart * apart)) / 2 : low + step;
       reach(q, value);
     }
     const side = doorways.of[c]! - 1;

@@ -55,7 +55,13 @@ export function placePeople(scenario: Scenario, ground: Ground, seed: number): P
   return placed;
 }
 
-function givenSpots(group: Extract<Group, { positions: unknown }>, index: number, sheet: Sheet, ground: Ground, faults: Fault[]): Point[] {
+function givenSpots(
+  group: Extract<Group, { positions: unknown }>,
+  index: number,
+  sheet: Sheet,
+  ground: Ground,
+  faults: Fault[],
+): Point[] {
   return group.positions.map(([x, y], k) => {
     const spot = [x + sheet.dx, y + sheet.dy] as const;
     if (!isFloor(ground, spot[0], spot[1]))
@@ -68,7 +74,16 @@ function givenSpots(group: Extract<Group, { positions: unknown }>, index: number
   });
 }
 
-function foundSpots(group: PlacedGroup, index: number, sheet: Sheet, ground: Ground, standing: Standing, seed: number, first: number, faults: Fault[]): readonly Point[] {
+function foundSpots(
+  group: PlacedGroup,
+  index: number,
+  sheet: Sheet,
+  ground: Ground,
+  standing: Standing,
+  seed: number,
+  first: number,
+  faults: Fault[],
+): readonly Point[] {
   if (group.count === 0) return [];
   const free = floorTest(group, sheet, ground, standing);
   const scattered = scatter(group, sheet, free, seed, first);
@@ -84,12 +99,21 @@ function foundSpots(group: PlacedGroup, index: number, sheet: Sheet, ground: Gro
 }
 
 /** Whether somebody can stand at a point of the plane: floor of the area, a body away from walls and from the others. */
-function floorTest(group: PlacedGroup, sheet: Sheet, ground: Ground, standing: Standing): (x: number, y: number) => boolean {
+function floorTest(
+  group: PlacedGroup,
+  sheet: Sheet,
+  ground: Ground,
+  standing: Standing,
+): (x: number, y: number) => boolean {
   const box = boxOf(group.area.map(([x, y]) => [x + sheet.dx, y + sheet.dy] as const));
   const near: number[] = [];
   for (let k = 0; k < ground.walls.length; k += 4) {
     const [ax, ay, bx, by] = [ground.walls[k]!, ground.walls[k + 1]!, ground.walls[k + 2]!, ground.walls[k + 3]!];
-    const apart = Math.max(ax, bx) < box.x0 - 1 || Math.min(ax, bx) > box.x1 + 1 || Math.max(ay, by) < box.y0 - 1 || Math.min(ay, by) > box.y1 + 1;
+    const apart =
+      Math.max(ax, bx) < box.x0 - 1 ||
+      Math.min(ax, bx) > box.x1 + 1 ||
+      Math.max(ay, by) < box.y0 - 1 ||
+      Math.min(ay, by) > box.y1 + 1;
     if (!apart) near.push(k);
   }
   return (x, y) =>
@@ -102,7 +126,13 @@ function floorTest(group: PlacedGroup, sheet: Sheet, ground: Ground, standing: S
 const tries = 40;
 
 /** Throws each person at random, as people stand when there is room; gives up on the first who finds none. */
-function scatter(group: PlacedGroup, sheet: Sheet, free: (x: number, y: number) => boolean, seed: number, first: number): Point[] {
+function scatter(
+  group: PlacedGroup,
+  sheet: Sheet,
+  free: (x: number, y: number) => boolean,
+  seed: number,
+  first: number,
+): Point[] {
   const { x0, y0, x1, y1 } = boxOf(group.area);
   const own = new Standing();
   const spots: Point[] = [];
@@ -121,12 +151,22 @@ function scatter(group: PlacedGroup, sheet: Sheet, free: (x: number, y: number) 
 }
 
 /** The widest triangular lattice on which all find room, its points in random order; the tightest one when none does. */
-function pack(group: PlacedGroup, sheet: Sheet, free: (x: number, y: number) => boolean, seed: number, first: number): Point[] {
+function pack(
+  group: PlacedGroup,
+  sheet: Sheet,
+  free: (x: number, y: number) => boolean,
+  seed: number,
+  first: number,
+): Point[] {
   const box = boxOf(group.area);
   const area = (box.x1 - box.x0) * (box.y1 - box.y0);
   const tightest = 2.02 * group.radius;
   let spots: Point[] = [];
-  for (let apart = Math.max(tightest, Math.sqrt((1.1547 * area) / group.count)); ; apart = Math.max(tightest, apart * 0.96)) {
+  for (
+    let apart = Math.max(tightest, Math.sqrt((1.1547 * area) / group.count));
+    ;
+    apart = Math.max(tightest, apart * 0.96)
+  ) {
     spots = lattice(box, apart, sheet, free);
     if (spots.length >= group.count || apart <= tightest) break;
   }
@@ -134,14 +174,19 @@ function pack(group: PlacedGroup, sheet: Sheet, free: (x: number, y: number) => 
   return drawn.sort(([a], [b]) => a - b).map(([, spot]) => spot);
 }
 
-function lattice(box: { x0: number; y0: number; x1: number; y1: number }, apart: number, sheet: Sheet, free: (x: number, y: number) => boolean): Point[] {
+function lattice(
+  box: { x0: number; y0: number; x1: number; y1: number },
+  apart: number,
+  sheet: Sheet,
+  free: (x: number, y: number) => boolean,
+): Point[] {
   const spots: Point[] = [];
   const rise = apart * Math.sqrt(0.75);
   const rows = Math.floor((box.y1 - box.y0) / rise);
   for (let j = 0; j <= rows; j++) {
     const y = sheet.dy + box.y0 + (j + 0.5) * rise;
-    for (let x = sheet.dx + box.x0 + (j % 2 === 0 ? 0.25 : 0.75) * apart; x < sheet.dx + box.x1; x += apart) if (free(x, y)) spots.push([x, y]);
+    for (let x = sheet.dx + box.x0 + (j % 2 === 0 ? 0.25 : 0.75) * apart; x < sheet.dx + box.x1; x += apart)
+      if (free(x, y)) spots.push([x, y]);
   }
   return spots;
 }
-

@@ -1,8 +1,8 @@
+import type { Ring } from '../scenario/scenario.ts';
 import { lengthOf } from './arithmetic.ts';
 import type { Ground } from './ground.ts';
 import { distanceToWall, isInZone } from './ground.ts';
 import { boxOf } from './ring.ts';
-import type { Ring } from '../scenario/scenario.ts';
 
 /** The plane as square cells of `h` metres, row by row; the outermost cells are never floor. */
 export interface Raster {
@@ -96,7 +96,11 @@ function fillRow(raster: Raster, row: Uint8Array, stops: readonly number[], valu
   for (let s = 0; s + 1 < stops.length; s += 2) row.fill(value, Math.max(0, column(stops[s]!)), column(stops[s + 1]!));
 }
 
-function eachCell(raster: Raster, box: { x0: number; y0: number; x1: number; y1: number }, visit: (k: number, x: number, y: number) => void): void {
+function eachCell(
+  raster: Raster,
+  box: { x0: number; y0: number; x1: number; y1: number },
+  visit: (k: number, x: number, y: number) => void,
+): void {
   const { h, x0, y0, columns, rows } = raster;
   const clip = (value: number, end: number) => Math.min(end, Math.max(0, value));
   const [i0, i1] = [clip(Math.floor((box.x0 - x0) / h), columns - 1), clip(Math.floor((box.x1 - x0) / h), columns - 1)];

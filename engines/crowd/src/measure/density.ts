@@ -1,6 +1,6 @@
+import { isFloor } from '../geometry/ground.ts';
 import type { World } from '../model/world.ts';
 import type { DensityGrid, DensityPeak } from '../result.ts';
-import { isFloor } from '../geometry/ground.ts';
 
 const cell = 1;
 
@@ -32,7 +32,8 @@ export function watchDensity(world: World): DensityWatch {
   }
   const perPerson = new Float32Array(size);
   sheets.forEach((sheet) => {
-    for (let k = 0; k < sheet.columns * sheet.rows; k++) perPerson[sheet.first + k] = 1 / Math.max(0.5, floorShare(world, sheet, k));
+    for (let k = 0; k < sheet.columns * sheet.rows; k++)
+      perPerson[sheet.first + k] = 1 / Math.max(0.5, floorShare(world, sheet, k));
   });
   const count = new Uint16Array(size);
   const [highest, timeOfHighest] = [new Float32Array(size), new Float32Array(size)];
@@ -99,6 +100,7 @@ export function watchDensity(world: World): DensityWatch {
 function floorShare({ ground }: World, { x0, y0, columns }: Sheet, k: number): number {
   const [x, y] = [x0 + (k % columns) * cell, y0 + Math.floor(k / columns) * cell];
   let inside = 0;
-  for (let a = 0; a < 5; a++) for (let b = 0; b < 5; b++) if (isFloor(ground, x + (a + 0.5) / 5, y + (b + 0.5) / 5)) inside++;
+  for (let a = 0; a < 5; a++)
+    for (let b = 0; b < 5; b++) if (isFloor(ground, x + (a + 0.5) / 5, y + (b + 0.5) / 5)) inside++;
   return inside / 25;
 }

@@ -1,6 +1,6 @@
 import type { World } from '../model/world.ts';
 import { isOver } from '../model/world.ts';
-import type { Frame, SimulationResult } from '../result.ts';
+import type { Frame, KernelName, SimulationResult } from '../result.ts';
 import { engineVersion, modelName } from '../result.ts';
 import type { Preset } from '../scenario/scenario.ts';
 import { sha256, sha256Of } from '../sha256.ts';
@@ -21,10 +21,11 @@ export interface Recorder {
 export interface RecorderOptions {
   readonly seed: number;
   readonly preset: Preset;
+  readonly kernel: KernelName;
   readonly recordEvery: number | undefined;
 }
 
-export function recordOf(world: World, { seed, preset, recordEvery }: RecorderOptions): Recorder {
+export function recordOf(world: World, { seed, preset, kernel: kernelName, recordEvery }: RecorderOptions): Recorder {
   const { scenario, kernel, people, goals } = world;
   const flows = goals.fields.map(() => new FlowCount());
   const density = watchDensity(world);
@@ -58,8 +59,11 @@ export function recordOf(world: World, { seed, preset, recordEvery }: RecorderOp
   }
 
   function result(): SimulationResult {
-    const [exits, refuges] = [flows.slice(0, goals.exits), flows.slice(goals.exits)].map((part) => part.map((flow) => flow.use()));
-    const named = (list: readonly { id: string }[], uses = exits!) => Object.fromEntries(list.map(({ id }, k) => [id, uses[k]!]));
+    const [exits, refuges] = [flows.slice(0, goals.exits), flows.slice(goals.exits)].map((part) =>
+      part.map((flow) => flow.use()),
+    );
+    const named = (list: readonly { id: string }[], uses = exits!) =>
+      Object.fromEntries(list.map(({ id }, k) => [id, uses[k]!]));
     const times = people.leftAt.filter((time) => !Number.isNaN(time)).sort();
     const evacuated = exits!.reduce((total, { used }) => total + used, 0);
     const quantile = (share: number) => (people.count === 0 ? 0 : (times[Math.ceil(share * people.count) - 1] ?? null));
@@ -68,6 +72,7 @@ export function recordOf(world: World, { seed, preset, recordEvery }: RecorderOp
       engine: engineVersion,
       model: modelName,
       preset,
+      kernel: kernelName,
       seed,
       people: people.count,
       evacuated,

@@ -1,6 +1,6 @@
-import type { Scenario } from '../scenario/scenario.ts';
 import { lengthOf } from '../geometry/arithmetic.ts';
 import type { Placed } from '../geometry/place-people.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { People } from './people.ts';
 
 /** People who wait for each other: a group that stays together, or a person who needs help and who helps them. */
@@ -34,7 +34,12 @@ export function findCompanies(scenario: Scenario, people: People, placed: readon
   return companies;
 }
 
-function nearestOf(helpers: ReadonlySet<number>, people: People, placed: readonly Placed[], id: number): number | undefined {
+function nearestOf(
+  helpers: ReadonlySet<number>,
+  people: People,
+  placed: readonly Placed[],
+  id: number,
+): number | undefined {
   let [best, least] = [undefined as number | undefined, Infinity];
   for (const helper of helpers) {
     if (people.sheet[helper] !== people.sheet[id]) continue;
@@ -61,7 +66,11 @@ function pairUp(people: People, placed: readonly Placed[], id: number, helper: n
 }
 
 /** Sets everybody's pace so that nobody runs ahead of the last of their company; `far` tells the way still to go. */
-export function keepTogether(companies: readonly Company[], people: People, far: (id: number) => number | undefined): void {
+export function keepTogether(
+  companies: readonly Company[],
+  people: People,
+  far: (id: number) => number | undefined,
+): void {
   for (const members of companies) {
     const ways = members.map(far);
     const last = ways.reduce<number>((most, way) => Math.max(most, way ?? 0), 0);

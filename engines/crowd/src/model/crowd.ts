@@ -1,20 +1,39 @@
 import type { Cells } from '../geometry/cells.ts';
 
-const reals = ['x', 'y', 'headX', 'headY', 'speed', 'radius', 'push', 'top', 'rate', 'side'] as const;
+export const reals = [
+  'x',
+  'y',
+  'headX',
+  'headY',
+  'speed',
+  'radius',
+  'push',
+  'top',
+  'rate',
+  'side',
+  'aimX',
+  'aimY',
+] as const;
 type Real = (typeof reals)[number];
 
+/** Double precision in the reference kernel, single in the SIMD kernel. */
+export type Reals = Float64Array | Float32Array;
+
 /** One array for each property of those inside, neighbours close together; `id` says who stands at a place. */
-export type Columns = { readonly [name in Real]: Float64Array } & { readonly goal: Int32Array; readonly id: Int32Array };
+export type Columns = { readonly [name in Real]: Reals } & { readonly goal: Int32Array; readonly id: Int32Array };
 
 function columnsFor(size: number): Columns {
-  const own = Object.fromEntries(reals.map((name) => [name, new Float64Array(size)])) as { [name in Real]: Float64Array };
+  const own = Object.fromEntries(reals.map((name) => [name, new Float64Array(size)])) as {
+    [name in Real]: Float64Array;
+  };
   return { ...own, goal: new Int32Array(size), id: new Int32Array(size) };
 }
 
 /**
  * Everybody who is inside. Metres, seconds:
  * `head` unit heading · `speed` of the last step · `radius` body now, shoulders turned or not · `push` e^(radius/reach)
- * · `top` speed wanted, 0 while waiting · `rate` 1/time gap · `side` tangent of the sidestep from the way · `goal` field
+ * · `top` speed wanted, 0 while waiting · `rate` 1/time gap · `side` tangent of the sidestep from the way
+ * · `aim` direction of the way as of the last step · `goal` field
  */
 export interface Crowd {
   count: number;
@@ -23,8 +42,14 @@ export interface Crowd {
   /** Place in the columns by id; −1 for those who left. */
   readonly placeOf: Int32Array;
   readonly cellOf: Int32Array;
+  /** First place of each cell, and one more. */
   readonly start: Int32Array;
   readonly cursor: Int32Array;
+  /** By id: body without turning the shoulders, seconds without progress, where the person was at the last look. */
+  readonly ownRadius: Reals;
+  readonly stuck: Reals;
+  readonly seenX: Reals;
+  readonly seenY: Reals;
 }
 
 export function crowdOf(size: number, cells: Cells): Crowd {
@@ -37,6 +62,10 @@ export function crowdOf(size: number, cells: Cells): Crowd {
     cellOf: new Int32Array(size),
     start: new Int32Array(count + cells.columns + 2),
     cursor: new Int32Array(count),
+    ownRadius: new Float64Array(size),
+    stuck: new Float64Array(size),
+    seenX: new Float64Array(size),
+    seenY: new Float64Array(size),
   };
 }
 
@@ -72,7 +101,7 @@ export function sortByCell(crowd: Crowd, cells: Cells): void {
 
 function copySorted(crowd: Crowd): void {
   const { count, now, spare, cellOf, cursor, placeOf } = crowd;
-  const { x, y, headX, headY, speed, radius, push, top, rate, side, goal, id } = now;
+  const { x, y, headX, headY, speed, radius, push, top, rate, side, aimX, aimY, goal, id } = now;
   const to = spare;
   for (let i = 0; i < count; i++) {
     const who = id[i]!;
@@ -88,6 +117,8 @@ function copySorted(crowd: Crowd): void {
     to.top[k] = top[i]!;
     to.rate[k] = rate[i]!;
     to.side[k] = side[i]!;
+    to.aimX[k] = aimX[i]!;
+    to.aimY[k] = aimY[i]!;
     to.goal[k] = goal[i]!;
     to.id[k] = who;
     placeOf[who] = k;

@@ -55,7 +55,14 @@ export function chooserOf(scenario: Scenario, goals: Goals, people: People, queu
   return (id, cell, current) => byGroup[people.group[id]!]!(id, cell, current);
 }
 
-function chooser(goal: Goal, goals: Goals, people: People, queues: Queues, exitAt: Map<string, number>, refugeAt: Map<string, number>): ChooseGoal {
+function chooser(
+  goal: Goal,
+  goals: Goals,
+  people: People,
+  queues: Queues,
+  exitAt: Map<string, number>,
+  refugeAt: Map<string, number>,
+): ChooseGoal {
   if (goal === 'nearest-exit') return (_, cell) => nearestExit(goals, cell);
   if (goal === 'nearest-refuge') return (_, cell) => nearestRefuge(goals, cell);
   if (goal === 'quickest-exit') return (id, cell, current) => quickest(goals, people, queues, id, cell, current);
@@ -76,7 +83,13 @@ export interface Queues {
 const bin = 0.5;
 
 /** Counts the queues anew from everybody's goal and way still to go. */
-export function countQueues(queues: Queues, goals: Goals, count: number, goalOf: Int32Array, cellOf: (place: number) => number): void {
+export function countQueues(
+  queues: Queues,
+  goals: Goals,
+  count: number,
+  goalOf: Int32Array,
+  cellOf: (place: number) => number,
+): void {
   const tallies: number[][] = goals.fields.map(() => []);
   for (let i = 0; i < count; i++) {
     const goal = goalOf[i]!;

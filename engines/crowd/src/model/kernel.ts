@@ -22,7 +22,7 @@ export interface Pairs {
   dy: Float64Array;
 }
 
-/** All that one step of the operational model needs. */
+/** The operational model at work on a crowd, whichever arithmetic it uses. */
 export interface Kernel {
   readonly crowd: Crowd;
   readonly cells: Cells;
@@ -31,18 +31,28 @@ export interface Kernel {
   readonly fields: readonly Field[];
   readonly motion: Motion;
   readonly step: number;
-  readonly pushes: PushTable;
-  readonly wallPushes: Float64Array;
-  readonly pairs: Pairs;
-  readonly pushX: Float64Array;
-  readonly pushY: Float64Array;
-  readonly room: Float64Array;
   /** 1 for every zone that nobody may enter now. */
   readonly shut: Uint8Array;
   readonly rings: readonly Ring[];
   /** Places of those who stand in a cell that a zone touches, after the step. */
   readonly inZone: Int32Array;
   inZoneCount: number;
+  /** Sorts those inside by cell and forgets those who left. */
+  gather(): void;
+  /** Lets those whose turn it is look around. */
+  look(tick: number): void;
+  /** Turns and moves everybody. */
+  advance(): void;
+}
+
+/** The kernel in double precision, with the arrays that its passes hand on. */
+export interface ReferenceKernel extends Kernel {
+  readonly pushes: PushTable;
+  readonly wallPushes: Float64Array;
+  readonly pairs: Pairs;
+  readonly pushX: Float64Array;
+  readonly pushY: Float64Array;
+  readonly room: Float64Array;
 }
 
 const entries = 4096;
@@ -59,22 +69,25 @@ function pushTable(motion: Motion, sight: number): PushTable {
 
 /** Strength by distance to a wall less the radius, from −0.6 m to 0.6 m in millimetres. */
 const wallTable = (motion: Motion): Float64Array =>
-  Float64Array.from({ length: wallEntries + 1 }, (_, i) => motion.wallPush * exp(-(i / 1000 - wallReach) / motion.wallReach));
+  Float64Array.from(
+    { length: wallEntries + 1 },
+    (_, i) => motion.wallPush * exp(-(i / 1000 - wallReach) / motion.wallReach),
+  );
 
-type Given = Pick<Kernel, 'crowd' | 'cells' | 'raster' | 'walls' | 'fields' | 'motion' | 'step' | 'shut' | 'rings'>;
-
-export function kernelOf(given: Given): Kernel {
-  const size = given.crowd.placeOf.length;
-  const room = 64 * size + 1024;
-  return {
-    ...given,
-    pushes: pushTable(given.motion, given.cells.size),
-    wallPushes: wallTable(given.motion),
-    pairs: { from: new Int32Array(size + 1), other: new Int32Array(room), dx: new Float64Array(room), dy: new Float64Array(room) },
-    pushX: new Float64Array(size),
-    pushY: new Float64Array(size),
-    room: new Float64Array(size),
-    inZone: new Int32Array(size),
-    inZoneCount: 0,
-  };
+/** What a kernel starts from. */
+export interface KernelInput {
+  readonly size: number;
+  readonly cells: Cells;
+  readonly raster: Raster;
+  readonly walls: Float64Array;
+  readonly fields: readonly Field[];
+  readonly motion: Motion;
+  readonly step: number;
+  readonly rings: readonly Ring[];
+  readonly seed: number;
 }
+
+export const pushTables = (motion: Motion, sight: number) => ({
+  pushes: pushTable(motion, sight),
+  wallPushes: wallTable(motion),
+});

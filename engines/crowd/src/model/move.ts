@@ -1,8 +1,8 @@
 import { isInside } from '../geometry/ring.ts';
-import type { Kernel } from './kernel.ts';
+import type { ReferenceKernel } from './kernel.ts';
 
 /** Moves everybody as far as their room allows; nobody crosses a wall or enters what is shut. */
-export function moveAll(kernel: Kernel): void {
+export function moveAll(kernel: ReferenceKernel): void {
   const { crowd, cells, room, raster, step, shut, inZone } = kernel;
   const { x, y, headX, headY, speed, top, rate, goal } = crowd.now;
   const { start } = cells.near;
@@ -38,24 +38,28 @@ export function moveAll(kernel: Kernel): void {
 /** Where the person being moved is about to stand. */
 const place = { x: 0, y: 0 };
 
-function entersShut({ rings }: Kernel, zone: number, x: number, y: number): boolean {
+function entersShut({ rings }: ReferenceKernel, zone: number, x: number, y: number): boolean {
   return isInside(rings[zone]!, place.x, place.y) && !isInside(rings[zone]!, x, y);
 }
 
 /** Slides along walls; a step that would still touch or cross one does not happen. */
-function keepOffWalls(kernel: Kernel, c: number, i: number): void {
+function keepOffWalls(kernel: ReferenceKernel, c: number, i: number): void {
   const { cells, walls, motion, crowd } = kernel;
   const { x, y, radius } = crowd.now;
   const { start, walls: list } = cells.near;
-  const [from, to] = [start[c]!, start[c + 1]!];
+  const from = start[c]!;
+  const to = start[c + 1]!;
   const least = radius[i]! * motion.wallRadius;
   for (let q = from; q < to; q++) {
     const k = list[q]!;
-    const [ax, ay] = [walls[k]!, walls[k + 1]!];
-    const [ux, uy] = [walls[k + 2]! - ax, walls[k + 3]! - ay];
+    const ax = walls[k]!;
+    const ay = walls[k + 1]!;
+    const ux = walls[k + 2]! - ax;
+    const uy = walls[k + 3]! - ay;
     const along = ((place.x - ax) * ux + (place.y - ay) * uy) / (ux * ux + uy * uy);
     const t = along < 0 ? 0 : along > 1 ? 1 : along;
-    const [dx, dy] = [place.x - ax - t * ux, place.y - ay - t * uy];
+    const dx = place.x - ax - t * ux;
+    const dy = place.y - ay - t * uy;
     const d2 = dx * dx + dy * dy;
     if (d2 >= least * least) continue;
     const d = Math.sqrt(d2);
@@ -70,13 +74,17 @@ function keepOffWalls(kernel: Kernel, c: number, i: number): void {
 }
 
 function crosses(walls: Float64Array, list: Int32Array, from: number, to: number, x: number, y: number): boolean {
-  const [dx, dy] = [place.x - x, place.y - y];
+  const dx = place.x - x;
+  const dy = place.y - y;
   for (let q = from; q < to; q++) {
     const k = list[q]!;
-    const [ax, ay] = [walls[k]! - x, walls[k + 1]! - y];
-    const [bx, by] = [walls[k + 2]! - x, walls[k + 3]! - y];
+    const ax = walls[k]! - x;
+    const ay = walls[k + 1]! - y;
+    const bx = walls[k + 2]! - x;
+    const by = walls[k + 3]! - y;
     if ((dx * ay - dy * ax) * (dx * by - dy * bx) > 0) continue;
-    const [wx, wy] = [bx - ax, by - ay];
+    const wx = bx - ax;
+    const wy = by - ay;
     if ((wy * ax - wx * ay) * (wy * (ax - dx) - wx * (ay - dy)) <= 0) return true;
   }
   return false;

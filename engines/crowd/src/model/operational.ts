@@ -1,6 +1,5 @@
 import { exp } from '../geometry/arithmetic.ts';
-import { sortByCell } from './crowd.ts';
-import type { Kernel, Pairs } from './kernel.ts';
+import type { Pairs, ReferenceKernel } from './kernel.ts';
 import { moveAll } from './move.ts';
 
 /**
@@ -8,15 +7,12 @@ import { moveAll } from './move.ts';
  * The frame is the collision-free speed model (Tordeux, Chraibi and Seyfried 2016): a turn away from neighbours and
  * walls, then a speed that the room ahead divided by a time gap allows. What is new is in look-around.ts.
  */
-export function stepCrowd(kernel: Kernel): void {
+export function stepCrowd(kernel: ReferenceKernel): void {
   findPairs(kernel);
   turnAll(kernel);
   measureRoom(kernel);
   moveAll(kernel);
 }
-
-/** Makes the columns of the crowd ready for a step: those who left are out and neighbours are together. */
-export const gather = (kernel: Kernel): void => sortByCell(kernel.crowd, kernel.cells);
 
 const mostNeighbours = 512;
 
@@ -29,7 +25,7 @@ function grow(pairs: Pairs): void {
 }
 
 /** Each pair once, with the push they give each other: own cell onwards, the next one, and the three above. */
-function findPairs(kernel: Kernel): void {
+function findPairs(kernel: ReferenceKernel): void {
   const { crowd, cells, pairs, pushX, pushY, walls } = kernel;
   const { now, count, start } = crowd;
   const { x, y, push } = now;
@@ -46,8 +42,11 @@ function findPairs(kernel: Kernel): void {
       if (found + mostNeighbours > pairs.other.length) grow(pairs);
       const { other, dx: apartX, dy: apartY } = pairs;
       pairs.from[i] = found;
-      const [xi, yi, own] = [x[i]!, y[i]!, push[i]!];
-      let [sumX, sumY] = [0, 0];
+      const xi = x[i]!;
+      const yi = y[i]!;
+      const own = push[i]!;
+      let sumX = 0;
+      let sumY = 0;
       for (let row = 0; row < 2; row++) {
         const above = c + row * columns;
         const end = start[above + 2]!;
@@ -56,7 +55,8 @@ function findPairs(kernel: Kernel): void {
           const dy = y[j]! - yi;
           const d2 = dx * dx + dy * dy;
           if (d2 >= sight2) continue;
-          if (hides && isHidden(walls, between.walls, between.start[c]!, between.start[c + 1]!, xi, yi, dx, dy)) continue;
+          if (hides && isHidden(walls, between.walls, between.start[c]!, between.start[c + 1]!, xi, yi, dx, dy))
+            continue;
           const u = d2 * perSquareMetre;
           const k = u | 0;
           const low = values[k]!;
@@ -79,7 +79,16 @@ function findPairs(kernel: Kernel): void {
 }
 
 /** Whether one of the listed walls stands between (x, y) and (x + dx, y + dy). */
-export function isHidden(walls: Float64Array, list: Int32Array, from: number, to: number, x: number, y: number, dx: number, dy: number): boolean {
+export function isHidden(
+  walls: Float64Array,
+  list: Int32Array,
+  from: number,
+  to: number,
+  x: number,
+  y: number,
+  dx: number,
+  dy: number,
+): boolean {
   for (let q = from; q < to; q++) {
     const k = list[q]!;
     const ax = walls[k]! - x;
@@ -87,16 +96,17 @@ export function isHidden(walls: Float64Array, list: Int32Array, from: number, to
     const bx = walls[k + 2]! - x;
     const by = walls[k + 3]! - y;
     if ((dx * ay - dy * ax) * (dx * by - dy * bx) > 0) continue;
-    const [wx, wy] = [bx - ax, by - ay];
+    const wx = bx - ax;
+    const wy = by - ay;
     if ((wy * ax - wx * ay) * (wy * (ax - dx) - wx * (ay - dy)) <= 0) return true;
   }
   return false;
 }
 
 /** Turns everybody towards their way, to the side they chose, away from neighbours and walls. */
-function turnAll(kernel: Kernel): void {
+function turnAll(kernel: ReferenceKernel): void {
   const { crowd, raster, fields, pushX, pushY, room, motion, step } = kernel;
-  const { x, y, headX, headY, side, goal, top } = crowd.now;
+  const { x, y, headX, headY, side, aimX, aimY, goal, top } = crowd.now;
   const perCell = 1 / raster.h;
   const turn = 1 - exp(-step / motion.turning);
   addWalls(kernel);
@@ -107,6 +117,8 @@ function turnAll(kernel: Kernel): void {
     const c = 2 * ((((y[i]! - raster.y0) * perCell) | 0) * raster.columns + (((x[i]! - raster.x0) * perCell) | 0));
     const ax = aim[c]! / 127;
     const ay = aim[c + 1]! / 127;
+    aimX[i] = ax;
+    aimY[i] = ay;
     let wx = ax + side[i]! * ay + pushX[i]!;
     let wy = ay - side[i]! * ax + pushY[i]!;
     const length = Math.sqrt(wx * wx + wy * wy);
@@ -120,21 +132,25 @@ function turnAll(kernel: Kernel): void {
   }
 }
 
-function addWalls(kernel: Kernel): void {
+function addWalls(kernel: ReferenceKernel): void {
   const { crowd, cells, walls, pushX, pushY, wallPushes } = kernel;
   const { x, y, radius } = crowd.now;
   const { start, walls: list } = cells.near;
   for (let c = 0; c < cells.columns * cells.rows; c++) {
-    const [from, to] = [start[c]!, start[c + 1]!];
+    const from = start[c]!;
+    const to = start[c + 1]!;
     if (from === to) continue;
     for (let i = crowd.start[c]!; i < crowd.start[c + 1]!; i++) {
       for (let q = from; q < to; q++) {
         const k = list[q]!;
-        const [ax, ay] = [walls[k]!, walls[k + 1]!];
-        const [ux, uy] = [walls[k + 2]! - ax, walls[k + 3]! - ay];
+        const ax = walls[k]!;
+        const ay = walls[k + 1]!;
+        const ux = walls[k + 2]! - ax;
+        const uy = walls[k + 3]! - ay;
         const along = ((x[i]! - ax) * ux + (y[i]! - ay) * uy) / (ux * ux + uy * uy);
         const t = along < 0 ? 0 : along > 1 ? 1 : along;
-        const [dx, dy] = [ax + t * ux - x[i]!, ay + t * uy - y[i]!];
+        const dx = ax + t * ux - x[i]!;
+        const dy = ay + t * uy - y[i]!;
         const d2 = dx * dx + dy * dy;
         if (d2 > 0.36 || d2 === 0) continue;
         const d = Math.sqrt(d2);
@@ -147,13 +163,15 @@ function addWalls(kernel: Kernel): void {
 }
 
 /** How far everybody can walk straight on before touching somebody. */
-function measureRoom(kernel: Kernel): void {
+function measureRoom(kernel: ReferenceKernel): void {
   const { crowd, pairs, room, motion } = kernel;
   const { headX, headY, radius } = crowd.now;
   const { from, other, dx: apartX, dy: apartY } = pairs;
   const { swept } = motion;
   for (let i = 0; i < crowd.count; i++) {
-    const [hx, hy, own] = [headX[i]!, headY[i]!, radius[i]!];
+    const hx = headX[i]!;
+    const hy = headY[i]!;
+    const own = radius[i]!;
     let least = room[i]!;
     for (let p = from[i]!; p < from[i + 1]!; p++) {
       const j = other[p]!;

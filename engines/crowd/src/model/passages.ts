@@ -27,7 +27,8 @@ function spotsIn(ground: Ground, zone: number, radius: number): Point[] {
     for (let i = 0; i < columns; i++) {
       const x = box.x0 + ((i + 0.5) * (box.x1 - box.x0)) / columns;
       const y = box.y0 + ((j + 0.5) * (box.y1 - box.y0)) / rows;
-      if (isInZone(ground.zones[zone]!, x, y) && isFloor(ground, x, y) && isOffWalls(ground, x, y, radius)) spots.push([x, y]);
+      if (isInZone(ground.zones[zone]!, x, y) && isFloor(ground, x, y) && isOffWalls(ground, x, y, radius))
+        spots.push([x, y]);
     }
   return spots;
 }
@@ -42,12 +43,17 @@ function spotsAcross(ground: Ground, passage: Passage, radius: number): Point[] 
   const { y0, y1 } = boxOf(ground.zones[passage.onStrip]!.ring);
   const free = y1 - y0 - 2 * radius;
   const count = Math.max(1, Math.floor(free / (2.1 * radius)) + 1);
-  return Array.from({ length: count }, (_, k) => [passage.entry, count === 1 ? (y0 + y1) / 2 : y0 + radius + (k * free) / (count - 1)]);
+  return Array.from({ length: count }, (_, k) => [
+    passage.entry,
+    count === 1 ? (y0 + y1) / 2 : y0 + radius + (k * free) / (count - 1),
+  ]);
 }
 
 /** Least way still to go on each side of each doorway, for one field. */
 function farThrough(field: Field, doorways: Doorways): Float64Array {
-  return Float64Array.from(doorways.cells, (cells) => cells.reduce((least, c) => Math.min(least, field.far[c]!), Infinity));
+  return Float64Array.from(doorways.cells, (cells) =>
+    cells.reduce((least, c) => Math.min(least, field.far[c]!), Infinity),
+  );
 }
 
 interface Side {
@@ -57,14 +63,32 @@ interface Side {
   readonly headX: number;
 }
 
-export function passagesOf(ground: Ground, raster: Raster, doorways: Doorways, kernel: Kernel, people: People, seed: number, radius: number): Passages {
+export function passagesOf(
+  ground: Ground,
+  raster: Raster,
+  doorways: Doorways,
+  kernel: Kernel,
+  people: People,
+  seed: number,
+  radius: number,
+): Passages {
   const far = kernel.fields.map((field) => farThrough(field, doorways));
   const sides = new Map<number, Side>();
   ground.passages.forEach((passage, i) => {
     const { onLevel, onStrip } = passage;
     const inward = i % 2 === 0 ? 1 : -1;
-    sides.set(onLevel, { doorway: 2 * i, spots: spotsAcross(ground, passage, radius), sheet: ground.zones[onStrip]!.sheet, headX: inward });
-    sides.set(onStrip, { doorway: 2 * i + 1, spots: spotsIn(ground, onLevel, radius), sheet: ground.zones[onLevel]!.sheet, headX: 0 });
+    sides.set(onLevel, {
+      doorway: 2 * i,
+      spots: spotsAcross(ground, passage, radius),
+      sheet: ground.zones[onStrip]!.sheet,
+      headX: inward,
+    });
+    sides.set(onStrip, {
+      doorway: 2 * i + 1,
+      spots: spotsIn(ground, onLevel, radius),
+      sheet: ground.zones[onLevel]!.sheet,
+      headX: 0,
+    });
   });
   const arrived: Point[] = [];
 
@@ -81,8 +105,8 @@ export function passagesOf(ground: Ground, raster: Raster, doorways: Doorways, k
     [x[place], y[place]] = spot;
     if (side.headX !== 0) [headX[place], headY[place]] = [side.headX, 0];
     people.sheet[who] = side.sheet;
-    people.seenX[who] = spot[0];
-    people.seenY[who] = spot[1];
+    kernel.crowd.seenX[who] = spot[0];
+    kernel.crowd.seenY[who] = spot[1];
     arrived.push(spot);
     return true;
   }

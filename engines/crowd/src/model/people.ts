@@ -19,11 +19,8 @@ export interface People {
   /** What company, help or a passage leaves of the speed now, from 0 to 1. */
   readonly pace: Float64Array;
   readonly sheet: Int32Array;
+  /** When the person was safe; NaN while inside. */
   readonly leftAt: Float64Array;
-  /** Seconds without progress, and where the person stood at the last look. */
-  readonly stuck: Float64Array;
-  readonly seenX: Float64Array;
-  readonly seenY: Float64Array;
 }
 
 /** Share of the level speed along the slope. Stairs: Weidmann 1993, 0.61 and 0.69 m/s horizontally at 30°, of 1.34. */
@@ -60,7 +57,12 @@ function drawStart(start: PreMovement, u: number): number {
 }
 
 /** Draws every person's traits; each depends on seed and id alone. */
-export function drawPeople(scenario: Scenario, placed: readonly Placed[], seed: number, sheetOf: (x: number) => number): People {
+export function drawPeople(
+  scenario: Scenario,
+  placed: readonly Placed[],
+  seed: number,
+  sheetOf: (x: number) => number,
+): People {
   const count = placed.length;
   const reals = () => new Float64Array(count);
   const people: People = {
@@ -75,9 +77,6 @@ export function drawPeople(scenario: Scenario, placed: readonly Placed[], seed: 
     pace: reals().fill(1),
     sheet: Int32Array.from(placed, ({ x }) => sheetOf(x)),
     leftAt: reals().fill(Number.NaN),
-    stuck: reals(),
-    seenX: Float64Array.from(placed, ({ x }) => x),
-    seenY: Float64Array.from(placed, ({ y }) => y),
   };
   for (let id = 0; id < count; id++) {
     const group = scenario.groups[people.group[id]!]!;

@@ -32,14 +32,16 @@ export function planOf(scenario: Scenario): Plan {
 }
 
 /** Beyond two bodies, how far somebody can matter: the way a fast walker covers in a time gap. */
-const concern = 1;
+const concern = 0.9;
 
 function draw(scenario: Scenario): Plan {
   const ground = layGround(scenario);
   const goals = scenario.exits.length + scenario.refuges.length;
   const raster = drawRaster(ground, goals, (sheet) => slowness(scenario, ground, sheet));
   const doorways = doorwaysOf(raster, ground);
-  const fields = Array.from({ length: goals }, (_, goal) => solveField(raster, doorways, cellsOf(raster, ground, goal)));
+  const fields = Array.from({ length: goals }, (_, goal) =>
+    solveField(raster, doorways, cellsOf(raster, ground, goal)),
+  );
   const widest = scenario.groups.reduce((most, { radius }) => Math.max(most, radius), 0.15);
   return { ground, raster, doorways, fields, widest, cells: cutCells(ground, raster, 2 * widest + concern) };
 }

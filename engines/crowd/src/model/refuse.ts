@@ -12,8 +12,18 @@ const mostPerStep = 1.2;
 const longestStep = 0.1;
 
 /** Throws `ScenarioFault` for what would let people jump, stand in each other, or never reach anything. */
-export function refuse(scenario: Scenario, people: People, placed: readonly Placed[], fields: readonly Field[], raster: Raster): void {
-  const faults = [...stepFault(scenario, people), ...unreachable(scenario, placed, fields, raster), ...crammed(placed, people)];
+export function refuse(
+  scenario: Scenario,
+  people: People,
+  placed: readonly Placed[],
+  fields: readonly Field[],
+  raster: Raster,
+): void {
+  const faults = [
+    ...stepFault(scenario, people),
+    ...unreachable(scenario, placed, fields, raster),
+    ...crammed(placed, people),
+  ];
   if (faults.length > 0) throw new ScenarioFault(faults);
 }
 
@@ -23,7 +33,13 @@ function stepFault(scenario: Scenario, people: People): Fault[] {
   const longest = Math.min(longestStep, fastest > 0 ? (mostPerStep * least) / fastest : longestStep);
   if (scenario.step <= longest) return [];
   const mend = Math.max(0.001, Math.floor(longest * 1000) / 1000);
-  return [{ path: '/step', what: `a step of ${scenario.step} s is too long for people of ${fastest.toFixed(2)} m/s`, mend: `use ${mend} or less` }];
+  return [
+    {
+      path: '/step',
+      what: `a step of ${scenario.step} s is too long for people of ${fastest.toFixed(2)} m/s`,
+      mend: `use ${mend} or less`,
+    },
+  ];
 }
 
 function unreachable(scenario: Scenario, placed: readonly Placed[], fields: readonly Field[], raster: Raster): Fault[] {
@@ -57,7 +73,13 @@ function crammed(placed: readonly Placed[], people: People): Fault[] {
       const least = 0.5 * (people.radius[i]! + people.radius[j]!);
       if (dx > least) break;
       if (dx * dx + dy * dy < least * least)
-        return [{ path: `/groups/${placed[j]!.group}`, what: 'two people stand in the same place', mend: 'move positions at least a body apart' }];
+        return [
+          {
+            path: `/groups/${placed[j]!.group}`,
+            what: 'two people stand in the same place',
+            mend: 'move positions at least a body apart',
+          },
+        ];
     }
   return [];
 }

@@ -5,24 +5,23 @@ import { isInZone, sheetAt } from '../geometry/ground.ts';
 import { placePeople } from '../geometry/place-people.ts';
 import type { Raster } from '../geometry/raster.ts';
 import { cellAt, floorCellAt } from '../geometry/raster.ts';
+import type { KernelName } from '../result.ts';
 import type { Preset, Scenario } from '../scenario/scenario.ts';
-import type { Plan } from './plan.ts';
-import { planOf } from './plan.ts';
-import { refuse } from './refuse.ts';
 import type { Company } from './company.ts';
 import { findCompanies, keepTogether } from './company.ts';
-import { crowdOf, removeFrom } from './crowd.ts';
+import { removeFrom } from './crowd.ts';
 import type { ChooseGoal, Goals, Queues } from './goals.ts';
 import { chooserOf, countQueues, narrowestWay } from './goals.ts';
+import { hireKernel } from './hire-kernel.ts';
 import type { Kernel } from './kernel.ts';
-import { kernelOf } from './kernel.ts';
-import { lookAround } from './look-around.ts';
 import { motions } from './motion.ts';
-import { gather, stepCrowd } from './operational.ts';
 import type { Passages } from './passages.ts';
 import { passagesOf } from './passages.ts';
 import type { People } from './people.ts';
 import { drawPeople, slopeOf } from './people.ts';
+import type { Plan } from './plan.ts';
+import { planOf } from './plan.ts';
+import { refuse } from './refuse.ts';
 
 /** Somebody reached safety: which goal, when. */
 export type Left = (id: number, goal: number, time: number) => void;
@@ -51,6 +50,7 @@ export interface World {
 }
 
 export interface WorldOptions {
+  readonly kernel: KernelName;
   readonly seed: number;
   readonly preset: Preset;
   readonly exitsClosed: readonly string[];
@@ -69,11 +69,17 @@ export function buildWorld(scenario: Scenario, options: WorldOptions): World {
   const people = drawPeople(scenario, placed, seed, (x) => sheetAt(ground, x));
   refuse(scenario, people, placed, fields, raster);
   const companies = findCompanies(scenario, people, placed);
-  const crowd = crowdOf(people.count, cells);
-  const rings = ground.zones.map(({ ring }) => ring);
-  const shut = new Uint8Array(rings.length);
-  const motion = motions[preset];
-  const kernel = kernelOf({ crowd, cells, raster, walls: ground.walls, fields, motion, step: scenario.step, shut, rings });
+  const kernel = hireKernel(options.kernel, {
+    size: people.count,
+    cells,
+    raster,
+    walls: ground.walls,
+    fields,
+    motion: motions[preset],
+    step: scenario.step,
+    rings: ground.zones.map(({ ring }) => ring),
+    seed,
+  });
   const goals = goalsOf(scenario, plan);
   const queues: Queues = { nearer: [] };
   const exitAt = (id: string) => scenario.exits.findIndex((exit) => exit.id === id);
@@ -113,6 +119,9 @@ function enter(world: World, placed: readonly { x: number; y: number }[]): void 
   const { crowd, motion } = kernel;
   placed.forEach(({ x, y }, id) => {
     const { now } = crowd;
+    crowd.ownRadius[id] = people.radius[id]!;
+    crowd.seenX[id] = x;
+    crowd.seenY[id] = y;
     now.x[id] = x;
     now.y[id] = y;
     now.headX[id] = 1;
@@ -126,28 +135,30 @@ function enter(world: World, placed: readonly { x: number; y: number }[]): void 
   updateGoals(world);
   countAllQueues(world);
   chooseAll(world);
-  gather(kernel);
+  kernel.gather();
 }
 
 /** One step of the whole model. */
 export function advance(world: World): void {
-  const { kernel, people } = world;
+  const { kernel } = world;
   const perSecond = Math.max(1, Math.round(1 / kernel.step));
   if (updateGoals(world)) chooseAll(world);
   if (world.tick % perSecond === 0) eachSecond(world);
   setOff(world);
-  lookAround(kernel, people, world.tick);
-  stepCrowd(kernel);
+  kernel.look(world.tick);
+  kernel.advance();
   world.tick++;
   world.time = Math.round(world.tick * kernel.step * 1e6) / 1e6;
   arrive(world);
-  gather(kernel);
+  kernel.gather();
 }
 
 function isShut(world: World, exit: number): { readonly shut: boolean; readonly lost: boolean; readonly wait: number } {
   const byHand = world.byHand.get(exit);
   if (byHand) return { shut: byHand === 'closed', lost: byHand === 'closed', wait: 0 };
-  const now = world.scenario.exits[exit]!.closed.filter(([from, to]) => world.time >= from && (to === null || world.time < to));
+  const now = world.scenario.exits[exit]!.closed.filter(
+    ([from, to]) => world.time >= from && (to === null || world.time < to),
+  );
   const lost = now.some(([, to]) => to === null);
   const wait = now.reduce((most, [, to]) => Math.max(most, (to ?? 0) - world.time), 0);
   return { shut: now.length > 0, lost, wait };
@@ -227,6 +238,8 @@ function facing(world: World, id: number): void {
   if (aim[c] === 0 && aim[c + 1] === 0) return;
   now.headX[i] = aim[c]! / 127;
   now.headY[i] = aim[c + 1]! / 127;
+  now.aimX[i] = now.headX[i]!;
+  now.aimY[i] = now.headY[i]!;
 }
 
 /** The speed somebody wants now, from where they are, which way they go and whom they wait for. */

@@ -1,0 +1,360 @@
+// The operational model of src/model in single precision and four lanes at a time: same equations, same order of people.
+// It differs from the reference only in rounding, in looking at each pair from both sides, and in e^x by a polynomial.
+// Positions of all arrays come in once by `set`; the host swaps the two sets of columns after each sort and step.
+
+// Order of the columns; src/kernel-simd/layout.ts holds the same list.
+const X = 0, Y = 1, HEAD_X = 2, HEAD_Y = 3, SPEED = 4, RADIUS = 5, PUSH = 6, TOP = 7, RATE = 8, SIDE = 9, AIM_X = 10, AIM_Y = 11, GOAL = 12, ID = 13;
+const COLUMNS = 14;
+
+const CONSTANTS: usize = 1024; // vectors that the loops read instead of splatting
+const ARRAYS: usize = 2048; // byte offsets of the arrays
+const NUMBERS: usize = 4096; // the parameters, f32
+const SCRATCH: usize = 8192; // neighbours of the person being moved: dx, dy, d², touch
+
+@inline function at(array: i32): usize { return load<usize>(ARRAYS + ((<usize>array) << 2)); }
+@inline function num(k: i32): f32 { return load<f32>(NUMBERS + ((<usize>k) << 2)); }
+
+// Arrays after the two sets of columns.
+const CELL_OF = 28, CURSOR = 29, START = 30, PLACE_OF = 31, NEAR_START = 32, NEAR = 33, BETWEEN_START = 34, BETWEEN = 35, WALLS = 36, ZONE = 37, SHUT = 38,
+  IN_ZONE = 39, FIELDS = 40, FLOOR = 41, STUCK = 42, SEEN_X = 43, SEEN_Y = 44, OWN_RADIUS = 45, WALL_PUSHES = 46;
+
+// Numbers.
+const CELL_X0 = 0, CELL_Y0 = 1, PER_CELL = 2, RASTER_X0 = 3, RASTER_Y0 = 4, PER_RASTER = 5, STEP = 6, TURN = 7, PUSH_K = 8, PER_REACH = 9, SWEPT = 10,
+  WALL_RADIUS = 11, OPEN_GAP = 12, PACKED_GAP = 13, OPEN_BELOW = 14, PER_PACKED = 15, SIGHT2 = 16, NEAR_PUSH2 = 17;
+
+let columns: i32 = 0, rows: i32 = 0, rasterColumns: i32 = 0, fieldSize: usize = 0, seed: i32 = 0, period: i32 = 1;
+
+export function set(cellColumns: i32, cellRows: i32, acrossRaster: i32, bytesPerField: i32, runSeed: i32, lookPeriod: i32): void {
+  columns = cellColumns; rows = cellRows; rasterColumns = acrossRaster; fieldSize = bytesPerField; seed = runSeed; period = lookPeriod;
+  v128.store(CONSTANTS, f32x4.splat(-60.0));
+  v128.store(CONSTANTS, f32x4.splat(12582912.0), 16);
+  v128.store(CONSTANTS, f32x4.splat(1.3333558e-3), 32);
+  v128.store(CONSTANTS, f32x4.splat(9.6181291e-3), 48);
+  v128.store(CONSTANTS, f32x4.splat(5.5504109e-2), 64);
+  v128.store(CONSTANTS, f32x4.splat(2.4022651e-1), 80);
+  v128.store(CONSTANTS, f32x4.splat(6.9314718e-1), 96);
+  v128.store(CONSTANTS, f32x4.splat(1.0), 112);
+  v128.store(CONSTANTS, f32x4.splat(num(SIGHT2)), 128);
+  v128.store(CONSTANTS, f32x4.splat(1e9), 144);
+  v128.store(CONSTANTS, f32x4.splat(1e6), 160);
+  v128.store(CONSTANTS, f32x4.splat(-num(PER_REACH) * 1.44269504), 176);
+  v128.store(CONSTANTS, f32x4.splat(num(NEAR_PUSH2)), 192);
+  v128.store(CONSTANTS, f32x4.splat(num(SWEPT)), 208);
+}
+
+// 2^t for −60 ≤ t ≤ 0; below −60 it stays there, because denormal numbers would halve the speed.
+@inline function exp2v(t: v128): v128 {
+  t = f32x4.pmax(t, v128.load(CONSTANTS));
+  const rounded = f32x4.add(t, v128.load(CONSTANTS, 16));
+  const f = f32x4.sub(t, f32x4.sub(rounded, v128.load(CONSTANTS, 16)));
+  let p = v128.load(CONSTANTS, 32);
+  p = f32x4.add(f32x4.mul(p, f), v128.load(CONSTANTS, 48));
+  p = f32x4.add(f32x4.mul(p, f), v128.load(CONSTANTS, 64));
+  p = f32x4.add(f32x4.mul(p, f), v128.load(CONSTANTS, 80));
+  p = f32x4.add(f32x4.mul(p, f), v128.load(CONSTANTS, 96));
+  p = f32x4.add(f32x4.mul(p, f), v128.load(CONSTANTS, 112));
+  return i32x4.add(p, i32x4.shl(rounded, 23));
+}
+
+@inline function sum(v: v128): f32 {
+  return f32x4.extract_lane(v, 0) + f32x4.extract_lane(v, 1) + f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3);
+}
+
+@inline function least(v: v128): f32 {
+  const a = f32x4.extract_lane(v, 0), b = f32x4.extract_lane(v, 1), c = f32x4.extract_lane(v, 2), d = f32x4.extract_lane(v, 3);
+  const ab = a < b ? a : b, cd = c < d ? c : d;
+  return ab < cd ? ab : cd;
+}
+
+@inline function f(array: usize, i: i32): f32 { return load<f32>(array + ((<usize>i) << 2)); }
+@inline function n(array: usize, i: i32): i32 { return load<i32>(array + ((<usize>i) << 2)); }
+
+/** Counting sort by cell from one set of columns into the other; who has id −1 is left out. Returns how many remain. */
+export function sort(count: i32, from: i32, to: i32): i32 {
+  const x = at(from + X), y = at(from + Y), id = at(from + ID);
+  const cellOf = at(CELL_OF), cursor = at(CURSOR), start = at(START), placeOf = at(PLACE_OF);
+  const x0 = num(CELL_X0), y0 = num(CELL_Y0), perCell = num(PER_CELL);
+  const cells = columns * rows;
+  memory.fill(cursor, 0, (<usize>cells) << 2);
+  for (let i = 0; i < count; i++) {
+    if (n(id, i) < 0) continue;
+    const c = i32((f(y, i) - y0) * perCell) * columns + i32((f(x, i) - x0) * perCell);
+    store<i32>(cellOf + ((<usize>i) << 2), c);
+    const p = cursor + ((<usize>c) << 2);
+    store<i32>(p, load<i32>(p) + 1);
+  }
+  let total = 0;
+  for (let c = 0; c < cells; c++) {
+    const o = (<usize>c) << 2;
+    const here = load<i32>(cursor + o);
+    store<i32>(start + o, total);
+    store<i32>(cursor + o, total);
+    total += here;
+  }
+  for (let c = cells; c < cells + columns + 2; c++) store<i32>(start + ((<usize>c) << 2), total);
+  for (let i = 0; i < count; i++) {
+    const who = n(id, i);
+    if (who < 0) continue;
+    const p = cursor + ((<usize>n(cellOf, i)) << 2);
+    const k = load<i32>(p);
+    store<i32>(p, k + 1);
+    store<i32>(placeOf + ((<usize>who) << 2), k);
+    const o = (<usize>i) << 2, d = (<usize>k) << 2;
+    for (let a = 0; a < COLUMNS; a++) store<i32>(at(to + a) + d, load<i32>(at(from + a) + o));
+  }
+  const tx = at(to + X), ty = at(to + Y);
+  for (let k = total; k < total + 8; k++) { store<f32>(tx + ((<usize>k) << 2), 1e9); store<f32>(ty + ((<usize>k) << 2), 1e9); }
+  return total;
+}
+
+function isHidden(list: usize, from: i32, to: i32, x: f32, y: f32, dx: f32, dy: f32): bool {
+  const walls = at(WALLS);
+  for (let q = from; q < to; q++) {
+    const k = walls + ((<usize>n(list, q)) << 2);
+    const ax = load<f32>(k) - x, ay = load<f32>(k, 4) - y, bx = load<f32>(k, 8) - x, by = load<f32>(k, 12) - y;
+    if ((dx * ay - dy * ax) * (dx * by - dy * bx) > 0) continue;
+    const wx = bx - ax, wy = by - ay;
+    if ((wy * ax - wx * ay) * (wy * (ax - dx) - wx * (ay - dy)) <= 0) return true;
+  }
+  return false;
+}
+
+/** One step: turn and move everybody. Reads one set of columns; new places go into the x and y of the other. Returns how many stand in a zone. */
+export function step(own: i32, other: i32): i32 {
+  const x = at(own + X), y = at(own + Y), headX = at(own + HEAD_X), headY = at(own + HEAD_Y), speed = at(own + SPEED), radius = at(own + RADIUS);
+  const push = at(own + PUSH), top = at(own + TOP), rate = at(own + RATE), side = at(own + SIDE), aimX = at(own + AIM_X), aimY = at(own + AIM_Y), goal = at(own + GOAL);
+  const newX = at(other + X), newY = at(other + Y);
+  const start = at(START), nearStart = at(NEAR_START), near = at(NEAR), betweenStart = at(BETWEEN_START), between = at(BETWEEN), walls = at(WALLS);
+  const zones = at(ZONE), shut = at(SHUT), inZone = at(IN_ZONE), fields = at(FIELDS), wallPushes = at(WALL_PUSHES);
+  const rx0 = num(RASTER_X0), ry0 = num(RASTER_Y0), perRaster = num(PER_RASTER), dt = num(STEP), turn = num(TURN), pushK = num(PUSH_K), wallShare = num(WALL_RADIUS);
+  const zero = f32x4.splat(0);
+  let touching = 0;
+  for (let cy = 1; cy < rows - 1; cy++) for (let cx = 1; cx < columns - 1; cx++) {
+    const c = cy * columns + cx;
+    const first = n(start, c), last = n(start, c + 1);
+    if (first == last) continue;
+    const w0 = n(nearStart, c), w1 = n(nearStart, c + 1), l0 = n(betweenStart, c), l1 = n(betweenStart, c + 1);
+    const a0 = n(start, c - columns - 1), a1 = n(start, c - columns + 2), b0 = n(start, c - 1), b1 = n(start, c + 2), c0 = n(start, c + columns - 1), c1 = n(start, c + columns + 2);
+    for (let i = first; i < last; i++) {
+      const o = (<usize>i) << 2;
+      const xi = load<f32>(x + o), yi = load<f32>(y + o);
+      const wanted = load<f32>(top + o);
+      const field = load<i32>(goal + o);
+      let px = xi, py = yi;
+      if (wanted == 0 || field < 0) {
+        store<f32>(speed + o, 0);
+      } else {
+        const ri = load<f32>(radius + o), strength = load<f32>(push + o) * pushK;
+        const x4 = f32x4.splat(xi), y4 = f32x4.splat(yi), r4 = f32x4.splat(ri);
+        let sumX = zero, sumY = zero;
+        let end: usize = SCRATCH;
+        for (let row = 0; row < 3; row++) {
+          const j0 = row == 0 ? a0 : row == 1 ? b0 : c0, j1 = row == 0 ? a1 : row == 1 ? b1 : c1;
+          for (let j = j0; j < j1; j += 4) {
+            const p = (<usize>j) << 2;
+            const dx = f32x4.sub(v128.load(x + p), x4), dy = f32x4.sub(v128.load(y + p), y4);
+            const d2 = f32x4.add(f32x4.mul(dx, dx), f32x4.mul(dy, dy));
+            let sees = v128.and(f32x4.lt(d2, v128.load(CONSTANTS, 128)), f32x4.gt(d2, zero));
+            // The last four of a row run into the next row's people: near ones would count twice, so they are cut off.
+            if (j1 - j < 4) sees = v128.and(sees, i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(j1 - j)));
+            if (!v128.any_true(sees)) continue;
+            for (let q = l0; q < l1; q++) {
+              const k = walls + ((<usize>n(between, q)) << 2);
+              const ax = load<f32>(k) - xi, ay = load<f32>(k, 4) - yi, bx = load<f32>(k, 8) - xi, by = load<f32>(k, 12) - yi;
+              const da = f32x4.sub(f32x4.mul(dx, f32x4.splat(ay)), f32x4.mul(dy, f32x4.splat(ax)));
+              const db = f32x4.sub(f32x4.mul(dx, f32x4.splat(by)), f32x4.mul(dy, f32x4.splat(bx)));
+              const wx = bx - ax, wy = by - ay, here = wy * ax - wx * ay;
+              const there = f32x4.add(f32x4.splat(here), f32x4.sub(f32x4.mul(f32x4.splat(wx), dy), f32x4.mul(f32x4.splat(wy), dx)));
+              sees = v128.andnot(sees, v128.and(f32x4.le(f32x4.mul(da, db), zero), f32x4.le(f32x4.mul(f32x4.splat(here), there), zero)));
+            }
+            const d2s = v128.bitselect(d2, v128.load(CONSTANTS, 160), sees);
+            v128.store(end, dx);
+            v128.store(end, dy, 16);
+            v128.store(end, d2s, 32);
+            v128.store(end, f32x4.add(r4, v128.load(radius + p)), 48);
+            end += 64;
+            const isNear = f32x4.lt(d2s, v128.load(CONSTANTS, 192));
+            if (!v128.any_true(isNear)) continue;
+            const d = f32x4.sqrt(d2s);
+            const force = v128.and(isNear, f32x4.div(f32x4.mul(exp2v(f32x4.mul(d, v128.load(CONSTANTS, 176))), v128.load(push + p)), d));
+            sumX = f32x4.add(sumX, f32x4.mul(dx, force));
+            sumY = f32x4.add(sumY, f32x4.mul(dy, force));
+          }
+        }
+        let pushX: f32 = -sum(sumX) * strength, pushY: f32 = -sum(sumY) * strength;
+        for (let q = w0; q < w1; q++) {
+          const k = walls + ((<usize>n(near, q)) << 2);
+          const ax = load<f32>(k), ay = load<f32>(k, 4), ux = load<f32>(k, 8) - ax, uy = load<f32>(k, 12) - ay;
+          let t: f32 = ((xi - ax) * ux + (yi - ay) * uy) / (ux * ux + uy * uy);
+          t = t < 0 ? 0 : t > 1 ? 1 : t;
+          const dx = ax + t * ux - xi, dy = ay + t * uy - yi;
+          const d2 = dx * dx + dy * dy;
+          if (d2 > 0.36 || d2 == 0) continue;
+          const d = Mathf.sqrt(d2);
+          const force = f(wallPushes, i32((d - ri + 0.6) * 1000)) / d;
+          pushX -= dx * force;
+          pushY -= dy * force;
+        }
+        const r = fields + (<usize>field) * fieldSize + ((<usize>(i32((yi - ry0) * perRaster) * rasterColumns + i32((xi - rx0) * perRaster))) << 1);
+        const ax: f32 = f32(load<i8>(r)) / 127, ay: f32 = f32(load<i8>(r, 1)) / 127;
+        store<f32>(aimX + o, ax);
+        store<f32>(aimY + o, ay);
+        const si = load<f32>(side + o);
+        let wx = ax + si * ay + pushX, wy = ay - si * ax + pushY;
+        let hx = load<f32>(headX + o), hy = load<f32>(headY + o);
+        const length = Mathf.sqrt(wx * wx + wy * wy);
+        if (length > 1e-9) {
+          wx = hx + (wx / length - hx) * turn;
+          wy = hy + (wy / length - hy) * turn;
+          const whole = Mathf.sqrt(wx * wx + wy * wy);
+          if (whole > 1e-9) { hx = wx / whole; hy = wy / whole; }
+        }
+        const hx4 = f32x4.splat(hx), hy4 = f32x4.splat(hy);
+        let room4 = v128.load(CONSTANTS, 144);
+        for (let p: usize = SCRATCH; p < end; p += 64) {
+          const dx = v128.load(p), dy = v128.load(p, 16), d2 = v128.load(p, 32), touch = v128.load(p, 48);
+          const off = f32x4.abs(f32x4.sub(f32x4.mul(hx4, dy), f32x4.mul(hy4, dx)));
+          const on = f32x4.add(f32x4.mul(hx4, dx), f32x4.mul(hy4, dy));
+          const isAhead = v128.and(f32x4.lt(off, f32x4.mul(touch, v128.load(CONSTANTS, 208))), f32x4.gt(on, zero));
+          room4 = f32x4.pmin(room4, v128.bitselect(f32x4.sub(f32x4.sqrt(d2), touch), v128.load(CONSTANTS, 144), isAhead));
+        }
+        let v = least(room4) * load<f32>(rate + o);
+        v = v < 0 ? 0 : v > wanted ? wanted : v;
+        store<f32>(headX + o, hx);
+        store<f32>(headY + o, hy);
+        if (v > 0) {
+          px = xi + hx * v * dt;
+          py = yi + hy * v * dt;
+          if (w1 > w0) {
+            const leastApart = ri * wallShare;
+            for (let q = w0; q < w1; q++) {
+              const k = walls + ((<usize>n(near, q)) << 2);
+              const bx = load<f32>(k), by = load<f32>(k, 4), ux = load<f32>(k, 8) - bx, uy = load<f32>(k, 12) - by;
+              let t: f32 = ((px - bx) * ux + (py - by) * uy) / (ux * ux + uy * uy);
+              t = t < 0 ? 0 : t > 1 ? 1 : t;
+              const dx = px - bx - t * ux, dy = py - by - t * uy;
+              const d2 = dx * dx + dy * dy;
+              if (d2 >= leastApart * leastApart || d2 < 1e-12) continue;
+              const d = Mathf.sqrt(d2);
+              px += (dx / d) * (leastApart - d);
+              py += (dy / d) * (leastApart - d);
+            }
+            if (isHidden(near, w0, w1, xi, yi, px - xi, py - yi)) { px = xi; py = yi; }
+          }
+          const z = load<u16>(zones + ((<usize>(i32((py - ry0) * perRaster) * rasterColumns + i32((px - rx0) * perRaster))) << 1));
+          if (z != 0 && load<u8>(shut + z - 1) == 1) {
+            const before = load<u16>(zones + ((<usize>(i32((yi - ry0) * perRaster) * rasterColumns + i32((xi - rx0) * perRaster))) << 1));
+            if (before != z) { px = xi; py = yi; v = 0; }
+          }
+        }
+        store<f32>(speed + o, v);
+      }
+      store<f32>(newX + o, px);
+      store<f32>(newY + o, py);
+      const z = load<u16>(zones + ((<usize>(i32((py - ry0) * perRaster) * rasterColumns + i32((px - rx0) * perRaster))) << 1));
+      if (z != 0) { store<i32>(inZone + ((<usize>touching) << 2), i); touching++; }
+    }
+  }
+  return touching;
+}
+
+@inline function mix(h: u32): u32 {
+  h = (h ^ (h >> 16)) * 0x7feb352d;
+  h = (h ^ (h >> 15)) * 0x846ca68b;
+  return h ^ (h >> 16);
+}
+
+const SIGHT: f32 = 2.5, ASIDE: f32 = 1.5, CROWDING2: f32 = 2.25, BLOCKS: f32 = 0.6;
+
+@inline function clip(value: i32, most: i32): i32 { return value < 0 ? 0 : value > most ? most : value; }
+@inline function part(off: f32, at: f32): f32 { const miss = off > at ? off - at : at - off; return miss < BLOCKS ? 1 - miss / BLOCKS : 0; }
+
+/** A look around by those whose turn it is; src/model/look-around.ts says what it does. */
+export function look(count: i32, tick: i32, own: i32): void {
+  const x = at(own + X), y = at(own + Y), headX = at(own + HEAD_X), headY = at(own + HEAD_Y), speed = at(own + SPEED), top = at(own + TOP);
+  const rate = at(own + RATE), side = at(own + SIDE), aimX = at(own + AIM_X), aimY = at(own + AIM_Y), id = at(own + ID), radius = at(own + RADIUS), push = at(own + PUSH);
+  const start = at(START), betweenStart = at(BETWEEN_START), between = at(BETWEEN), floor = at(FLOOR);
+  const stuck = at(STUCK), seenX = at(SEEN_X), seenY = at(SEEN_Y), ownRadius = at(OWN_RADIUS);
+  const x0 = num(CELL_X0), y0 = num(CELL_Y0), perCell = num(PER_CELL), rx0 = num(RASTER_X0), ry0 = num(RASTER_Y0), perRaster = num(PER_RASTER);
+  const since: f32 = f32(period) * num(STEP);
+  for (let i = 0; i < count; i++) {
+    const o = (<usize>i) << 2;
+    const who = load<i32>(id + o);
+    const wanted = load<f32>(top + o);
+    if ((who + tick) % period != 0 || wanted == 0) continue;
+    const ax = load<f32>(aimX + o), ay = load<f32>(aimY + o), xi = load<f32>(x + o), yi = load<f32>(y + o);
+    const cell = i32((yi - y0) * perCell) * columns + i32((xi - x0) * perCell);
+    const l0 = n(betweenStart, cell), l1 = n(betweenStart, cell + 1);
+    const wideX = ASIDE * (ay < 0 ? -ay : ay), wideY = ASIDE * (ax < 0 ? -ax : ax);
+    const onX = SIGHT * ax, onY = SIGHT * ay;
+    const firstColumn = clip(i32((xi - wideX + (onX < 0 ? onX : 0) - x0) * perCell), columns - 1), lastColumn = clip(i32((xi + wideX + (onX > 0 ? onX : 0) - x0) * perCell), columns - 1);
+    const firstRow = clip(i32((yi - wideY + (onY < 0 ? onY : 0) - y0) * perCell), rows - 1), lastRow = clip(i32((yi + wideY + (onY > 0 ? onY : 0) - y0) * perCell), rows - 1);
+    let ahead = 0, oncoming = 0;
+    let b0: f32 = 0, b1: f32 = 0, b2: f32 = 0, b3: f32 = 0, b4: f32 = 0;
+    const x4 = f32x4.splat(xi), y4 = f32x4.splat(yi), ax4 = f32x4.splat(ax), ay4 = f32x4.splat(ay);
+    for (let row = firstRow; row <= lastRow; row++) {
+      const end = n(start, row * columns + lastColumn + 1);
+      for (let j4 = n(start, row * columns + firstColumn); j4 < end; j4 += 4) {
+        const p = (<usize>j4) << 2;
+        const dx4 = f32x4.sub(v128.load(x + p), x4), dy4 = f32x4.sub(v128.load(y + p), y4);
+        const on4 = f32x4.add(f32x4.mul(ax4, dx4), f32x4.mul(ay4, dy4)), off4 = f32x4.abs(f32x4.sub(f32x4.mul(ay4, dx4), f32x4.mul(ax4, dy4)));
+        const seen = v128.and(v128.and(f32x4.gt(on4, f32x4.splat(0)), f32x4.le(on4, f32x4.splat(SIGHT))), f32x4.le(off4, f32x4.splat(ASIDE)));
+        let mask = i32x4.bitmask(seen);
+        while (mask != 0) {
+          const j = j4 + ctz(mask);
+          mask &= mask - 1;
+          if (j >= end || j == i) continue;
+          const q = (<usize>j) << 2;
+          const dx = load<f32>(x + q) - xi, dy = load<f32>(y + q) - yi;
+          if (l1 > l0 && isHidden(between, l0, l1, xi, yi, dx, dy)) continue;
+          const on = ax * dx + ay * dy, off = ay * dx - ax * dy;
+          if (dx * dx + dy * dy < CROWDING2) ahead++;
+          const isOpposed = ax * load<f32>(aimX + q) + ay * load<f32>(aimY + q) < -0.3 && load<f32>(top + q) > 0;
+          if (isOpposed && on < 1 && off < BLOCKS && off > -BLOCKS) oncoming++;
+          const theirs = load<f32>(speed + q) * (load<f32>(headX + q) * ax + load<f32>(headY + q) * ay);
+          const closing = wanted - (isOpposed && theirs > -0.4 ? -0.4 : theirs);
+          if (closing < 0.1) continue;
+          const weight = closing * (1 - on / (SIGHT + 0.1));
+          b0 += weight * part(off, -0.9);
+          b1 += weight * part(off, -0.45);
+          b2 += weight * part(off, 0);
+          b3 += weight * part(off, 0.45);
+          b4 += weight * part(off, 0.9);
+        }
+      }
+    }
+    const right: f32 = oncoming > 0 ? 0.25 : 0;
+    let chosen: f32 = 0, cost: f32 = Infinity;
+    for (let k = 0; k < 5; k++) {
+      const off: f32 = f32(k - 2) * 0.45;
+      const blame = k == 0 ? b0 : k == 1 ? b1 : k == 2 ? b2 : k == 3 ? b3 : b4;
+      const c = blame + 0.15 * (off < 0 ? -off : off) - right * off;
+      if (c >= cost) continue;
+      const px = xi + 0.6 * ax + off * ay, py = yi + 0.6 * ay - off * ax;
+      if (k != 2 && load<u8>(floor + <usize>(i32((py - ry0) * perRaster) * rasterColumns + i32((px - rx0) * perRaster))) != 1) continue;
+      chosen = off;
+      cost = c;
+    }
+    const drawn = mix(mix(mix(mix(u32(seed) ^ 0x9e3779b9) ^ 5) ^ u32(who)) ^ u32(tick));
+    const sway: f32 = 0.05 * (2 * f32(drawn >> 8) / 16777216 - 1);
+    const before = load<f32>(side + o);
+    store<f32>(side + o, before + 0.5 * (chosen + sway - before));
+    let packed = (f32(ahead) / 3.5342917 - num(OPEN_BELOW)) * num(PER_PACKED);
+    packed = packed < 0 ? 0 : packed > 1 ? 1 : packed;
+    store<f32>(rate + o, 1 / (num(OPEN_GAP) + (num(PACKED_GAP) - num(OPEN_GAP)) * packed));
+    const w = (<usize>who) << 2;
+    const progress = (xi - load<f32>(seenX + w)) * ax + (yi - load<f32>(seenY + w)) * ay;
+    store<f32>(seenX + w, xi);
+    store<f32>(seenY + w, yi);
+    const soFar = load<f32>(stuck + w);
+    const late = progress < 0.05 * wanted * since ? soFar + since : soFar - 2 * since;
+    const still: f32 = late < 0 ? 0 : late;
+    store<f32>(stuck + w, still);
+    const squeezed: f32 = (still - 1.5) * 0.05;
+    const squeeze: f32 = squeezed < 0 ? 0 : squeezed > 0.2 ? 0.2 : squeezed;
+    const body = load<f32>(ownRadius + w) * (1 - (oncoming > 0 ? <f32>0.25 : <f32>0) - squeeze);
+    if (body == load<f32>(radius + o)) continue;
+    store<f32>(radius + o, body);
+    store<f32>(push + o, 1 / f32x4.extract_lane(exp2v(f32x4.splat(-body * num(PER_REACH) * 1.44269504)), 0));
+  }
+}
