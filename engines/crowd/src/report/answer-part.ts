@@ -29,18 +29,22 @@ export function answerPart({ input, presets, speaker }: Telling): Markup {
       numeric(number(input.estimate.people)),
     ],
     [say('everybodySafe'), ...times(({ ensemble }) => ensemble.timeToClear), numeric(hand === null ? '–' : time(hand))],
-    [say('half'), ...times(({ ensemble }) => ensemble.t50), ''],
-    [say('nearlyAll'), ...times(({ ensemble }) => ensemble.t95), ''],
-    [say('evacuated'), ...counts(({ evacuated }) => evacuated), ''],
-    [say('inRefuge'), ...counts(({ inRefuge }) => inRefuge), ''],
+    [say('half'), ...times(({ ensemble }) => ensemble.t50), numeric('–')],
+    [say('nearlyAll'), ...times(({ ensemble }) => ensemble.t95), numeric('–')],
+    [say('evacuated'), ...counts(({ evacuated }) => evacuated), numeric('–')],
+    [say('inRefuge'), ...counts(({ inRefuge }) => inRefuge), numeric('–')],
     [say('left'), ...counts(({ ensemble }) => ensemble.remaining), numeric(number(input.estimate.stranded))],
     [
       `${say('highestDensity')}, ${say('value').toLowerCase()}`,
       ...counts(({ ensemble }) => ensemble.maxDensity, 1),
-      '',
+      numeric('–'),
     ],
   ];
-  const heads = ['', ...presets.map(({ preset }) => numeric(presetName(speaker, preset))), numeric(say('handMethod'))];
+  const heads = [
+    say('figure'),
+    ...presets.map(({ preset }) => numeric(presetName(speaker, preset))),
+    numeric(say('handMethod')),
+  ];
   return html`<section><h2>${say('answer')}</h2><p>${say('both')}</p>
     ${table(say('answer'), heads, rows)}
     <p class="quiet">${runs > 1 ? say('rangeNote', { runs }) : say('oneRun')}</p>${warning(presets, hand, speaker)}</section>`;

@@ -3,7 +3,7 @@ import type { Level } from '../scenario/scenario.ts';
 import type { PresetFigures, Spot } from './figures.ts';
 import type { Markup } from './markup.ts';
 import { html } from './markup.ts';
-import { dots, groundParts, levelDrawing, spotParts, squareParts } from './plan-drawing.ts';
+import { dots, edgeParts, groundParts, levelDrawing, spotParts, squareParts } from './plan-drawing.ts';
 import type { Telling } from './report-input.ts';
 import { presetName } from './report-input.ts';
 import { numeric, table } from './table.ts';
@@ -58,7 +58,7 @@ function densityMaps({ preset, densities, spots }: PresetFigures, telling: Telli
     const drawing = shared.use(
       `density-${preset}-${i}`,
       () =>
-        html`${squareParts(grid, grid.highest, classIn(classes))}${groundParts(level)}${spotParts(spots, level.id, radiusFor(grid))}`,
+        html`${squareParts(grid, grid.highest, classIn(classes))}${edgeParts(level)}${spotParts(spots, level.id, radiusFor(grid))}`,
     );
     return [
       html`<figure>${levelDrawing(level, speaker.say('densityAbout', { level: level.id }), drawing, 'map')}</figure>`,
@@ -69,7 +69,7 @@ function densityMaps({ preset, densities, spots }: PresetFigures, telling: Telli
 const radiusFor = ({ columns, rows, cell }: DensityGrid): number =>
   Math.max(0.8, (Math.max(columns, rows) * cell) / 45);
 
-function spotTable({ spots }: PresetFigures, { speaker }: Telling): Markup {
+function spotTable({ preset, spots }: PresetFigures, { speaker }: Telling): Markup {
   const { say, number, time } = speaker;
   if (spots.length === 0) return html`<p>${say('neverAbove', { limit: 3 })}</p>`;
   const rows = spots.map(({ x, y, level, highest, time: when, above }: Spot, i) => [
@@ -84,7 +84,7 @@ function spotTable({ spots }: PresetFigures, { speaker }: Telling): Markup {
     numeric(say('when')),
     ...[4, 5, 6].map((limit) => numeric(say('secondsAbove', { limit }))),
   ];
-  return table(say('density'), heads, rows);
+  return table(`${say('density')}: ${presetName(speaker, preset)}`, heads, rows);
 }
 
 /** How long each square stayed above 4, 5 and 6 persons/m². */
@@ -115,7 +115,7 @@ function crushMaps(
     if (!grid?.[of].some((seconds) => seconds >= durations.at(-1)!.from)) return [];
     const drawing = shared.use(
       `crush-${preset}-${limit}-${i}`,
-      () => html`${squareParts(grid, grid[of], classIn(durations))}${groundParts(level)}`,
+      () => html`${squareParts(grid, grid[of], classIn(durations))}${edgeParts(level)}`,
     );
     return [
       html`<figure>${levelDrawing(level, speaker.say('crushAbout', { level: level.id, limit }), drawing, 'map')}</figure>`,
@@ -150,5 +150,5 @@ function leftColumn({ preset, left }: PresetFigures, { input, speaker, shared }:
     const drawing = shared.use(`left-${preset}-${i}`, () => html`${groundParts(level)}${dots(places, 'left')}`);
     return [html`<figure>${levelDrawing(level, say('leftAbout', { level: level.id }), drawing, 'plan')}</figure>`];
   });
-  return html`<div><h3>${presetName(speaker, preset)}</h3>${maps}${table(say('whoLeft'), [say('group'), say('level'), numeric(say('people'))], rows)}</div>`;
+  return html`<div><h3>${presetName(speaker, preset)}</h3>${maps}${table(`${say('whoLeft')}: ${presetName(speaker, preset)}`, [say('group'), say('level'), numeric(say('people'))], rows)}</div>`;
 }

@@ -25,7 +25,7 @@ export function exitsPart(telling: Telling): Markup {
   );
   const heads = [
     `${say('exit')} / ${say('refuge')}`,
-    '',
+    say('preset'),
     numeric(say('used')),
     numeric(say('first')),
     numeric(say('last')),

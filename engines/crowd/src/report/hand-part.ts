@@ -25,7 +25,7 @@ export function handPart({ input: { estimate }, speaker }: Telling): Markup {
   return html`<section><h2>${say('hand')}</h2><p>${say('handNote')}</p>
     ${table(say('hand'), [say('method'), numeric(say('everybodySafe'))], times)}
     ${binding.length > 0 && table(say('holdsUp'), [`${say('exit')} / ${say('refuge')}`, numeric(say('people')), numeric('SFPE'), say('holdsUp')], binding)}
-    ${capacity.length > 0 && table(say('capacity'), [say('exit'), numeric(say('people')), numeric(say('capacity')), ''], capacity)}
+    ${capacity.length > 0 && table(say('capacity'), [say('exit'), numeric(say('people')), numeric(say('capacity')), say('verdict')], capacity)}
     ${estimate.stranded > 0 && html`<p class="notice">${say('stranded', { people: estimate.stranded })}</p>`}</section>`;
 }
 

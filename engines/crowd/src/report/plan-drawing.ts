@@ -57,11 +57,15 @@ export function marksOf({
   ]);
 }
 
+/** Only the edges of a level, to lie over a map. */
+export const edgeParts = ({ walkable, walls }: Level): Markup =>
+  html`<path class="edge" d="${walkable.flatMap(({ outer, holes }) => [outer, ...holes].map(closedPath)).join('')}"/>${walls.map((line) => html`<path class="wall" d="${openPath(line)}"/>`)}`;
+
 /** Exits, refuges, links and starting people of a level, each area with its mark. */
 export function placeParts(scenario: Scenario, level: string): Markup {
   const marks = marksOf(scenario);
   const area = (kind: string, id: string, ring: Ring) =>
-    html`<g class="${kind}"><path d="${closedPath(ring)}"/>${label(innerPoint(ring), marks.get(`${kind} ${id}`)!)}</g>`;
+    html`<path class="area-${kind}" d="${closedPath(ring)}"/>${label(innerPoint(ring), marks.get(`${kind} ${id}`)!)}`;
   const groups = scenario.groups.filter((group) => group.level === level);
   return html`${groups.map((group) => ('area' in group ? html`<path class="group" d="${closedPath(group.area)}"/>` : dots(group.positions, 'group')))}
     ${scenario.links.flatMap(({ id, lower, upper }) => [lower, upper].filter((end) => end.level === level).map((end) => area('link', id, end.area)))}
@@ -69,7 +73,8 @@ export function placeParts(scenario: Scenario, level: string): Markup {
     ${scenario.exits.filter((one) => one.level === level).map(({ id, area: ring }) => area('exit', id, ring))}`;
 }
 
-const label = ([x, y]: Point, mark: string): Markup => html`<text x="${short(x)}" y="${short(-y)}">${mark}</text>`;
+const label = ([x, y]: Point, mark: string): Markup =>
+  html`<text class="label" x="${short(x)}" y="${short(-y)}">${mark}</text>`;
 
 /** No more dots than this are drawn: a page with ten thousand circles would be slow to open. */
 const mostDots = 1_500;
@@ -106,5 +111,5 @@ export function squareParts(
 /** Numbered rings around the tightest squares of a level; the table names the same numbers. */
 export function spotParts(spots: readonly Spot[], level: string, radius: number): Markup {
   const own = spots.map((one, i) => ({ ...one, number: i + 1 })).filter((one) => one.level === level);
-  return html`${own.map(({ x, y, number }) => html`<g class="spot"><circle cx="${short(x)}" cy="${short(-y)}" r="${short(radius)}"/>${label([x + 2.2 * radius, y], String(number))}</g>`)}`;
+  return html`${own.map(({ x, y, number }) => html`<circle class="ring" cx="${short(x)}" cy="${short(-y)}" r="${short(radius)}"/>${label([x + 2.2 * radius, y], String(number))}`)}`;
 }

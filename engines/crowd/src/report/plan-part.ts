@@ -20,7 +20,7 @@ function key(scenario: Telling['input']['scenario'], say: Telling['speaker']['sa
   const named = (kind: 'exit' | 'refuge' | 'link', items: readonly { readonly id: string }[]) =>
     items.map(
       ({ id }) =>
-        html`<li><svg viewBox="0 0 20 14" aria-hidden="true"><g class="${kind}"><path d="M2 2H18V12H2Z"/></g></svg>${marks.get(`${kind} ${id}`)} · ${say(kind)} ${id}</li>`,
+        html`<li><svg viewBox="0 0 20 14" aria-hidden="true"><path class="area-${kind}" d="M2 2H18V12H2Z"/></svg>${marks.get(`${kind} ${id}`)} · ${say(kind)} ${id}</li>`,
     );
   const group = html`<li><svg viewBox="0 0 20 14" aria-hidden="true" style="--unit:1px"><path class="group" d="M2 2H18V12H2Z"/></svg>${say('group')}</li>`;
   return html`<ul class="key">${named('exit', scenario.exits)}${named('refuge', scenario.refuges)}${named('link', scenario.links)}${scenario.groups.length > 0 && group}</ul>`;

@@ -25,6 +25,8 @@ article{display:none}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums;margin:8px 0}
 th,td{text-align:left;vertical-align:top;padding:6px 16px 6px 0;border-bottom:1px solid var(--line)}
 td.n,th.n{text-align:right}
+td.n{white-space:nowrap}
+th[scope=row]{min-width:8rem}
 thead th{color:var(--quiet);font-weight:600;font-size:14px}
 .pair{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr))}
 figure{margin:8px 0}
@@ -37,15 +39,16 @@ svg{display:block;max-width:100%}
 .floor{fill:var(--floor);stroke:var(--ink);stroke-width:max(.08px,calc(var(--unit)*.35))}
 .solid{fill:var(--solid)}
 .wall{fill:none;stroke:var(--ink);stroke-width:calc(var(--unit)*.5)}
-path.group{fill:var(--group);fill-opacity:.25;stroke:var(--group);stroke-width:calc(var(--unit)*.3);stroke-dasharray:calc(var(--unit)*1) calc(var(--unit)*.7)}
-path.dots{fill:none;stroke:var(--group);stroke-opacity:1;stroke-width:max(.3px,calc(var(--unit)*.45));stroke-linecap:round;stroke-dasharray:none}
-path.dots.left{stroke:var(--d5);stroke-width:max(.4px,calc(var(--unit)*1.2))}
-.exit path{fill:var(--exit)}.refuge path{fill:var(--refuge);fill-opacity:.7}.link path{fill:var(--link);fill-opacity:.7}
-.plan text,.map text{font-size:calc(var(--unit)*5.2);font-weight:700;text-anchor:middle;dominant-baseline:central;fill:var(--ink);paint-order:stroke;stroke:var(--paper);stroke-width:calc(var(--unit)*1.4);stroke-linejoin:round}
+.group{fill:var(--group);fill-opacity:.25;stroke:var(--group);stroke-width:calc(var(--unit)*.3);stroke-dasharray:calc(var(--unit)*1) calc(var(--unit)*.7)}
+.dots{fill:none;stroke:var(--group);stroke-opacity:1;stroke-width:max(.3px,calc(var(--unit)*.45));stroke-linecap:round;stroke-dasharray:none}
+.dots.left{stroke:var(--d5);stroke-width:max(.4px,calc(var(--unit)*1.2))}
+.area-exit{fill:var(--exit)}.area-refuge{fill:var(--refuge);fill-opacity:.7}.area-link{fill:var(--link);fill-opacity:.7}
+.label{font-size:calc(var(--unit)*4.2);font-weight:700;text-anchor:middle;dominant-baseline:central;fill:var(--ink);paint-order:stroke;stroke:var(--paper);stroke-width:calc(var(--unit)*1.4);stroke-linejoin:round}
 .square.d1{fill:var(--d1)}.square.d2{fill:var(--d2)}.square.d3{fill:var(--d3)}.square.d4{fill:var(--d4)}.square.d5{fill:var(--d5)}
-.map .floor{fill:none}
-.spot circle{fill:none;stroke:var(--ink);stroke-width:calc(var(--unit)*.5)}
-.chart{width:100%;max-width:46rem}
+.edge{fill:none;stroke:var(--ink);stroke-width:max(.08px,calc(var(--unit)*.35))}
+
+.ring{fill:none;stroke:var(--ink);stroke-width:calc(var(--unit)*.5)}
+.chart{width:100%;max-width:36rem}
 .chart text{font-size:12px;fill:var(--quiet)}
 .chart .up,.chart .mark{text-anchor:end}.chart .across{text-anchor:middle}
 .chart .mark{fill:var(--ink);paint-order:stroke;stroke:var(--paper);stroke-width:3px}
@@ -55,6 +58,6 @@ path.dots.left{stroke:var(--d5);stroke-width:max(.4px,calc(var(--unit)*1.2))}
 .band.empirical{fill:var(--accent);fill-opacity:.2}.band.code-conservative{fill:var(--second);fill-opacity:.2}
 .hand{stroke:var(--quiet);stroke-width:1.2;stroke-dasharray:2 3;fill:none}
 .lost{font-weight:700}
-@media (forced-colors:active){.square,.exit path,.refuge path,.link path,.line,.band{forced-color-adjust:none}}
+@media (forced-colors:active){.square,.area-exit,.area-refuge,.area-link,.line,.band{forced-color-adjust:none}}
 @media print{.languages{display:none}body{font-size:11pt}h2{break-after:avoid}figure,tr{break-inside:avoid}main{max-width:none;padding:0}.plan,.map{max-height:18cm}@page{margin:18mm;@bottom-right{content:counter(page)}}}
 `;
