@@ -108,6 +108,7 @@ export const ActionMoves = ({ opened, action }: OneAction) => {
   const { person } = useSession();
   const isMine = action.assignee.id === person.id;
   const leads = opened.myPart === 'lead' || opened.myPart === 'deputy';
+  const isOnTeam = leads || opened.myPart === 'member';
   const hasEnded = action.state === 'done' || action.state === 'not-done';
   const isOpen = action.state === 'assigned' || action.state === 'accepted';
   return (
@@ -123,7 +124,7 @@ export const ActionMoves = ({ opened, action }: OneAction) => {
           <ResultForm opened={opened} action={action} />
         </Fold>
       )}
-      {action.state === 'result-reported' && !isMine && leads && (
+      {action.state === 'result-reported' && !isMine && isOnTeam && (
         <PlainMove opened={opened} action={action} to="verified" />
       )}
       {isOpen && leads && (

@@ -89,7 +89,7 @@ export const Actions = ({ opened }: { opened: OpenedCase }) => {
           <ActionCard key={action.id} opened={opened} action={action} />
         ))}
       </ul>
-      {opened.state === 'open' && opened.myPart !== 'none' && (
+      {opened.state === 'open' && (opened.myPart === 'lead' || opened.myPart === 'deputy') && (
         <Fold title={t('action.add')}>
           <ActionForm opened={opened} />
         </Fold>

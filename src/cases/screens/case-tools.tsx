@@ -25,9 +25,11 @@ const OpenTools = ({ opened }: { opened: OpenedCase }) => {
       <Fold title={t('description.title')}>
         <DescriptionForm opened={opened} />
       </Fold>
-      <Fold title={t('close.title')}>
-        <CloseForm opened={opened} />
-      </Fold>
+      {opened.myPart === 'lead' && (
+        <Fold title={t('close.title')}>
+          <CloseForm opened={opened} />
+        </Fold>
+      )}
     </>
   );
 };

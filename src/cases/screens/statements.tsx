@@ -45,6 +45,8 @@ const StatementForm = ({ opened }: { opened: OpenedCase }) => {
   );
 };
 
+const mayWrite: readonly OpenedCase['myPart'][] = ['lead', 'deputy', 'member'];
+
 /** What is known, each sentence marked as seen, told or assessed, with its source. */
 export const Statements = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
@@ -70,7 +72,7 @@ export const Statements = ({ opened }: { opened: OpenedCase }) => {
           </Event>
         ))}
       </Story>
-      {opened.state === 'open' && opened.myPart !== 'none' && (
+      {opened.state === 'open' && mayWrite.includes(opened.myPart) && (
         <Fold title={t('statement.add')}>
           <StatementForm opened={opened} />
         </Fold>

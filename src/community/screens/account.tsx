@@ -29,7 +29,9 @@ const PasskeyForm = () => {
         throw error instanceof Refused ? error : new Refused({ kind: 'conflict', because: 'passkey-not-made' });
       }
     },
-    done: () => client.invalidateQueries({ queryKey: ['passkeys'] }),
+    done: () => {
+      for (const key of ['passkeys', 'session']) void client.invalidateQueries({ queryKey: [key] });
+    },
     said: t('passkeys.done'),
   });
   return (

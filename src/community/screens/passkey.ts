@@ -53,7 +53,19 @@ const splitPrf = <Answer extends { clientExtensionResults: object }>(answer: Ans
   const results = answer.clientExtensionResults as PrfResults;
   const first = results.prf?.results?.first;
   const clientExtensionResults = { ...results, ...(results.prf && { prf: { enabled: results.prf.enabled } }) };
-  return { response: { ...answer, clientExtensionResults }, ...(first && { prfSecret: wordsOf(first) }) };
+  return { response: { ...answer, clientExtensionResults }, prfSecret: first ? wordsOf(first) : '' };
+};
+
+/** Many authenticators compute the secret only when asked a second time, for the passkey that they have just made. */
+const askForSecret = async (options: RegistrationOptions, credentialId: string): Promise<string> => {
+  const asked: SignInOptions = {
+    challenge: options.challenge,
+    userVerification: 'required',
+    allowCredentials: [{ id: credentialId, type: 'public-key' }],
+    ...(options.rp.id && { rpId: options.rp.id }),
+    ...(options.extensions && { extensions: options.extensions }),
+  };
+  return splitPrf(await startAuthentication({ optionsJSON: withPrfBytes(asked) })).prfSecret;
 };
 
 /** Signs in with a passkey, or throws: `Refused` by the server, a `DOMException` when the person or the browser says no. */
@@ -67,7 +79,8 @@ export const signInWithPasskey = async (): Promise<Session> => {
 export const addPasskey = async (name: string): Promise<void> => {
   const { id, options } = await passkeyRegistrationOptions<RegistrationOptions>();
   const answer = await startRegistration({ optionsJSON: withPrfBytes(options) });
-  await registerPasskey({ id, name, ...splitPrf(answer) });
+  const { response, prfSecret } = splitPrf(answer);
+  await registerPasskey({ id, name, response, prfSecret: prfSecret || (await askForSecret(options, answer.id)) });
 };
 
 export const passkeysWork = (): boolean => window.isSecureContext && 'PublicKeyCredential' in window;

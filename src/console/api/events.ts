@@ -9,26 +9,24 @@ export interface LiveEvent {
 
 export type LiveState = 'live' | 'waiting';
 
+/** The lists in which a kind of record shows. */
 const lists: Readonly<Record<string, readonly string[]>> = {
   report: ['triage', 'my-day', 'oversight'],
-  handover: ['my-day', 'report'],
-  case: ['cases', 'my-day', 'oversight', 'people'],
-  action: ['my-day', 'case', 'oversight'],
-  offer: ['my-day', 'case', 'cases'],
-  person: ['people'],
+  case: ['cases', 'my-day', 'oversight'],
+  person: ['people', 'rota', 'cases'],
   invitation: ['people'],
   shift: ['rota', 'my-day'],
 };
 
-const isReading = (act: string): boolean =>
-  /(^|-)(read|listed|seen|opened)$/.test(act) || /^(open|read|list)-/.test(act);
+/** Acts that only read: a record is not read again because somebody read it. */
+const readings: readonly string[] = ['report-opened', 'attachment-opened', 'case-opened-to-read', 'oversight-seen'];
 
-/** Marks as old whatever an event of the log may have changed; reading changes nothing. */
-export const forgetWhatChanged = (client: QueryClient, event: LiveEvent): void => {
-  const kind = event.recordKind.replace(/s$/, '');
-  if (isReading(event.act) && kind !== 'report') return;
-  for (const key of lists[kind] ?? []) void client.invalidateQueries({ queryKey: [key] });
-  if (!isReading(event.act) && event.recordId) void client.invalidateQueries({ queryKey: [kind, event.recordId] });
+/** Marks as old whatever an event of the log may have changed. */
+export const forgetWhatChanged = (client: QueryClient, { act, recordKind, recordId }: LiveEvent): void => {
+  const isReading = readings.includes(act);
+  if (isReading && recordKind !== 'report') return;
+  for (const key of lists[recordKind] ?? []) void client.invalidateQueries({ queryKey: [key] });
+  if (!isReading && recordId) void client.invalidateQueries({ queryKey: [recordKind, recordId] });
 };
 
 /** Follows the community's log until the returned function is called; the browser reconnects and resumes by itself. */

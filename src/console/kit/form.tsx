@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { type Refusal, refusalOf } from '../api/refusal.ts';
 import { useAnnounce } from './announce.tsx';
@@ -39,6 +39,7 @@ const owner = <Values extends object>(values: Values, path: string): (keyof Valu
 /** A form whose words outlive a lost session, whose refusals stand beside their fields, and which is sent once at a time. */
 export function useForm<Values extends object, Answer>(plan: FormPlan<Values, Answer>): FormOf<Values> {
   const drafts = useDrafts();
+  const client = useQueryClient();
   const announce = useAnnounce();
   const fieldWords = useFieldWords();
   const prefix = useId();
@@ -58,6 +59,8 @@ export function useForm<Values extends object, Answer>(plan: FormPlan<Values, An
     }
     setErrors(found);
     setAttempts((count) => count + 1);
+    if (refusal.kind === 'conflict')
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
   };
   const mutation = useMutation({
     mutationFn: plan.send,

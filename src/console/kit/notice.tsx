@@ -26,7 +26,10 @@ const isConsoleKey = (key: string): key is ConsoleKey => key in consoleWords.en;
 /** The sentence for a refusal: the nearest that we have words for. */
 export const useRefusalWords = () => {
   const { t } = useConsoleWords();
+  const fieldWords = useFieldWords();
   return (refusal: Refusal): string => {
+    const [message] = Object.values(refusal.fields ?? {});
+    if (refusal.kind === 'invalid' && message !== undefined) return fieldWords(message);
     const near = `refused.${refusal.kind}.${refusal.because ?? ''}`;
     if (isConsoleKey(near)) return t(near);
     const far = `refused.${refusal.kind}`;
