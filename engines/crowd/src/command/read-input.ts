@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { liveSimulation } from '../live.ts';
+import { ScenarioFault } from '../result.ts';
+import { checkScenarioText } from '../scenario/check-scenario.ts';
+import type { Preset, Scenario } from '../scenario/scenario.ts';
+import { BadInput } from './terminal.ts';
+
+/** The text of a file, or of standard input for "-"; says plainly when it cannot be read. */
+export function textOf(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (cause) {
+    const why =
+      cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+        ? 'There is no such file'
+        : 'It cannot be read';
+    throw new BadInput(`${file}: ${why}. Give the path of a scenario file.`);
+  }
+}
+
+/** A checked scenario; throws `ScenarioFault` with every fault of the file. */
+export function scenarioIn(file: string): Scenario {
+  const { scenario, faults } = checkScenarioText(textOf(file));
+  if (!scenario) throw new ScenarioFault(faults);
+  return scenario;
+}
+
+/** As `scenarioIn`, and lays the plan out as a run would: people who do not fit, areas that reach no exit. */
+export function runnableScenarioIn(file: string): Scenario {
+  const scenario = scenarioIn(file);
+  liveSimulation(scenario);
+  return scenario;
+}
+
+/** A whole number given as an option; throws `BadInput` outside its limits. */
+export function wholeNumber(
+  name: string,
+  text: string | undefined,
+  fallback: number,
+  min: number,
+  max: number,
+): number {
+  if (text === undefined) return fallback;
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= min && value <= max) return value;
+  throw new BadInput(`--${name}: "${text}" is not a whole number from ${min} to ${max}.`);
+}
+
+/** A preset given as an option. */
+export function presetFrom(text: string | undefined): Preset | undefined {
+  if (text === undefined || text === 'empirical' || text === 'code-conservative') return text;
+  throw new BadInput(`--preset: "${text}" is not known. Write empirical or code-conservative.`);
+}
