@@ -19,6 +19,7 @@ export type ConflictReason =
   | 'same-key-other-body'
   | 'same-person-twice'
   | 'nobody-to-take-over'
+  | 'sent-twice-at-once'
   | 'already-set-up';
 
 /** The only thing that our own code throws; carries no content, since errors are logged. */
@@ -40,7 +41,7 @@ const constraintRefusals: Record<string, Refusal> = {
   lead_is_not_deputy: { kind: 'conflict', because: 'same-person-twice' },
   one_acceptance_a_round: { kind: 'conflict', because: 'already-owned' },
   open_case_has_active_lead_and_deputy: { kind: 'conflict', because: 'nobody-to-take-over' },
-  idempotency_keys_pkey: { kind: 'conflict', because: 'already-answered' },
+  idempotency_keys_pkey: { kind: 'conflict', because: 'sent-twice-at-once' },
   verified_by_another: { kind: 'conflict', because: 'same-person-twice' },
   people_email: { kind: 'invalid', fields: { email: 'email-taken' } },
   communities_slug_key: { kind: 'invalid', fields: { slug: 'slug-taken' } },

@@ -14,6 +14,19 @@ export type ActorFinder = (context: Context, route: AnyRoute) => Promise<Actor>;
 export async function serveRoute(ground: Ground, route: AnyRoute, findActor: ActorFinder, context: Context): Promise<Response> {
   const actor = await findActor(context, route);
   const read = await readInput(context, route);
+  try {
+    return await act(ground, route, actor, read);
+  } catch (error) {
+    if (!wasSentTwiceAtOnce(error) || route.input.body === 'form') throw error;
+    return await act(ground, route, actor, read);
+  }
+}
+
+/** The twin of a request with the same idempotency key committed first; asked again, it finds the answer. */
+const wasSentTwiceAtOnce = (error: unknown) =>
+  error instanceof Refused && error.refusal.kind === 'conflict' && error.refusal.because === 'sent-twice-at-once';
+
+async function act(ground: Ground, route: AnyRoute, actor: Actor, read: Awaited<ReturnType<typeof readInput>>): Promise<Response> {
   const prepared = await route.prepare?.(ground, { ...read, prepared: undefined }, actor);
   const input = { ...read, prepared };
   const answer = await ground.database.withActor(actor, async (tx) => {
