@@ -8,7 +8,10 @@ type Uses = Readonly<
 
 const plainUses = (uses: Readonly<Record<string, ExitUse>>): Uses =>
   Object.fromEntries(
-    Object.entries(uses).map(([id, { used, first, last, maxFlow: rounded(maxFlow) }]) => [id, { used, first, last, maxFlow: rounded(maxFlow) }]),
+    Object.entries(uses).map(([id, { used, first, last, maxFlow }]) => [
+      id,
+      { used, first, last, maxFlow: rounded(maxFlow) },
+    ]),
   );
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
