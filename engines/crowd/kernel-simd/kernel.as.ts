@@ -119,8 +119,23 @@ function isHidden(list: usize, from: i32, to: i32, x: f32, y: f32, dx: f32, dy: 
   return false;
 }
 
-/** One step: turn and move everybody. Reads one set of columns; new places go into the x and y of the other. Returns how many stand in a zone. */
-export function step(own: i32, other: i32): i32 {
+/** Of four people at (dx, dy) from (x, y), those whom no listed wall hides. */
+@inline function unhidden(sees: v128, list: usize, from: i32, to: i32, x: f32, y: f32, dx: v128, dy: v128): v128 {
+  const walls = at(WALLS), zero = f32x4.splat(0);
+  for (let q = from; q < to; q++) {
+    const k = walls + ((<usize>n(list, q)) << 2);
+    const ax = load<f32>(k) - x, ay = load<f32>(k, 4) - y, bx = load<f32>(k, 8) - x, by = load<f32>(k, 12) - y;
+    const da = f32x4.sub(f32x4.mul(dx, f32x4.splat(ay)), f32x4.mul(dy, f32x4.splat(ax)));
+    const db = f32x4.sub(f32x4.mul(dx, f32x4.splat(by)), f32x4.mul(dy, f32x4.splat(bx)));
+    const wx = bx - ax, wy = by - ay, here = wy * ax - wx * ay;
+    const there = f32x4.add(f32x4.splat(here), f32x4.sub(f32x4.mul(f32x4.splat(wx), dy), f32x4.mul(f32x4.splat(wy), dx)));
+    sees = v128.andnot(sees, v128.and(f32x4.le(f32x4.mul(da, db), zero), f32x4.le(f32x4.mul(f32x4.splat(here), there), zero)));
+  }
+  return sees;
+}
+
+/** One step: turn and move everybody; the other set of columns lends its x and y for the new places. Returns how many stand in a zone. */
+export function step(count: i32, own: i32, other: i32): i32 {
   const x = at(own + X), y = at(own + Y), headX = at(own + HEAD_X), headY = at(own + HEAD_Y), speed = at(own + SPEED), radius = at(own + RADIUS);
   const push = at(own + PUSH), top = at(own + TOP), rate = at(own + RATE), side = at(own + SIDE), aimX = at(own + AIM_X), aimY = at(own + AIM_Y), goal = at(own + GOAL);
   const newX = at(other + X), newY = at(other + Y);
@@ -158,15 +173,7 @@ export function step(own: i32, other: i32): i32 {
             // The last four of a row run into the next row's people: near ones would count twice, so they are cut off.
             if (j1 - j < 4) sees = v128.and(sees, i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(j1 - j)));
             if (!v128.any_true(sees)) continue;
-            for (let q = l0; q < l1; q++) {
-              const k = walls + ((<usize>n(between, q)) << 2);
-              const ax = load<f32>(k) - xi, ay = load<f32>(k, 4) - yi, bx = load<f32>(k, 8) - xi, by = load<f32>(k, 12) - yi;
-              const da = f32x4.sub(f32x4.mul(dx, f32x4.splat(ay)), f32x4.mul(dy, f32x4.splat(ax)));
-              const db = f32x4.sub(f32x4.mul(dx, f32x4.splat(by)), f32x4.mul(dy, f32x4.splat(bx)));
-              const wx = bx - ax, wy = by - ay, here = wy * ax - wx * ay;
-              const there = f32x4.add(f32x4.splat(here), f32x4.sub(f32x4.mul(f32x4.splat(wx), dy), f32x4.mul(f32x4.splat(wy), dx)));
-              sees = v128.andnot(sees, v128.and(f32x4.le(f32x4.mul(da, db), zero), f32x4.le(f32x4.mul(f32x4.splat(here), there), zero)));
-            }
+            if (l1 > l0) sees = unhidden(sees, between, l0, l1, xi, yi, dx, dy);
             const d2s = v128.bitselect(d2, v128.load(CONSTANTS, 160), sees);
             v128.store(end, dx);
             v128.store(end, dy, 16);
@@ -255,6 +262,8 @@ export function step(own: i32, other: i32): i32 {
       if (z != 0) { store<i32>(inZone + ((<usize>touching) << 2), i); touching++; }
     }
   }
+  memory.copy(x, newX, (<usize>count) << 2);
+  memory.copy(y, newY, (<usize>count) << 2);
   return touching;
 }
 
@@ -267,7 +276,10 @@ export function step(own: i32, other: i32): i32 {
 const SIGHT: f32 = 2.5, ASIDE: f32 = 1.5, CROWDING2: f32 = 2.25, BLOCKS: f32 = 0.6;
 
 @inline function clip(value: i32, most: i32): i32 { return value < 0 ? 0 : value > most ? most : value; }
-@inline function part(off: f32, at: f32): f32 { const miss = off > at ? off - at : at - off; return miss < BLOCKS ? 1 - miss / BLOCKS : 0; }
+@inline function part(off: v128, middle: f32): v128 {
+  const miss = f32x4.abs(f32x4.sub(off, f32x4.splat(middle)));
+  return f32x4.pmax(f32x4.splat(0), f32x4.sub(f32x4.splat(1), f32x4.mul(miss, f32x4.splat(1 / BLOCKS))));
+}
 
 /** A look around by those whose turn it is; src/model/look-around.ts says what it does. */
 export function look(count: i32, tick: i32, own: i32): void {
@@ -290,44 +302,43 @@ export function look(count: i32, tick: i32, own: i32): void {
     const firstColumn = clip(i32((xi - wideX + (onX < 0 ? onX : 0) - x0) * perCell), columns - 1), lastColumn = clip(i32((xi + wideX + (onX > 0 ? onX : 0) - x0) * perCell), columns - 1);
     const firstRow = clip(i32((yi - wideY + (onY < 0 ? onY : 0) - y0) * perCell), rows - 1), lastRow = clip(i32((yi + wideY + (onY > 0 ? onY : 0) - y0) * perCell), rows - 1);
     let ahead = 0, oncoming = 0;
-    let b0: f32 = 0, b1: f32 = 0, b2: f32 = 0, b3: f32 = 0, b4: f32 = 0;
-    const x4 = f32x4.splat(xi), y4 = f32x4.splat(yi), ax4 = f32x4.splat(ax), ay4 = f32x4.splat(ay);
+    const zero = f32x4.splat(0);
+    let blame0 = zero, blame1 = zero, blame2 = zero, blame3 = zero, blame4 = zero;
+    const x4 = f32x4.splat(xi), y4 = f32x4.splat(yi), ax4 = f32x4.splat(ax), ay4 = f32x4.splat(ay), wanted4 = f32x4.splat(wanted);
     for (let row = firstRow; row <= lastRow; row++) {
       const end = n(start, row * columns + lastColumn + 1);
-      for (let j4 = n(start, row * columns + firstColumn); j4 < end; j4 += 4) {
-        const p = (<usize>j4) << 2;
-        const dx4 = f32x4.sub(v128.load(x + p), x4), dy4 = f32x4.sub(v128.load(y + p), y4);
-        const on4 = f32x4.add(f32x4.mul(ax4, dx4), f32x4.mul(ay4, dy4)), off4 = f32x4.abs(f32x4.sub(f32x4.mul(ay4, dx4), f32x4.mul(ax4, dy4)));
-        const seen = v128.and(v128.and(f32x4.gt(on4, f32x4.splat(0)), f32x4.le(on4, f32x4.splat(SIGHT))), f32x4.le(off4, f32x4.splat(ASIDE)));
-        let mask = i32x4.bitmask(seen);
-        while (mask != 0) {
-          const j = j4 + ctz(mask);
-          mask &= mask - 1;
-          if (j >= end || j == i) continue;
-          const q = (<usize>j) << 2;
-          const dx = load<f32>(x + q) - xi, dy = load<f32>(y + q) - yi;
-          if (l1 > l0 && isHidden(between, l0, l1, xi, yi, dx, dy)) continue;
-          const on = ax * dx + ay * dy, off = ay * dx - ax * dy;
-          if (dx * dx + dy * dy < CROWDING2) ahead++;
-          const isOpposed = ax * load<f32>(aimX + q) + ay * load<f32>(aimY + q) < -0.3 && load<f32>(top + q) > 0;
-          if (isOpposed && on < 1 && off < BLOCKS && off > -BLOCKS) oncoming++;
-          const theirs = load<f32>(speed + q) * (load<f32>(headX + q) * ax + load<f32>(headY + q) * ay);
-          const closing = wanted - (isOpposed && theirs > -0.4 ? -0.4 : theirs);
-          if (closing < 0.1) continue;
-          const weight = closing * (1 - on / (SIGHT + 0.1));
-          b0 += weight * part(off, -0.9);
-          b1 += weight * part(off, -0.45);
-          b2 += weight * part(off, 0);
-          b3 += weight * part(off, 0.45);
-          b4 += weight * part(off, 0.9);
-        }
+      for (let j = n(start, row * columns + firstColumn); j < end; j += 4) {
+        const p = (<usize>j) << 2;
+        const dx = f32x4.sub(v128.load(x + p), x4), dy = f32x4.sub(v128.load(y + p), y4);
+        const on = f32x4.add(f32x4.mul(ax4, dx), f32x4.mul(ay4, dy)), off = f32x4.sub(f32x4.mul(ay4, dx), f32x4.mul(ax4, dy));
+        const wide = f32x4.abs(off);
+        let sees = v128.and(v128.and(f32x4.gt(on, zero), f32x4.le(on, f32x4.splat(SIGHT))), f32x4.le(wide, f32x4.splat(ASIDE)));
+        if (end - j < 4) sees = v128.and(sees, i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(end - j)));
+        if (!v128.any_true(sees)) continue;
+        if (l1 > l0) sees = unhidden(sees, between, l0, l1, xi, yi, dx, dy);
+        const d2 = f32x4.add(f32x4.mul(dx, dx), f32x4.mul(dy, dy));
+        ahead += popcnt(i32x4.bitmask(v128.and(sees, f32x4.lt(d2, f32x4.splat(CROWDING2)))));
+        const facing = f32x4.add(f32x4.mul(ax4, v128.load(aimX + p)), f32x4.mul(ay4, v128.load(aimY + p)));
+        const opposed = v128.and(f32x4.lt(facing, f32x4.splat(-0.3)), f32x4.gt(v128.load(top + p), zero));
+        const meets = v128.and(v128.and(sees, opposed), v128.and(f32x4.lt(on, f32x4.splat(1)), f32x4.lt(wide, f32x4.splat(BLOCKS))));
+        oncoming += popcnt(i32x4.bitmask(meets));
+        let theirs = f32x4.mul(v128.load(speed + p), f32x4.add(f32x4.mul(v128.load(headX + p), ax4), f32x4.mul(v128.load(headY + p), ay4)));
+        theirs = v128.bitselect(f32x4.pmin(theirs, f32x4.splat(-0.4)), theirs, opposed);
+        const closing = f32x4.sub(wanted4, theirs);
+        const counts = v128.and(sees, f32x4.ge(closing, f32x4.splat(0.1)));
+        const weight = v128.and(counts, f32x4.mul(closing, f32x4.sub(f32x4.splat(1), f32x4.mul(on, f32x4.splat(1 / (SIGHT + 0.1))))));
+        blame0 = f32x4.add(blame0, f32x4.mul(weight, part(off, -0.9)));
+        blame1 = f32x4.add(blame1, f32x4.mul(weight, part(off, -0.45)));
+        blame2 = f32x4.add(blame2, f32x4.mul(weight, part(off, 0)));
+        blame3 = f32x4.add(blame3, f32x4.mul(weight, part(off, 0.45)));
+        blame4 = f32x4.add(blame4, f32x4.mul(weight, part(off, 0.9)));
       }
     }
     const right: f32 = oncoming > 0 ? 0.25 : 0;
     let chosen: f32 = 0, cost: f32 = Infinity;
     for (let k = 0; k < 5; k++) {
       const off: f32 = f32(k - 2) * 0.45;
-      const blame = k == 0 ? b0 : k == 1 ? b1 : k == 2 ? b2 : k == 3 ? b3 : b4;
+      const blame = sum(k == 0 ? blame0 : k == 1 ? blame1 : k == 2 ? blame2 : k == 3 ? blame3 : blame4);
       const c = blame + 0.15 * (off < 0 ? -off : off) - right * off;
       if (c >= cost) continue;
       const px = xi + 0.6 * ax + off * ay, py = yi + 0.6 * ay - off * ax;

@@ -1,3 +1,4 @@
+import type { Point } from '../scenario/scenario.ts';
 import type { Ground } from './ground.ts';
 import { distanceToWall } from './ground.ts';
 import type { Raster } from './raster.ts';
@@ -32,11 +33,11 @@ export function cutCells(ground: Ground, raster: Raster, size: number): Cells {
   const columns = Math.ceil((box.x1 - x0) / size) + 2;
   const rows = Math.ceil((box.y1 - y0) / size) + 2;
   const grid = { size, x0, y0, columns, rows };
-  const hidden = cellsThatHide(grid, ground, raster);
+  const hiding = whatHides(grid, ground, raster);
   return {
     ...grid,
     near: listWalls(grid, ground.walls, wallReach),
-    between: listWalls(grid, ground.walls, size, (cell) => hidden[cell] === 1),
+    between: listWalls(grid, ground.walls, size, (cell, k) => hiding.cells[cell] === 1 && hiding.walls[k] === 1),
   };
 }
 
@@ -59,13 +60,18 @@ function eachCellNear(
       visit(j * grid.columns + i, grid.x0 + (i + 0.5) * grid.size, grid.y0 + (j + 0.5) * grid.size);
 }
 
-function listWalls(grid: Grid, walls: Float64Array, reach: number, wanted = (_: number): boolean => true): WallLists {
+function listWalls(
+  grid: Grid,
+  walls: Float64Array,
+  reach: number,
+  wanted = (_cell: number, _wall: number): boolean => true,
+): WallLists {
   const lists = new Map<number, number[]>();
   const radius = grid.size * Math.SQRT1_2 + reach;
   for (let k = 0; k < walls.length; k += 4) {
     const [ax, ay, bx, by] = [walls[k]!, walls[k + 1]!, walls[k + 2]!, walls[k + 3]!];
     eachCellNear(grid, Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by), reach, (cell, x, y) => {
-      if (!wanted(cell) || distanceToWall(walls, k, x, y) > radius) return;
+      if (!wanted(cell, k) || distanceToWall(walls, k, x, y) > radius) return;
       const list = lists.get(cell);
       if (list) list.push(k);
       else lists.set(cell, [k]);
@@ -81,51 +87,70 @@ function listWalls(grid: Grid, walls: Float64Array, reach: number, wanted = (_: 
   return { start, walls: Int32Array.from(all) };
 }
 
+interface Hiding {
+  readonly cells: Uint8Array;
+  readonly walls: Uint8Array;
+}
+
 /**
- * Cells from which a wall can hide one person from another: near floor on both sides of a wall, or near a corner that
- * juts into the floor. Everywhere else two people who are near always see each other, and no sight line is tested.
+ * Cells from which a wall can hide one person from another, and the walls that can: those with floor on both sides, and
+ * those at a corner that juts into the floor. Elsewhere two people who are near always see each other.
  */
-function cellsThatHide(grid: Grid, ground: Ground, raster: Raster): Uint8Array {
-  const hidden = new Uint8Array(grid.columns * grid.rows);
-  const isFloorCell = (x: number, y: number) => raster.floor[cellAt(raster, x, y)] === 1;
-  const mark = (px: number, py: number) => {
-    const radius = grid.size * (1 + Math.SQRT1_2);
+function whatHides(grid: Grid, ground: Ground, raster: Raster): Hiding {
+  const { walls } = ground;
+  const hiding = { cells: new Uint8Array(grid.columns * grid.rows), walls: new Uint8Array(walls.length) };
+  const radius = grid.size * (1 + Math.SQRT1_2);
+  for (const [px, py] of hidingPoints(grid.size, ground, raster)) {
     eachCellNear(grid, px, py, px, py, grid.size, (cell, x, y) => {
-      if ((x - px) ** 2 + (y - py) ** 2 < radius * radius) hidden[cell] = 1;
+      if ((x - px) ** 2 + (y - py) ** 2 < radius * radius) hiding.cells[cell] = 1;
     });
-  };
+    for (let k = 0; k < walls.length; k += 4) if (distanceToWall(walls, k, px, py) < 0.3) hiding.walls[k] = 1;
+  }
+  return hiding;
+}
+
+/** Sixteen directions, about as long as each other; no sine, whose last bit may differ between hosts. */
+const compass = [
+  [1, 0],
+  [0.92, 0.38],
+  [0.71, 0.71],
+  [0.38, 0.92],
+  [0, 1],
+  [-0.38, 0.92],
+  [-0.71, 0.71],
+  [-0.92, 0.38],
+  [-1, 0],
+  [-0.92, -0.38],
+  [-0.71, -0.71],
+  [-0.38, -0.92],
+  [0, -1],
+  [0.38, -0.92],
+  [0.71, -0.71],
+  [0.92, -0.38],
+] as const;
+
+/** Corners that jut into the floor, and points along walls that have floor on both sides within `reach`. */
+function hidingPoints(reach: number, ground: Ground, raster: Raster): Point[] {
   const { walls, box } = ground;
-  const within = (x: number, y: number) => x > box.x0 && x < box.x1 && y > box.y0 && y < box.y1 && isFloorCell(x, y);
+  const points: Point[] = [];
+  const isFloor = (x: number, y: number) =>
+    x > box.x0 && x < box.x1 && y > box.y0 && y < box.y1 && raster.floor[cellAt(raster, x, y)] === 1;
   const seesFloor = (x: number, y: number, nx: number, ny: number) => {
-    for (let d = 0.15; d < grid.size; d += 0.1) if (within(x + nx * d, y + ny * d)) return true;
+    for (let d = 0.15; d < reach; d += 0.1) if (isFloor(x + nx * d, y + ny * d)) return true;
     return false;
   };
-  const juts = (x: number, y: number) => {
-    const ring = [
-      [1, 0],
-      [0.7, 0.7],
-      [0, 1],
-      [-0.7, 0.7],
-      [-1, 0],
-      [-0.7, -0.7],
-      [0, -1],
-      [0.7, -0.7],
-    ] as const;
-    return ring.filter(([dx, dy]) => within(x + 1.5 * raster.h * dx, y + 1.5 * raster.h * dy)).length > 4;
-  };
+  const juts = (x: number, y: number) =>
+    compass.filter(([dx, dy]) => isFloor(x + 1.5 * raster.h * dx, y + 1.5 * raster.h * dy)).length > 9;
   for (let k = 0; k < walls.length; k += 4) {
     const [ax, ay, bx, by] = [walls[k]!, walls[k + 1]!, walls[k + 2]!, walls[k + 3]!];
     const length = Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2);
     const [nx, ny] = [-(by - ay) / length, (bx - ax) / length];
-    for (const [x, y] of [
-      [ax, ay],
-      [bx, by],
-    ] as const)
-      if (juts(x, y)) mark(x, y);
+    if (juts(ax, ay)) points.push([ax, ay]);
+    if (juts(bx, by)) points.push([bx, by]);
     for (let s = 0; s <= length; s += 0.25) {
       const [x, y] = [ax + ((bx - ax) * s) / length, ay + ((by - ay) * s) / length];
-      if (seesFloor(x, y, nx, ny) && seesFloor(x, y, -nx, -ny)) mark(x, y);
+      if (seesFloor(x, y, nx, ny) && seesFloor(x, y, -nx, -ny)) points.push([x, y]);
     }
   }
-  return hidden;
+  return points;
 }

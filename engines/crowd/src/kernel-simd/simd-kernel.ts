@@ -8,7 +8,7 @@ import { wasmBase64 } from './wasm.ts';
 interface Exports {
   set(columns: number, rows: number, rasterColumns: number, bytesPerField: number, seed: number, period: number): void;
   sort(count: number, from: number, to: number): number;
-  step(own: number, other: number): number;
+  step(count: number, own: number, other: number): number;
   look(count: number, tick: number, own: number): void;
 }
 
@@ -198,18 +198,9 @@ export function simdKernel(input: KernelInput): Kernel {
     },
     look: (tick) => wasm.look(crowd.count, tick, own),
     advance() {
-      kernel.inZoneCount = wasm.step(own, other);
-      swapPlaces();
+      kernel.inZoneCount = wasm.step(crowd.count, own, other);
     },
   };
-
-  /** The step wrote the new places into the x and y of the spare columns: these two change sides. */
-  function swapPlaces(): void {
-    for (const k of [0, 1]) [table[own + k], table[other + k]] = [table[other + k]!, table[own + k]!];
-    const { x, y } = crowd.now;
-    crowd.now = { ...crowd.now, x: crowd.spare.x, y: crowd.spare.y };
-    crowd.spare = { ...crowd.spare, x, y };
-  }
 
   return kernel;
 }

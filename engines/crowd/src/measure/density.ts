@@ -1,4 +1,3 @@
-import { isFloor } from '../geometry/ground.ts';
 import type { World } from '../model/world.ts';
 import type { DensityGrid, DensityPeak } from '../result.ts';
 
@@ -10,6 +9,7 @@ interface Sheet {
   readonly columns: number;
   readonly rows: number;
   readonly first: number;
+  readonly x1: number;
 }
 
 /** Watches how many people share each square metre of the levels. */
@@ -27,14 +27,9 @@ export function watchDensity(world: World): DensityWatch {
   let size = 0;
   for (const { box } of ground.sheets.slice(0, scenario.levels.length)) {
     const [columns, rows] = [Math.ceil((box.x1 - box.x0) / cell), Math.ceil((box.y1 - box.y0) / cell)];
-    sheets.push({ x0: box.x0, y0: box.y0, columns, rows, first: size });
+    sheets.push({ x0: box.x0, y0: box.y0, columns, rows, first: size, x1: box.x1 });
     size += columns * rows;
   }
-  const perPerson = new Float32Array(size);
-  sheets.forEach((sheet) => {
-    for (let k = 0; k < sheet.columns * sheet.rows; k++)
-      perPerson[sheet.first + k] = 1 / Math.max(0.5, floorShare(world, sheet, k));
-  });
   const count = new Uint16Array(size);
   const [highest, timeOfHighest] = [new Float32Array(size), new Float32Array(size)];
   const above = [4, 5, 6].map((limit) => ({ limit, seconds: new Float32Array(size) }));
@@ -48,6 +43,8 @@ export function watchDensity(world: World): DensityWatch {
     }
     return -1;
   }
+
+  const perPerson = floorOf(world, sheets, cellOf, size).map((floor) => 1 / Math.max(0.5, floor));
 
   function look(seconds: number): void {
     const { now, count: inside } = kernel.crowd;
@@ -97,10 +94,21 @@ export function watchDensity(world: World): DensityWatch {
   return { look, grids, peak };
 }
 
-function floorShare({ ground }: World, { x0, y0, columns }: Sheet, k: number): number {
-  const [x, y] = [x0 + (k % columns) * cell, y0 + Math.floor(k / columns) * cell];
-  let inside = 0;
-  for (let a = 0; a < 5; a++)
-    for (let b = 0; b < 5; b++) if (isFloor(ground, x + (a + 0.5) / 5, y + (b + 0.5) / 5)) inside++;
-  return inside / 25;
+/** Square metres of floor in each cell, from the fine grid. */
+function floorOf(
+  { raster }: World,
+  sheets: readonly Sheet[],
+  cellOf: (x: number, y: number) => number,
+  size: number,
+): Float32Array {
+  const floor = new Float32Array(size);
+  const { h, x0, y0, columns } = raster;
+  const end = sheets.at(-1)?.x1 ?? 0;
+  raster.floor.forEach((isFloor, c) => {
+    const x = x0 + ((c % columns) + 0.5) * h;
+    if (isFloor === 0 || x > end) return;
+    const k = cellOf(x, y0 + (Math.floor(c / columns) + 0.5) * h);
+    if (k >= 0) floor[k]! += h * h;
+  });
+  return floor;
 }

@@ -106,12 +106,16 @@ export function buildWorld(scenario: Scenario, options: WorldOptions): World {
   return world;
 }
 
+const hasQuickest = ({ groups }: Scenario): boolean => groups.some(({ goal }) => goal === 'quickest-exit');
+
 const goalsOf = (scenario: Scenario, { fields, raster }: Plan): Goals => ({
   exits: scenario.exits.length,
   fields,
   lost: new Uint8Array(fields.length),
   wait: new Float64Array(fields.length),
-  capacity: Float64Array.from(fields, (field) => plannedFlow * narrowestWay(field, raster.h)),
+  capacity: Float64Array.from(fields, (field) =>
+    hasQuickest(scenario) ? plannedFlow * narrowestWay(field, raster.h) : plannedFlow,
+  ),
 });
 
 function enter(world: World, placed: readonly { x: number; y: number }[]): void {
@@ -196,7 +200,7 @@ function chooseFor(world: World, i: number): void {
 }
 
 function countAllQueues(world: World): void {
-  if (!world.scenario.groups.some(({ goal }) => goal === 'quickest-exit')) return;
+  if (!hasQuickest(world.scenario)) return;
   const { now, count } = world.kernel.crowd;
   countQueues(world.queues, world.goals, count, now.goal, (i) => floorCellAt(world.raster, now.x[i]!, now.y[i]!));
 }
