@@ -14,8 +14,8 @@ import { type VirtualClock, virtualClock } from '../../src/platform/clock.ts';
 import { openDatabase, type Tx } from '../../src/platform/db/database.ts';
 import { openFileStore } from '../../src/platform/files/file-store.ts';
 import type { Ground } from '../../src/platform/ground.ts';
-import { joinRoutes } from '../../src/platform/http/server.ts';
 import type { AnyRoute } from '../../src/platform/http/route.ts';
+import { joinRoutes } from '../../src/platform/http/server.ts';
 import { sweepAll } from '../../src/platform/jobs/sweeps.ts';
 import { capturingCarrier } from '../../src/platform/mail/index.ts';
 import { openKeyStore } from '../../src/platform/vault/index.ts';
@@ -36,7 +36,10 @@ export const cast = {
 export type CastKey = keyof typeof cast;
 
 export type Answered = { status: number; headers: Headers; body: unknown; text: string };
-export type SignedInPerson = { person: PersonActor; call(method: string, path: string, body?: unknown): Promise<Answered> };
+export type SignedInPerson = {
+  person: PersonActor;
+  call(method: string, path: string, body?: unknown): Promise<Answered>;
+};
 
 export type Program = {
   ground: Ground;
@@ -50,7 +53,11 @@ export type Program = {
   folder: string;
   /** Serves the same program on loopback, for a browser. */
   listen(): Promise<{ url: string; close(): Promise<void> }>;
-  request(method: string, path: string, options?: { body?: unknown; headers?: Record<string, string> }): Promise<Answered>;
+  request(
+    method: string,
+    path: string,
+    options?: { body?: unknown; headers?: Record<string, string> },
+  ): Promise<Answered>;
   signIn(key: CastKey): Promise<SignedInPerson>;
   as<T>(actor: Actor, work: (tx: Tx<never>) => Promise<T>): Promise<T>;
   sweep(): Promise<void>;
@@ -59,8 +66,17 @@ export type Program = {
   close(): Promise<void>;
 };
 
+export type ProgramOptions = {
+  start?: Date;
+  slug?: string;
+  /** Changes the ground that everything stands on, such as the public address or whether a password alone suffices. */
+  ground?: (ground: Ground) => Partial<Ground>;
+  /** Changes the table of doors, for a test of what happens when one wall is missing. */
+  routes?: (routes: readonly AnyRoute[]) => readonly AnyRoute[];
+};
+
 /** The whole program in this process on a fresh database, with a clock that only a test moves and a community of six. */
-export async function startProgram(options: { start?: Date; slug?: string } = {}): Promise<Program> {
+export async function startProgram(options: ProgramOptions = {}): Promise<Program> {
   const databases = await workerDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'forestall-program-'));
   const clock = virtualClock(options.start ?? new Date('2026-11-23T10:00:00Z'));
@@ -76,28 +92,45 @@ export async function startProgram(options: { start?: Date; slug?: string } = {}
     mode: 'demo',
     passwordAloneSuffices: true,
   };
+  Object.assign(ground, options.ground?.(ground));
   const { communityId, actors } = await foundTestCommunity(ground, options.slug ?? 'test-town');
   const sequencer = openSequencer(databases.sequencerUrl, ground.keyStore, clock);
-  const routes = allRoutes;
-  const app = joinRoutes(ground, routes, actorFinder(ground), problemPage(ground), (app) => serveStillPages(app, ground));
+  const routes = options.routes?.(allRoutes) ?? allRoutes;
+  const app = joinRoutes(ground, routes, actorFinder(ground), problemPage(ground), (app) =>
+    serveStillPages(app, ground),
+  );
   const request: Program['request'] = async (method, path, { body, headers = {} } = {}) => {
-    const response = await app.request(`https://forestall.test${path}`, {
+    const response = await app.request(`${ground.publicUrl}${path}`, {
       method,
-      headers: { ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }), ...headers },
-      ...(body === undefined ? {} : { body: body instanceof FormData ? body : typeof body === 'string' ? body : JSON.stringify(body) }),
+      headers: {
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined
+        ? {}
+        : { body: body instanceof FormData ? body : typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = response.headers.get('content-type')?.startsWith('text/event-stream') ? '' : await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, headers: response.headers, text, body: isJson && text ? JSON.parse(text) : null };
   };
   return {
-    ground, clock, communityId, actors, routes, databases, logged, folder, request,
+    ground,
+    clock,
+    communityId,
+    actors,
+    routes,
+    databases,
+    logged,
+    folder,
+    request,
     listen: () => listen(app.fetch),
     async signIn(key) {
       const signedIn = await request('POST', '/api/v1/sign-in', { body: { email: emailOf(key), password } });
       const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
       const token = (signedIn.body as { csrfToken: string }).csrfToken;
-      const call: SignedInPerson['call'] = (method, path, body) => request(method, path, { body, headers: { cookie, 'x-csrf-token': token } });
+      const call: SignedInPerson['call'] = (method, path, body) =>
+        request(method, path, { body, headers: { cookie, 'x-csrf-token': token } });
       return { person: actors[key], call };
     },
     as: (actor, work) => ground.database.withActor(actor, (tx) => work(tx as Tx<never>)),
@@ -113,7 +146,9 @@ export async function startProgram(options: { start?: Date; slug?: string } = {}
   };
 }
 
-function listen(fetch: (request: Request) => Response | Promise<Response>): Promise<{ url: string; close(): Promise<void> }> {
+function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+): Promise<{ url: string; close(): Promise<void> }> {
   return new Promise((resolve) => {
     const server = serve({ fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
       const close = () =>
@@ -137,11 +172,22 @@ export async function foundTestCommunity(ground: Ground, slug: string) {
   }
   const { communityId, recoveryKit } = await foundCommunity(
     ground,
-    { name: 'Test Town', slug, country: 'ES', timeZone: 'Europe/Madrid', defaultLanguage: 'en', emergencyNumbers: [{ number: '112', for: 'everything' }], crisisLines: [{ number: '024', name: 'Line', hours: '24/7' }] },
+    {
+      name: 'Test Town',
+      slug,
+      country: 'ES',
+      timeZone: 'Europe/Madrid',
+      defaultLanguage: 'en',
+      emergencyNumbers: [{ number: '112', for: 'everything' }],
+      crisisLines: [{ number: '024', name: 'Line', hours: '24/7' }],
+    },
     [...people.values()],
   );
   const actors = Object.fromEntries(
-    [...people].map(([key, person]) => [key, { kind: 'person', communityId, personId: person.id, roles: person.roles, keyPair: person.keyPair }]),
+    [...people].map(([key, person]) => [
+      key,
+      { kind: 'person', communityId, personId: person.id, roles: person.roles, keyPair: person.keyPair },
+    ]),
   ) as Record<CastKey, PersonActor>;
   const now = ground.clock.now().getTime();
   await ground.database.withActor(actors.coordinator, (tx) =>

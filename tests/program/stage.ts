@@ -1,0 +1,163 @@
+import { addPerson, type NewPerson } from '../../src/community/commands/add-person.ts';
+import type { PersonActor } from '../../src/platform/actor.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { newKeyPair } from '../../src/platform/vault/index.ts';
+import { type CastKey, cast, type Program } from './program.ts';
+import { type HeldSession, sessionOf } from './sessions.ts';
+
+export type Versioned = { id: string; version: number };
+
+/** One record of every kind in a community, made over the API, so that each door has something real behind it. */
+export type Stage = {
+  sessions: Record<CastKey, HeldSession>;
+  /** A member with no part in anything, and one who is suspended. */
+  spare: PersonActor;
+  suspended: PersonActor;
+  receipt: string;
+  /** A report that waits, one that was decided, one that was referred and one that rests in the case. */
+  waiting: Versioned;
+  decided: Versioned;
+  linked: Versioned;
+  handover: string;
+  /** Led by the duty officer, the second is deputy, the member is of the team, the custodian is a consultant, the coordinator is offered the lead. */
+  openCase: Versioned;
+  closedCase: Versioned;
+  /** Led by the duty officer, with nothing to do in it. */
+  quietCase: Versioned;
+  action: Versioned;
+  offer: string;
+  shift: string;
+  invitationSecret: string;
+};
+
+/** A member added without the cost of a password: nobody signs in by it. */
+export async function joinCommunity(program: Program, name: string, roles: readonly string[]): Promise<PersonActor> {
+  const { ground, communityId } = program;
+  const id = newId(ground.clock, ground.chance);
+  const keyPair = newKeyPair();
+  const person: NewPerson = {
+    id,
+    name,
+    email: `${id}@test.example`,
+    language: 'en',
+    roles,
+    discipline: 'school',
+    agency: '',
+    keyPair,
+    passwordLockedKey: Buffer.alloc(64),
+  };
+  await program.as({ kind: 'system', communityId, job: 'test' }, (tx) =>
+    addPerson(tx, ground, person, Buffer.alloc(80)),
+  );
+  return { kind: 'person', communityId, personId: id, roles, keyPair };
+}
+
+/** Sends a request that must succeed, and gives what it answers. */
+export async function must<T>(answering: Promise<{ status: number; text: string; body: unknown }>): Promise<T> {
+  const answer = await answering;
+  if (answer.status >= 300) throw new Error(`the stage could not be set: ${answer.status} ${answer.text}`);
+  return answer.body as T;
+}
+
+export async function reportConcern(program: Program, more: object = {}): Promise<{ receipt: string; id: string }> {
+  const body = { dangerNow: false, what: 'He wrote down rooms and times.', language: 'en', ...more };
+  const { receipt, number } = await must<{ receipt: string; number: string }>(
+    program.request('POST', '/api/v1/reports', { body }),
+  );
+  const { rows } = await program.databases.owner.query<{ id: string }>('select id from reports where number = $1', [
+    number,
+  ]);
+  return { receipt, id: rows[0]!.id };
+}
+
+/** Opens a report as somebody who may, and decides it; gives the case's id where there is one. */
+export async function decide(by: HeldSession, report: string, decision: object): Promise<string | null> {
+  const { version } = await must<Versioned>(by.call('GET', `/api/v1/reports/${report}`));
+  const body = { reason: 'So it was agreed.', version, ...decision };
+  return (await must<{ caseId: string | null }>(by.call('POST', `/api/v1/reports/${report}/decisions`, body))).caseId;
+}
+
+export const days = (program: Program, count: number): string =>
+  new Date(program.clock.now().getTime() + count * 86_400_000).toISOString();
+
+export async function setTheStage(program: Program): Promise<Stage> {
+  const sessions = {} as Record<CastKey, HeldSession>;
+  for (const key of Object.keys(cast) as CastKey[]) sessions[key] = await sessionOf(program, program.actors[key]);
+  const { duty } = sessions;
+  const [spare, suspended] = [
+    await joinCommunity(program, 'Spa Reman', ['team-member']),
+    await joinCommunity(program, 'Sus Pended', ['team-member']),
+  ];
+  await must(
+    sessions.coordinator.call('POST', `/api/v1/people/${suspended.personId}/suspension`, { reason: 'For the test.' }),
+  );
+
+  const { receipt, id: waiting } = await reportConcern(program);
+  await must(duty.call('POST', `/api/v1/reports/${waiting}/answers`, { words: 'Thank you.' }));
+  const decided = await reportConcern(program);
+  await decide(duty, decided.id, { outcome: 'resolved-on-contact' });
+  const referred = await reportConcern(program);
+  await decide(duty, referred.id, { outcome: 'referred-elsewhere', recipient: 'The youth service' });
+  const { handovers } = await must<{ handovers: { id: string }[] }>(duty.call('GET', `/api/v1/reports/${referred.id}`));
+
+  const leaders = { leadId: program.actors.duty.personId, deputyId: program.actors.second.personId };
+  const linked = await reportConcern(program);
+  const openCase = (await decide(duty, linked.id, { outcome: 'opened-case', title: 'Rooms and times', ...leaders }))!;
+  const closing = await reportConcern(program);
+  const closedCase = (await decide(duty, closing.id, { outcome: 'opened-case', title: 'Settled', ...leaders }))!;
+  const quiet = await reportConcern(program);
+  const quietCase = (await decide(duty, quiet.id, { outcome: 'opened-case', title: 'Quiet', ...leaders }))!;
+  const change = (id: string, name: string, body: object) =>
+    must<Versioned & { actions: Versioned[]; offers: { id: string }[] }>(
+      duty.call('POST', `/api/v1/cases/${id}/${name}`, body),
+    );
+  await change(closedCase, 'closing', { version: 1, reason: 'resolved', words: 'All is well.' });
+  await change(openCase, 'members', { personId: program.actors.member.personId, part: 'member' });
+  await change(openCase, 'members', { personId: program.actors.custodian.personId, part: 'consultant' });
+  await change(openCase, 'statements', { kind: 'seen', words: 'A list on a desk.', source: 'A teacher' });
+  const { actions } = await change(openCase, 'actions', {
+    category: 'subject',
+    words: 'Talk with the family.',
+    assigneeId: program.actors.member.personId,
+    dueAt: days(program, 3),
+  });
+  const offering = {
+    version: 1,
+    toIds: [program.actors.coordinator.personId],
+    deputyAfterId: program.actors.second.personId,
+    expiresAt: days(program, 1),
+  };
+  const { offers, version } = await change(openCase, 'offers', offering);
+
+  const shift = {
+    startsAt: days(program, 20),
+    endsAt: days(program, 21),
+    officerId: program.actors.duty.personId,
+    secondId: program.actors.second.personId,
+  };
+  const { id: shiftId } = await must<{ id: string }>(sessions.coordinator.call('POST', '/api/v1/rota/shifts', shift));
+  const invitee = { name: 'New Comer', email: 'new@test.example', roles: ['team-member'], discipline: 'school' };
+  const { link } = await must<{ link: string }>(sessions.coordinator.call('POST', '/api/v1/invitations', invitee));
+  const versionOf = async (table: string, id: string) => ({
+    id,
+    version: (await program.databases.owner.query(`select version from ${table} where id = $1`, [id])).rows[0]
+      .version as number,
+  });
+  return {
+    sessions,
+    spare,
+    suspended,
+    receipt,
+    shift: shiftId,
+    handover: handovers[0]!.id,
+    action: actions[0]!,
+    offer: offers[0]!.id,
+    invitationSecret: link.split('#')[1]!,
+    waiting: await versionOf('reports', waiting),
+    decided: await versionOf('reports', decided.id),
+    linked: await versionOf('reports', linked.id),
+    openCase: { id: openCase, version },
+    quietCase: { id: quietCase, version: 1 },
+    closedCase: await versionOf('cases', closedCase),
+  };
+}

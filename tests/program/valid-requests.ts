@@ -1,0 +1,237 @@
+import type { AnyRoute } from '../../src/platform/http/route.ts';
+import type { CastKey, Program } from './program.ts';
+import { days, type Stage } from './stage.ts';
+
+/** A request that its door takes, sent by somebody who may (`null`: nobody needs to be signed in). */
+export type ValidRequest = { as: CastKey | null; path: string; body?: unknown };
+
+export const doorOf = (route: Pick<AnyRoute, 'method' | 'path'>) => `${route.method} ${route.path}`;
+
+const form = (fields: Record<string, string>) => {
+  const filled = new FormData();
+  for (const [name, value] of Object.entries(fields)) filled.set(name, value);
+  return filled;
+};
+
+/** One valid request for every door, against the records of the stage. */
+export function validRequests(program: Program, stage: Stage): Record<string, ValidRequest> {
+  const { actors } = program;
+  const { waiting, decided, openCase, closedCase, quietCase, action } = stage;
+  const reason = 'A reason that somebody gave.';
+  const onReport = (name: string) => `/api/v1/reports/${waiting.id}${name}`;
+  const onCase = (name: string) => `/api/v1/cases/${openCase.id}${name}`;
+  const { version } = openCase;
+  const concern = { dangerNow: false, what: 'Words that were heard.', language: 'en' };
+  const credential = { id: '00000000-0000-7000-8000-000000000000', response: { id: 'none' }, prfSecret: 'none' };
+  return {
+    'GET /api/v1/community': { as: null, path: '/api/v1/community' },
+    'POST /api/v1/set-up': { as: null, path: '/api/v1/set-up', body: setUp },
+    'POST /api/v1/sign-in': {
+      as: null,
+      path: '/api/v1/sign-in',
+      body: { email: 'duty@test-town.example', password: 'a long pass phrase for tests' },
+    },
+    'POST /api/v1/sign-out': { as: 'overseer', path: '/api/v1/sign-out' },
+    'GET /api/v1/session': { as: 'duty', path: '/api/v1/session' },
+    'POST /api/v1/passkeys/sign-in/options': { as: null, path: '/api/v1/passkeys/sign-in/options' },
+    'POST /api/v1/passkeys/sign-in': { as: null, path: '/api/v1/passkeys/sign-in', body: credential },
+    'GET /api/v1/passkeys': { as: 'duty', path: '/api/v1/passkeys' },
+    'POST /api/v1/passkeys/registration/options': { as: 'duty', path: '/api/v1/passkeys/registration/options' },
+    'POST /api/v1/passkeys/registration': {
+      as: 'duty',
+      path: '/api/v1/passkeys/registration',
+      body: { ...credential, name: 'Key' },
+    },
+    'POST /api/v1/totp': { as: 'duty', path: '/api/v1/totp' },
+    'POST /api/v1/totp/confirmation': { as: 'duty', path: '/api/v1/totp/confirmation', body: { code: '000000' } },
+    'POST /api/v1/recovery-codes': { as: 'duty', path: '/api/v1/recovery-codes' },
+    'GET /api/v1/people': { as: 'duty', path: '/api/v1/people' },
+    'POST /api/v1/people/{id}/roles': {
+      as: 'coordinator',
+      path: `/api/v1/people/${stage.spare.personId}/roles`,
+      body: { roles: ['leader'], discipline: 'school' },
+    },
+    'POST /api/v1/people/{id}/suspension': {
+      as: 'coordinator',
+      path: `/api/v1/people/${actors.duty.personId}/suspension`,
+      body: { reason },
+    },
+    'POST /api/v1/people/{id}/reinstatement': {
+      as: 'coordinator',
+      path: `/api/v1/people/${stage.suspended.personId}/reinstatement`,
+      body: { reason },
+    },
+    'POST /api/v1/invitations': {
+      as: 'coordinator',
+      path: '/api/v1/invitations',
+      body: { name: 'In Vited', email: 'in@test.example', roles: ['leader'], discipline: 'school' },
+    },
+    'POST /api/v1/invitations/open': {
+      as: null,
+      path: '/api/v1/invitations/open',
+      body: { secret: stage.invitationSecret },
+    },
+    'POST /api/v1/invitations/acceptance': {
+      as: null,
+      path: '/api/v1/invitations/acceptance',
+      body: { secret: stage.invitationSecret, name: 'New Comer', language: 'en', password: 'a pass phrase of my own' },
+    },
+    'GET /api/v1/rota': { as: 'duty', path: `/api/v1/rota?from=${days(program, -1)}&to=${days(program, 30)}` },
+    'POST /api/v1/rota/shifts': {
+      as: 'coordinator',
+      path: '/api/v1/rota/shifts',
+      body: {
+        startsAt: days(program, 30),
+        endsAt: days(program, 31),
+        officerId: actors.duty.personId,
+        secondId: actors.second.personId,
+      },
+    },
+    'DELETE /api/v1/rota/shifts/{id}': { as: 'coordinator', path: `/api/v1/rota/shifts/${stage.shift}` },
+    'GET /api/v1/captured-mail': { as: 'duty', path: '/api/v1/captured-mail' },
+    'POST /api/v1/reports': { as: null, path: '/api/v1/reports', body: concern },
+    'POST /api/v1/receipts/open': { as: null, path: '/api/v1/receipts/open', body: { receipt: stage.receipt } },
+    'POST /api/v1/receipts/messages': {
+      as: null,
+      path: '/api/v1/receipts/messages',
+      body: { receipt: stage.receipt, words: 'One thing more.' },
+    },
+    'POST /api/v1/staff-reports': { as: 'duty', path: '/api/v1/staff-reports', body: { ...concern, channel: 'phone' } },
+    'GET /api/v1/triage': { as: 'duty', path: '/api/v1/triage' },
+    'GET /api/v1/reports/{id}': { as: 'duty', path: onReport('') },
+    'POST /api/v1/reports/{id}/answers': { as: 'duty', path: onReport('/answers'), body: { words: 'An answer.' } },
+    'POST /api/v1/reports/{id}/urgency': {
+      as: 'duty',
+      path: onReport('/urgency'),
+      body: { version: waiting.version, urgency: 'urgent', reason },
+    },
+    'POST /api/v1/reports/{id}/decisions': {
+      as: 'duty',
+      path: onReport('/decisions'),
+      body: {
+        outcome: 'opened-case',
+        version: waiting.version,
+        reason,
+        title: 'A title',
+        leadId: actors.member.personId,
+        deputyId: actors.second.personId,
+      },
+    },
+    'POST /api/v1/reports/{id}/reopening': {
+      as: 'duty',
+      path: `/api/v1/reports/${decided.id}/reopening`,
+      body: { version: decided.version, reason },
+    },
+    'POST /api/v1/handovers/{id}/acceptance': {
+      as: 'duty',
+      path: `/api/v1/handovers/${stage.handover}/acceptance`,
+      body: { acceptedName: 'Somebody there' },
+    },
+    'GET /api/v1/reports/{id}/attachments/{attachmentId}': { as: 'duty', path: onReport(`/attachments/${waiting.id}`) },
+    'GET /api/v1/cases': { as: 'duty', path: '/api/v1/cases' },
+    'GET /api/v1/cases/{id}': { as: 'duty', path: onCase('') },
+    'POST /api/v1/cases/{id}/statements': {
+      as: 'duty',
+      path: onCase('/statements'),
+      body: { kind: 'told', words: 'He said so.', source: 'A friend' },
+    },
+    'POST /api/v1/cases/{id}/actions': {
+      as: 'duty',
+      path: onCase('/actions'),
+      body: { category: 'target', words: 'Warn them.', assigneeId: actors.second.personId, dueAt: days(program, 2) },
+    },
+    'POST /api/v1/cases/{id}/offers': {
+      as: 'duty',
+      path: onCase('/offers'),
+      body: {
+        version,
+        toIds: [actors.member.personId],
+        deputyAfterId: actors.second.personId,
+        expiresAt: days(program, 1),
+      },
+    },
+    'POST /api/v1/cases/{id}/deputy': {
+      as: 'duty',
+      path: onCase('/deputy'),
+      body: { version, deputyId: actors.member.personId },
+    },
+    'POST /api/v1/cases/{id}/members': {
+      as: 'duty',
+      path: onCase('/members'),
+      body: { personId: stage.spare.personId, part: 'member' },
+    },
+    'POST /api/v1/cases/{id}/review': {
+      as: 'duty',
+      path: onCase('/review'),
+      body: { version, nextReviewAt: days(program, 5) },
+    },
+    'POST /api/v1/cases/{id}/description': {
+      as: 'duty',
+      path: onCase('/description'),
+      body: { version, title: 'A better title', summary: 'What we know.' },
+    },
+    'POST /api/v1/cases/{id}/closing': {
+      as: 'duty',
+      path: `/api/v1/cases/${quietCase.id}/closing`,
+      body: { version: quietCase.version, reason: 'resolved', words: reason },
+    },
+    'POST /api/v1/cases/{id}/reopening': {
+      as: 'duty',
+      path: `/api/v1/cases/${closedCase.id}/reopening`,
+      body: { version: closedCase.version, words: reason, nextReviewAt: days(program, 5) },
+    },
+    'POST /api/v1/cases/{id}/actions/{actionId}/moves': {
+      as: 'member',
+      path: onCase(`/actions/${action.id}/moves`),
+      body: { to: 'done', version: action.version, result: 'It is done.' },
+    },
+    'POST /api/v1/cases/{id}/actions/{actionId}/assignment': {
+      as: 'duty',
+      path: onCase(`/actions/${action.id}/assignment`),
+      body: { version: action.version, assigneeId: actors.second.personId, dueAt: days(program, 4) },
+    },
+    'DELETE /api/v1/cases/{id}/members/{personId}': {
+      as: 'duty',
+      path: onCase(`/members/${actors.custodian.personId}`),
+    },
+    'POST /api/v1/offers/{id}/acceptance': { as: 'coordinator', path: `/api/v1/offers/${stage.offer}/acceptance` },
+    'POST /api/v1/offers/{id}/decline': { as: 'coordinator', path: `/api/v1/offers/${stage.offer}/decline` },
+    'GET /api/v1/my-day': { as: 'duty', path: '/api/v1/my-day' },
+    'GET /api/v1/oversight': { as: 'overseer', path: '/api/v1/oversight' },
+    'GET /api/v1/events': { as: 'duty', path: '/api/v1/events' },
+    'POST /{language}/report': {
+      as: null,
+      path: '/en/report',
+      body: form({ dangerNow: 'no', what: 'Words that were heard.', wants: 'send' }),
+    },
+    'POST /{language}/receipt': { as: null, path: '/en/receipt', body: form({ receipt: stage.receipt }) },
+    'POST /{language}/receipt/message': {
+      as: null,
+      path: '/en/receipt/message',
+      body: form({ receipt: stage.receipt, words: 'One thing more.' }),
+    },
+  };
+}
+
+/** Doors whose valid request cannot succeed here: it needs a real authenticator, an empty installation, an image. */
+export const unanswerable: Record<string, number> = {
+  'POST /api/v1/set-up': 404,
+  'POST /api/v1/passkeys/sign-in': 401,
+  'POST /api/v1/passkeys/registration': 401,
+  'POST /api/v1/totp/confirmation': 400,
+  'GET /api/v1/reports/{id}/attachments/{attachmentId}': 404,
+};
+
+const setUp = {
+  secret: 'not the secret',
+  community: {
+    name: 'Another',
+    slug: 'another',
+    country: 'ES',
+    timeZone: 'Europe/Madrid',
+    defaultLanguage: 'en',
+    emergencyNumbers: [{ number: '112', for: 'everything' }],
+    crisisLines: [],
+  },
+  officer: { name: 'Off Icer', email: 'off@another.example', language: 'en', password: 'a pass phrase of my own' },
+};
