@@ -26,13 +26,9 @@ export const withoutReason = route({ ...rest, permission: lock, audit: {}, input
 // @ts-expect-error input is missing
 export const withoutInput = route({ ...rest, permission: lock, audit: { none: 'for the test' } });
 
+const withoutItsBody = { path: null, query: null } as const;
 // @ts-expect-error the body is not declared
-export const withoutBody = route({
-  ...rest,
-  permission: lock,
-  audit: { none: 'for the test' },
-  input: { path: null, query: null },
-});
+export const withoutBody = route({ ...rest, permission: lock, audit: { none: 'for the test' }, input: withoutItsBody });
 
 const { answer: _, ...unanswered } = { ...rest };
 // @ts-expect-error answer is missing
