@@ -17,7 +17,7 @@ export function runToEnd(program, programArguments, root, more = {}) {
   });
 }
 
-/** npm, when asked to stop, ends without passing that on: its going is the only sign. */
+/** npm passes signals on, unless it is ended by force: then its going is the only sign. */
 function endWithNpm(child) {
   const npm = process.ppid;
   setInterval(() => process.ppid !== npm && child.kill('SIGTERM'), 250).unref();

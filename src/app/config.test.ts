@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -57,6 +57,14 @@ describe('makeHome', () => {
 
     expect(making).toThrow(/^Forestall cannot write to .*FORESTALL_HOME/);
     rmSync(parent, { recursive: true });
+  });
+
+  it.runIf(existsSync('/proc/self'))('gives up at once where no folder can be made', () => {
+    const config = readConfig({ FORESTALL_HOME: '/proc/nowhere/forestall' }, 'main');
+
+    const making = () => makeHome(config);
+
+    expect(making).toThrow(/^Forestall cannot write to .*FORESTALL_HOME/);
   });
 
   it('leaves the modes of a home that exists as they are', () => {

@@ -1,8 +1,8 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { programFolder } from '../platform/program-folder.ts';
 import { OperatorFault } from '../platform/operator-fault.ts';
+import { programFolder } from '../platform/program-folder.ts';
 
 export type Mode = 'demo' | 'main';
 
@@ -22,7 +22,6 @@ export type Config = {
   mail: { url: string; from: string } | undefined;
   metricsToken: string | undefined;
 };
-
 
 export { programFolder };
 export const migrationsFolder = join(programFolder, 'db', 'migrations');
@@ -51,7 +50,10 @@ const settings = z.object({
   FORESTALL_HOME: z.string().optional(),
   FORESTALL_URL: z.url({ protocol: /^https?$/, error: 'must look like https://warn.example.org' }).optional(),
   FORESTALL_POSTGRES: z.string().optional(),
-  FORESTALL_SMTP_URL: z.string().regex(/^smtps?:\/\/\S+$/, 'must look like smtp://user:password@mail.example.org:587').optional(),
+  FORESTALL_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, 'must look like smtp://user:password@mail.example.org:587')
+    .optional(),
   FORESTALL_MAIL_FROM: z.email('must be an e-mail address').default('forestall@localhost.localdomain'),
   FORESTALL_METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   DATABASE_URL: postgresUrl,
@@ -81,14 +83,21 @@ export function readConfig(environment: Record<string, string | undefined>, mode
 /** Makes the home folder for this user alone, or says that it cannot be written to. */
 export function makeHome({ home }: Config): void {
   try {
-    mkdirSync(join(home, '..'), { recursive: true });
-    mkdirSync(home, { recursive: true, mode: 0o700 });
+    makeFolder(dirname(home), 0o755);
+    makeFolder(home, 0o700);
     accessSync(home, constants.W_OK | constants.X_OK);
   } catch {
     throw new OperatorFault(
       `Forestall cannot write to ${home}: make it writable, or set FORESTALL_HOME to another folder.`,
     );
   }
+}
+
+/** One folder at a time: asked for several at once, Node never comes back from a place where none can be made. */
+function makeFolder(path: string, mode: number): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path), 0o755);
+  mkdirSync(path, { mode });
 }
 
 /** Names the setting, not its value: a database's address holds a password. */
