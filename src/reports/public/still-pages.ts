@@ -1,21 +1,32 @@
 import type { Context, Hono } from 'hono';
 import type { Ground } from '../../platform/ground.ts';
 import { isLanguage, type Language, negotiateLanguage } from '../../platform/i18n/index.ts';
+import type { PublicSetting } from '../../platform/pages/setting.ts';
 import { renderHome, renderProblem, renderReceiptEntry, renderReportForm } from '../pages/index.ts';
 import { answerPage } from './answer-page.ts';
 import { type Knowledge, knowledge, stylesheet } from './knowledge.ts';
 import { newToken } from './token.ts';
 
-const homes = new WeakMap<Knowledge, Map<Language, string>>();
+type Draw = (setting: PublicSetting, known: Knowledge) => string;
 
-/** Drawn once for each language as long as nothing changes. */
-const homeOf = (known: Knowledge, language: Language): string => {
-  const drawn = homes.get(known) ?? new Map<Language, string>();
-  homes.set(known, drawn);
-  const html = drawn.get(language) ?? renderHome({ setting: known.settingIn(language), nextRead: known.nextRead });
-  drawn.set(language, html);
-  return html;
-};
+const drawn = new WeakMap<Knowledge, Map<string, string>>();
+
+/** Draws a page once for each language as long as nothing that it says changes. */
+const still =
+  (name: string, draw: Draw) =>
+  (known: Knowledge, language: Language): string => {
+    const pages = drawn.get(known) ?? new Map<string, string>();
+    drawn.set(known, pages);
+    const key = `${name} ${language}`;
+    const html = pages.get(key) ?? draw(known.settingIn(language), known);
+    pages.set(key, html);
+    return html;
+  };
+
+const tokenPlace = 'the token of this form goes here';
+const home = still('home', (setting, { nextRead }) => renderHome({ setting, nextRead }));
+const form = still('form', (setting) => renderReportForm({ setting, token: tokenPlace }));
+const entry = still('entry', (setting) => renderReceiptEntry({ setting }));
 
 const unavailable = (known: Knowledge, language: Language): Response =>
   answerPage(renderProblem({ setting: known.settingIn(language), kind: 'unavailable' }), 503);
@@ -35,24 +46,24 @@ export const serveStillPages = (app: Hono, ground: Ground): void => {
   app.get('/', async (context) => {
     const known = await knowledge(ground);
     const language = negotiateLanguage(context.req.header('accept-language'), known.offered);
-    return answerPage(homeOf(known, language), 200, { vary: 'Accept-Language' });
+    return answerPage(home(known, language), 200, { vary: 'Accept-Language' });
   });
   app.get(
     '/:language',
-    inLanguage((known, language) => answerPage(homeOf(known, language))),
+    inLanguage((known, language) => answerPage(home(known, language))),
   );
   app.get(
     '/:language/report',
     inLanguage((known, language) => {
       if (!known.isCurrent) return unavailable(known, language);
-      return answerPage(renderReportForm({ setting: known.settingIn(language), token: newToken(ground) }));
+      return answerPage(form(known, language).replace(tokenPlace, newToken(ground)));
     }),
   );
   app.get(
     '/:language/receipt',
     inLanguage((known, language) => {
       if (!known.isCurrent) return unavailable(known, language);
-      return answerPage(renderReceiptEntry({ setting: known.settingIn(language) }));
+      return answerPage(entry(known, language));
     }),
   );
   app.get(
