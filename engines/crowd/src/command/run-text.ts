@@ -1,4 +1,4 @@
-import { spreadOf } from '../report/figures.ts';
+import { spreadOf } from '../ensemble/spread.ts';
 import type { EnsembleResult, ExitUse, SimulationResult, Spread } from '../result.ts';
 import { sha256 } from '../sha256.ts';
 
@@ -77,4 +77,6 @@ function usesOver(
 }
 
 const densest = (results: readonly SimulationResult[]): SimulationResult['maxDensity'] =>
-  results.map(({ maxDensity }) => maxDensity).reduce((a, b) => (b && (!a || b.value > a.value) ? b : a), null);
+  results
+    .map(({ maxDensity }) => maxDensity && { ...maxDensity, value: rounded(maxDensity.value) })
+    .reduce((a, b) => (b && (!a || b.value > a.value) ? b : a), null);

@@ -1,3 +1,4 @@
+import { spreadOf } from '../ensemble/spread.ts';
 import type { DensityGrid, EnsembleResult, ExitUse, SimulationResult, Spread } from '../result.ts';
 import type { Preset } from '../scenario/scenario.ts';
 
@@ -46,18 +47,6 @@ export const flowBin = 5;
 /** Squares listed as the tightest, and the density below which none is worth a line. */
 const mostSpots = 6;
 const worthALine = 3;
-
-/** The median and the 5th and 95th of 100 of those that are known; null where none is. */
-export function spreadOf(values: readonly (number | null)[]): Spread {
-  const known = values.filter((one): one is number => one !== null && Number.isFinite(one)).sort((a, b) => a - b);
-  if (known.length === 0) return { median: null, p5: null, p95: null };
-  const at = (share: number) => {
-    const place = share * (known.length - 1);
-    const [low, high] = [known[Math.floor(place)]!, known[Math.ceil(place)]!];
-    return low + (high - low) * (place - Math.floor(place));
-  };
-  return { median: at(0.5), p5: at(0.05), p95: at(0.95) };
-}
 
 /** Takes the runs of one preset together. */
 export function figuresOf(preset: Preset, ensemble: EnsembleResult): PresetFigures {
