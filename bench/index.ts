@@ -3,13 +3,22 @@ import { benchReading } from './reading.ts';
 import { benchReports, type Row } from './reports.ts';
 import { startBenchServer } from './server.ts';
 
-const print = (row: Row) => console.log(`${row.ok ? 'met   ' : 'missed'} ${row.name.padEnd(36)} ${row.value.padEnd(44)} goal ${row.goal}`);
+const print = (row: Row) =>
+  console.log(`${row.ok ? 'met   ' : 'missed'} ${row.name.padEnd(36)} ${row.value.padEnd(44)} goal ${row.goal}`);
 
-console.log(`${cpus().length} × ${cpus()[0]?.model}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}, load ${loadavg().map((each) => each.toFixed(2)).join(' ')}`);
+console.log(
+  `${cpus().length} × ${cpus()[0]?.model}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}, load ${loadavg()
+    .map((each) => each.toFixed(2))
+    .join(' ')}`,
+);
 const server = await startBenchServer();
 try {
   for (const row of [...(await benchReports(server)), ...(await benchReading(server))]) print(row);
 } finally {
   await server.stop();
 }
-console.log(`load at the end ${loadavg().map((each) => each.toFixed(2)).join(' ')}; the client ran on the same machine`);
+console.log(
+  `load at the end ${loadavg()
+    .map((each) => each.toFixed(2))
+    .join(' ')}; the client ran on the same machine`,
+);

@@ -7,7 +7,9 @@ const goals: Record<number, number> = { 1: 4 * 19, 2: 10 * 9, 8: 200, 32: 200 };
 const seconds = Number(process.env.BENCH_SECONDS ?? 8);
 const rounds = 3;
 
-const words = 'Somebody at school keeps saying that he will make them pay, and showed a page with times and rooms. '.repeat(33).slice(0, 3_200);
+const words = 'Somebody at school keeps saying that he will make them pay, and showed a page with times and rooms. '
+  .repeat(33)
+  .slice(0, 3_200);
 const body = JSON.stringify({ dangerNow: false, what: words, language: 'en', signs: ['M1', 'P1'] });
 
 export type Row = { name: string; value: string; goal: string; ok: boolean };
@@ -17,10 +19,22 @@ type Round = { perSecond: number; cpuMilliseconds: number; errors: number; accep
 
 async function oneRound(server: BenchServer, clients: number): Promise<Round> {
   const before = await server.metric('process_cpu_seconds_total');
-  const result = await autocannon({ url: `${server.url}/api/v1/reports`, method: 'POST', headers: { 'content-type': 'application/json' }, body, connections: clients, duration: seconds });
+  const result = await autocannon({
+    url: `${server.url}/api/v1/reports`,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+    connections: clients,
+    duration: seconds,
+  });
   const accepted = result['2xx'];
   const cpu = (await server.metric('process_cpu_seconds_total')) - before;
-  return { perSecond: accepted / result.duration, cpuMilliseconds: (cpu * 1_000) / accepted, errors: result.non2xx + result.errors + result.timeouts, accepted };
+  return {
+    perSecond: accepted / result.duration,
+    cpuMilliseconds: (cpu * 1_000) / accepted,
+    errors: result.non2xx + result.errors + result.timeouts,
+    accepted,
+  };
 }
 
 /** Reports accepted a second and CPU a report, medians of three rounds; then every accepted report must be there. */
@@ -36,17 +50,34 @@ export async function benchReports(server: BenchServer): Promise<Row[]> {
     const perSecond = median(measured.map((round) => round.perSecond));
     const cpu = median(measured.map((round) => round.cpuMilliseconds));
     const ratio = peer[clients] ? ` (${(perSecond / peer[clients]).toFixed(1)}× the peer)` : '';
-    rows.push({ name: `reports, ${clients} clients`, value: `${perSecond.toFixed(0)}/s${ratio}, ${errors} errors`, goal: `≥ ${goals[clients]}/s, 0 errors`, ok: perSecond >= goals[clients]! && errors === 0 });
-    rows.push({ name: `server CPU a report, ${clients} clients`, value: `${cpu.toFixed(2)} ms`, goal: '≤ 5 ms', ok: cpu <= 5 });
+    rows.push({
+      name: `reports, ${clients} clients`,
+      value: `${perSecond.toFixed(0)}/s${ratio}, ${errors} errors`,
+      goal: `≥ ${goals[clients]}/s, 0 errors`,
+      ok: perSecond >= goals[clients]! && errors === 0,
+    });
+    rows.push({
+      name: `server CPU a report, ${clients} clients`,
+      value: `${cpu.toFixed(2)} ms`,
+      goal: '≤ 5 ms',
+      ok: cpu <= 5,
+    });
   }
   const present = (await waiting(server)) - before;
   // A round's end cuts connections: what was then under way may be stored although nobody counted its answer.
-  rows.push({ name: 'accepted reports present after', value: `${present} of ${accepted}`, goal: 'all', ok: present >= accepted });
+  rows.push({
+    name: 'accepted reports present after',
+    value: `${present} of ${accepted}`,
+    goal: 'all',
+    ok: present >= accepted,
+  });
   return rows;
 }
 
 async function waiting(server: BenchServer): Promise<number> {
   const cookie = await signInTo(server, 'nora@demo.example');
-  const page = (await (await fetch(`${server.url}/api/v1/triage?limit=1`, { headers: { cookie } })).json()) as { waiting: Record<string, number> };
+  const page = (await (await fetch(`${server.url}/api/v1/triage?limit=1`, { headers: { cookie } })).json()) as {
+    waiting: Record<string, number>;
+  };
   return Object.values(page.waiting).reduce((sum, count) => sum + count, 0);
 }

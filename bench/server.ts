@@ -4,12 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { programFolder } from '../src/platform/program-folder.ts';
 
-export type BenchServer = { url: string; home: string; processId: number; lines: string[]; metric(name: string): Promise<number>; stop(): Promise<void> };
+export type BenchServer = {
+  url: string;
+  home: string;
+  processId: number;
+  lines: string[];
+  metric(name: string): Promise<number>;
+  stop(): Promise<void>;
+};
 
 /** Starts the built program on a fresh demonstration of its own, as an operator would. */
 export async function startBenchServer(): Promise<BenchServer> {
   const home = await mkdtemp(join(tmpdir(), 'forestall-bench-'));
-  const child = spawn(process.execPath, [join(programFolder, 'dist/server/cli.js'), 'demo'], { env: { ...process.env, FORESTALL_HOME: home, PORT: '0' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(programFolder, 'dist/server/cli.js'), 'demo'], {
+    env: { ...process.env, FORESTALL_HOME: home, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const lines: string[] = [];
   await new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
@@ -43,7 +53,14 @@ function metricOf(text: string, name: string): number {
 
 /** Signs in as a demo person by the password that the start printed; gives the cookie. */
 export async function signInTo(server: BenchServer, email: string): Promise<string> {
-  const password = server.lines.find((line) => line.includes(email))?.trim().split(/\s+/)[1];
-  const answer = await fetch(`${server.url}/api/v1/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password }) });
+  const password = server.lines
+    .find((line) => line.includes(email))
+    ?.trim()
+    .split(/\s+/)[1];
+  const answer = await fetch(`${server.url}/api/v1/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
   return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 }

@@ -41,7 +41,8 @@ function requireToken(context: Context, route: AnyRoute, session: LiveSession): 
   if (route.method === 'GET') return;
   const given = Buffer.from(context.req.header('x-csrf-token') ?? '');
   const expected = Buffer.from(csrfTokenOf(session.token));
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw new Refused({ kind: 'not-signed-in' });
+  if (given.length !== expected.length || !timingSafeEqual(given, expected))
+    throw new Refused({ kind: 'not-signed-in' });
 }
 
 function requireSecondFactor(ground: Ground, route: AnyRoute, session: LiveSession): void {

@@ -10,7 +10,13 @@ const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 export function measureRequests(app: Hono): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const seconds = new Histogram({ name: 'forestall_answer_seconds', help: 'Time to answer', labelNames: ['method', 'status'], buckets, registers: [registry] });
+  const seconds = new Histogram({
+    name: 'forestall_answer_seconds',
+    help: 'Time to answer',
+    labelNames: ['method', 'status'],
+    buckets,
+    registers: [registry],
+  });
   app.use(async (context, next) => {
     const end = seconds.startTimer();
     await next();
@@ -22,7 +28,9 @@ export function measureRequests(app: Hono): Registry {
 /** Liveness, readiness, and figures for loopback or whoever has the token. */
 export function serveHealth(app: Hono, ground: Ground, registry: Registry, metricsToken: string | undefined): void {
   app.get('/healthz', (context) => context.text('ok'));
-  app.get('/readyz', async (context) => ((await ground.database.isReachable()) ? context.text('ready') : context.text('no database', 503)));
+  app.get('/readyz', async (context) =>
+    (await ground.database.isReachable()) ? context.text('ready') : context.text('no database', 503),
+  );
   app.get('/metrics', async (context) => {
     if (!mayMeasure(context, metricsToken)) return context.notFound();
     return context.body(await registry.metrics(), 200, { 'content-type': registry.contentType });
@@ -33,7 +41,8 @@ function mayMeasure(context: Context, token: string | undefined): boolean {
   const given = Buffer.from(context.req.header('authorization') ?? '');
   const expected = Buffer.from(`Bearer ${token}`);
   if (token && given.length === expected.length && timingSafeEqual(given, expected)) return true;
-  const isProxied = context.req.header('x-forwarded-for') !== undefined || context.req.header('forwarded') !== undefined;
+  const isProxied =
+    context.req.header('x-forwarded-for') !== undefined || context.req.header('forwarded') !== undefined;
   const address = getConnInfo(context).remote.address ?? '';
   return !isProxied && /^(127\.|::1$|::ffff:127\.)/.test(address);
 }

@@ -24,4 +24,3 @@ export function joinServer(ground: Ground, config: Config) {
     app.get('/favicon.ico', () => new Response(null, { status: 204 }));
   });
 }
-

@@ -19,9 +19,16 @@ const stillSignedIn = (ground: Ground, headers: Headers) => async (): Promise<bo
 
 export const liveRoutes: AnyRoute[] = [
   route({
-    method: 'GET', path: '/api/v1/events', summary: 'The live feed: server-sent events over the log, without content',
-    permission: mayFollowTheLog, audit: { none: 'ids and acts only; opening a record is logged' }, input: { path: null, query: null, body: null }, answer: 'stream',
-    prepare: async (ground, input, actor) => lastEventId(input.headers) ?? (await newestLeaf(ground, actor as PersonActor)),
-    handle: async (tx, input, ground) => eventStream(ground, (tx as Tx<PersonActor>).actor, input.prepared, stillSignedIn(ground, input.headers)),
+    method: 'GET',
+    path: '/api/v1/events',
+    summary: 'The live feed: server-sent events over the log, without content',
+    permission: mayFollowTheLog,
+    audit: { none: 'ids and acts only; opening a record is logged' },
+    input: { path: null, query: null, body: null },
+    answer: 'stream',
+    prepare: async (ground, input, actor) =>
+      lastEventId(input.headers) ?? (await newestLeaf(ground, actor as PersonActor)),
+    handle: async (tx, input, ground) =>
+      eventStream(ground, (tx as Tx<PersonActor>).actor, input.prepared, stillSignedIn(ground, input.headers)),
   }),
 ];

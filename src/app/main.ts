@@ -47,7 +47,10 @@ async function bringUp({ config, database, mode }: ServerOptions, closing: (() =
   const demoPeople = mode === 'demo' ? await loadDemo(ground) : [];
   const app = joinServer(ground, config);
   const sequencer = openSequencer(database.sequencerUrl, ground.keyStore, ground.clock);
-  closing.push(() => sequencer.close(), () => sequencer.sequence());
+  closing.push(
+    () => sequencer.close(),
+    () => sequencer.sequence(),
+  );
   const server = await listen(app, config);
   closing.push(startJobs(ground, sequencer, carrierOf(config, mode)), server.close);
   return { port: server.port, lastLines: await lastLines(ground, config, server.port, demoPeople) };
@@ -85,7 +88,9 @@ function startJobs(ground: Ground, sequencer: Sequencer, carrier: MailCarrier | 
 
 function listen(app: ReturnType<typeof joinServer>, config: Config): Promise<{ port: number; close(): Promise<void> }> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, ({ port }) => resolve({ port, close }));
+    const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, ({ port }) =>
+      resolve({ port, close }),
+    );
     server.once('error', reject);
     const close = () =>
       new Promise<void>((closed) => {

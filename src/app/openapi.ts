@@ -11,7 +11,10 @@ const problem = z.object({
   fields: z.record(z.string(), z.string()).optional(),
   reference: z.string().optional(),
 });
-const problems = { description: 'Refused: a problem document (RFC 9457)', content: { 'application/problem+json': { schema: problem } } };
+const problems = {
+  description: 'Refused: a problem document (RFC 9457)',
+  content: { 'application/problem+json': { schema: problem } },
+};
 
 /** The OpenAPI 3.1 description of every API route, made from the same table that serves them. */
 export function openApiOf(routes: readonly AnyRoute[], version: string) {
@@ -22,7 +25,11 @@ export function openApiOf(routes: readonly AnyRoute[], version: string) {
   }
   return createDocument({
     openapi: '3.1.0',
-    info: { title: 'Forestall', version, description: 'Reports of concern, duty desk and cases. Unknown and forbidden look alike.' },
+    info: {
+      title: 'Forestall',
+      version,
+      description: 'Reports of concern, duty desk and cases. Unknown and forbidden look alike.',
+    },
     paths,
     components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'session' } } },
   });
@@ -34,13 +41,17 @@ function operationOf(route: AnyRoute): ZodOpenApiOperationObject {
     summary: route.summary,
     operationId: `${route.method.toLowerCase()}${route.path.replaceAll(/[^a-zA-Z]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
     security: route.permission.open ? [] : [{ session: [] }],
-    requestParams: { ...(path ? { path: path as z.ZodObject } : {}), ...(query ? { query: query as z.ZodObject } : {}) },
+    requestParams: {
+      ...(path ? { path: path as z.ZodObject } : {}),
+      ...(query ? { query: query as z.ZodObject } : {}),
+    },
     ...(body instanceof z.ZodType ? { requestBody: { content: { 'application/json': { schema: body } } } } : {}),
     responses: { [route.answer === 'nothing' ? 204 : (route.status ?? 200)]: answerOf(route), default: problems },
   };
 }
 
 function answerOf(route: AnyRoute) {
-  if (route.answer instanceof z.ZodType) return { description: route.summary, content: { 'application/json': { schema: route.answer } } };
+  if (route.answer instanceof z.ZodType)
+    return { description: route.summary, content: { 'application/json': { schema: route.answer } } };
   return { description: route.summary };
 }

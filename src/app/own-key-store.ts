@@ -6,13 +6,19 @@ import { type Config, keyFolderOf } from './config.ts';
 
 /** Opens the key store that this database belongs to; makes one only for a database that has none yet, never in place of a lost one. */
 export async function openOwnKeyStore(database: Database, config: Config, clock: Clock): Promise<KeyStore> {
-  const known = await database.withoutCommunity((sql) => sql.selectFrom('installation').select('keyStoreIdentity').executeTakeFirst());
+  const known = await database.withoutCommunity((sql) =>
+    sql.selectFrom('installation').select('keyStoreIdentity').executeTakeFirst(),
+  );
   const keyStore = openKeyStore(keyFolderOf(config), { mayCreate: known === undefined });
   if (known && known.keyStoreIdentity !== keyStore.identity) {
-    throw new OperatorFault(`The keys in ${keyFolderOf(config)} are not those of this database: put back the key folder that belongs to it.`);
+    throw new OperatorFault(
+      `The keys in ${keyFolderOf(config)} are not those of this database: put back the key folder that belongs to it.`,
+    );
   }
   if (!known) {
-    await database.withoutCommunity((sql) => sql.insertInto('installation').values({ keyStoreIdentity: keyStore.identity, foundedAt: clock.now() }).execute());
+    await database.withoutCommunity((sql) =>
+      sql.insertInto('installation').values({ keyStoreIdentity: keyStore.identity, foundedAt: clock.now() }).execute(),
+    );
   }
   return keyStore;
 }

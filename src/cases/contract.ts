@@ -91,7 +91,15 @@ export const openedCase = caseRow.extend({
   summary: z.string(),
   closingReason: z.enum(closingReasons).nullable(),
   team: z.array(teamMember),
-  reports: z.array(z.object({ id: z.uuid(), number: z.string(), receivedAt: z.iso.datetime(), urgency: z.string(), what: z.string().nullable() })),
+  reports: z.array(
+    z.object({
+      id: z.uuid(),
+      number: z.string(),
+      receivedAt: z.iso.datetime(),
+      urgency: z.string(),
+      what: z.string().nullable(),
+    }),
+  ),
   statements: z.array(statement),
   actions: z.array(caseAction),
   offers: z.array(handOverOffer),
@@ -113,7 +121,11 @@ export const addActionInput = z.strictObject({
 });
 export const moveActionInput = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('accepted'), version: z.number().int() }),
-  z.strictObject({ to: z.enum(['done', 'not-done', 'result-reported']), version: z.number().int(), result: words(4_000).min(1) }),
+  z.strictObject({
+    to: z.enum(['done', 'not-done', 'result-reported']),
+    version: z.number().int(),
+    result: words(4_000).min(1),
+  }),
   z.strictObject({ to: z.literal('verified'), version: z.number().int() }),
 ]);
 export const reassignActionInput = z.strictObject({
@@ -131,8 +143,15 @@ export const offerInput = z.strictObject({
 });
 export const changeDeputyInput = z.strictObject({ version: z.number().int(), deputyId: z.uuid() });
 export const addMemberInput = z.strictObject({ personId: z.uuid(), part: z.enum(['member', 'consultant']) });
-export const setReviewInput = z.strictObject({ version: z.number().int(), nextReviewAt: z.iso.datetime({ offset: true }) });
-export const describeCaseInput = z.strictObject({ version: z.number().int(), title: words(200).min(1), summary: words(10_000) });
+export const setReviewInput = z.strictObject({
+  version: z.number().int(),
+  nextReviewAt: z.iso.datetime({ offset: true }),
+});
+export const describeCaseInput = z.strictObject({
+  version: z.number().int(),
+  title: words(200).min(1),
+  summary: words(10_000),
+});
 export const closeCaseInput = z.strictObject({
   version: z.number().int(),
   reason: z.enum(closingReasons),
@@ -147,13 +166,38 @@ export const reopenCaseInput = z.strictObject({
 /** What waits for the person who asks: nothing here needs a key but the titles. */
 export const myDay = z.object({
   onDuty: z.object({ as: z.enum(['officer', 'second']), until: z.iso.datetime() }).nullable(),
-  reports: z.array(z.object({ id: z.uuid(), number: z.string(), urgency: z.string(), nextDueAt: z.iso.datetime().nullable(), receivedAt: z.iso.datetime() })),
-  handovers: z.array(z.object({ id: z.uuid(), reportId: z.uuid(), number: z.string(), kind: z.string(), dueAt: z.iso.datetime() })),
+  reports: z.array(
+    z.object({
+      id: z.uuid(),
+      number: z.string(),
+      urgency: z.string(),
+      nextDueAt: z.iso.datetime().nullable(),
+      receivedAt: z.iso.datetime(),
+    }),
+  ),
+  handovers: z.array(
+    z.object({ id: z.uuid(), reportId: z.uuid(), number: z.string(), kind: z.string(), dueAt: z.iso.datetime() }),
+  ),
   offers: z.array(handOverOffer.extend({ caseId: z.uuid(), caseNumber: z.string() })),
   actions: z.array(
-    z.object({ id: z.uuid(), caseId: z.uuid(), caseNumber: z.string(), words: z.string().nullable(), state: z.enum(actionStates), dueAt: z.iso.datetime() }),
+    z.object({
+      id: z.uuid(),
+      caseId: z.uuid(),
+      caseNumber: z.string(),
+      words: z.string().nullable(),
+      state: z.enum(actionStates),
+      dueAt: z.iso.datetime(),
+    }),
   ),
-  reviews: z.array(z.object({ caseId: z.uuid(), caseNumber: z.string(), title: z.string().nullable(), nextReviewAt: z.iso.datetime(), part: z.enum(['lead', 'deputy']) })),
+  reviews: z.array(
+    z.object({
+      caseId: z.uuid(),
+      caseNumber: z.string(),
+      title: z.string().nullable(),
+      nextReviewAt: z.iso.datetime(),
+      part: z.enum(['lead', 'deputy']),
+    }),
+  ),
 });
 export type MyDay = z.infer<typeof myDay>;
 

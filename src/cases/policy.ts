@@ -2,7 +2,7 @@ import { type Actor, hasRole, isPerson } from '../platform/actor.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Permission } from '../platform/http/route.ts';
 import { holdsRecordKey } from '../platform/keys/index.ts';
-import { permits, type Policy } from '../platform/policy/policy.ts';
+import { type Policy, permits } from '../platform/policy/policy.ts';
 
 export type CasePermission =
   | 'see-own-cases'
@@ -25,19 +25,34 @@ export type CaseRelation = {
   isOfferedIt: boolean;
 };
 
-const parts = (...allowed: CaseRelation['part'][]) => (actor: Actor, relation: CaseRelation) =>
-  isPerson(actor) && relation.holdsKey && allowed.includes(relation.part);
+const parts =
+  (...allowed: CaseRelation['part'][]) =>
+  (actor: Actor, relation: CaseRelation) =>
+    isPerson(actor) && relation.holdsKey && allowed.includes(relation.part);
 
 export const casePolicy: Policy<CasePermission, CaseRelation> = {
   sentences: [
     { who: 'every member', may: ['see-own-cases', 'see-my-day'], when: isPerson },
-    { who: 'overseers and coordinators', may: ['see-oversight'], when: (actor) => hasRole(actor, 'overseer', 'coordinator') },
+    {
+      who: 'overseers and coordinators',
+      may: ['see-oversight'],
+      when: (actor) => hasRole(actor, 'overseer', 'coordinator'),
+    },
     { who: 'the team of the case', may: ['open-case', 'add-statement'], when: parts('lead', 'deputy', 'member') },
-    { who: 'whoever is offered the lead', may: ['open-case', 'answer-offer'], when: (actor, relation) => isPerson(actor) && relation.holdsKey && relation.isOfferedIt },
+    {
+      who: 'whoever is offered the lead',
+      may: ['open-case', 'answer-offer'],
+      when: (actor, relation) => isPerson(actor) && relation.holdsKey && relation.isOfferedIt,
+    },
     { who: 'lead and deputy', may: ['direct-case', 'move-action'], when: parts('lead', 'deputy') },
     { who: 'the lead', may: ['hand-over-case', 'close-case', 'reopen-case'], when: parts('lead') },
     { who: 'the deputy of a closed case', may: ['reopen-case'], when: parts('deputy') },
-    { who: 'the assignee and the team', may: ['move-action'], when: (actor, relation) => parts('member')(actor, relation) || (isPerson(actor) && relation.holdsKey && relation.isAssignee) },
+    {
+      who: 'the assignee and the team',
+      may: ['move-action'],
+      when: (actor, relation) =>
+        parts('member')(actor, relation) || (isPerson(actor) && relation.holdsKey && relation.isAssignee),
+    },
   ],
   forbids: [],
 };
@@ -65,9 +80,21 @@ export async function relationToCase(tx: Tx, id: string): Promise<CaseRelation |
   if (!isPerson(actor)) return null;
   const row = await tx.sql.selectFrom('cases').select(['leadId', 'deputyId']).where('id', '=', id).executeTakeFirst();
   if (!row) return null;
-  const offer = await tx.sql.selectFrom('handOverOffers').select('id').where('caseId', '=', id).where('toId', '=', actor.personId).where('state', '=', 'open').limit(1).executeTakeFirst();
+  const offer = await tx.sql
+    .selectFrom('handOverOffers')
+    .select('id')
+    .where('caseId', '=', id)
+    .where('toId', '=', actor.personId)
+    .where('state', '=', 'open')
+    .limit(1)
+    .executeTakeFirst();
   return {
-    part: row.leadId === actor.personId ? 'lead' : row.deputyId === actor.personId ? 'deputy' : await partOnTeam(tx, id, actor.personId),
+    part:
+      row.leadId === actor.personId
+        ? 'lead'
+        : row.deputyId === actor.personId
+          ? 'deputy'
+          : await partOnTeam(tx, id, actor.personId),
     holdsKey: await holdsRecordKey(tx, actor.personId, id),
     isAssignee: false,
     isOfferedIt: offer !== undefined,
@@ -75,14 +102,25 @@ export async function relationToCase(tx: Tx, id: string): Promise<CaseRelation |
 }
 
 async function partOnTeam(tx: Tx, caseId: string, personId: string): Promise<CaseRelation['part']> {
-  const member = await tx.sql.selectFrom('caseMembers').select('part').where('caseId', '=', caseId).where('personId', '=', personId).where('leftAt', 'is', null).executeTakeFirst();
+  const member = await tx.sql
+    .selectFrom('caseMembers')
+    .select('part')
+    .where('caseId', '=', caseId)
+    .where('personId', '=', personId)
+    .where('leftAt', 'is', null)
+    .executeTakeFirst();
   return (member?.part as 'member' | 'consultant' | undefined) ?? 'none';
 }
 
 /** How the actor stands to an action of this case. */
 export async function relationToAction(tx: Tx, caseId: string, actionId: string): Promise<CaseRelation | null> {
   const { actor } = tx;
-  const action = await tx.sql.selectFrom('actions').select('assigneeId').where('id', '=', actionId).where('caseId', '=', caseId).executeTakeFirst();
+  const action = await tx.sql
+    .selectFrom('actions')
+    .select('assigneeId')
+    .where('id', '=', actionId)
+    .where('caseId', '=', caseId)
+    .executeTakeFirst();
   const relation = action && (await relationToCase(tx, caseId));
   return relation ? { ...relation, isAssignee: isPerson(actor) && action.assigneeId === actor.personId } : null;
 }
@@ -90,7 +128,15 @@ export async function relationToAction(tx: Tx, caseId: string, actionId: string)
 /** How the actor stands to an offer: only the one to whom it was made is offered it. */
 export async function relationToOffer(tx: Tx, offerId: string): Promise<CaseRelation | null> {
   const { actor } = tx;
-  const offer = await tx.sql.selectFrom('handOverOffers').select(['caseId', 'toId']).where('id', '=', offerId).executeTakeFirst();
+  const offer = await tx.sql
+    .selectFrom('handOverOffers')
+    .select(['caseId', 'toId'])
+    .where('id', '=', offerId)
+    .executeTakeFirst();
   if (!offer || !isPerson(actor)) return null;
-  return { ...nothing, holdsKey: await holdsRecordKey(tx, actor.personId, offer.caseId), isOfferedIt: offer.toId === actor.personId };
+  return {
+    ...nothing,
+    holdsKey: await holdsRecordKey(tx, actor.personId, offer.caseId),
+    isOfferedIt: offer.toId === actor.personId,
+  };
 }

@@ -77,7 +77,10 @@ export const person = z.object({
   deputyOf: z.number().int(),
   openActions: z.number().int(),
 });
-export const people = z.object({ people: z.array(person), invitations: z.array(z.object({ id: z.uuid(), name: z.string(), email: z.string(), expiresAt: z.iso.datetime() })) });
+export const people = z.object({
+  people: z.array(person),
+  invitations: z.array(z.object({ id: z.uuid(), name: z.string(), email: z.string(), expiresAt: z.iso.datetime() })),
+});
 
 export const inviteInput = z.strictObject({
   name: words(200).min(1),
@@ -96,7 +99,10 @@ export const acceptInvitationInput = z.strictObject({
   language: z.enum(languages),
   password: z.string().min(12).max(1_000),
 });
-export const changeRolesInput = z.strictObject({ roles: z.array(z.enum(roles)).min(1), discipline: z.enum(disciplines) });
+export const changeRolesInput = z.strictObject({
+  roles: z.array(z.enum(roles)).min(1),
+  discipline: z.enum(disciplines),
+});
 export const reasonInput = z.strictObject({ reason: words(2_000).min(3) });
 
 export const setUpInput = z.strictObject({
@@ -107,8 +113,13 @@ export const setUpInput = z.strictObject({
     country: z.string().length(2),
     timeZone: words(80).min(1),
     defaultLanguage: z.enum(languages),
-    emergencyNumbers: z.array(z.strictObject({ number: words(30).min(2), for: z.enum(['everything', 'police', 'text']) })).min(1).max(5),
-    crisisLines: z.array(z.strictObject({ number: words(30).min(2), name: words(100).min(1), hours: words(100).default('') })).max(5),
+    emergencyNumbers: z
+      .array(z.strictObject({ number: words(30).min(2), for: z.enum(['everything', 'police', 'text']) }))
+      .min(1)
+      .max(5),
+    crisisLines: z
+      .array(z.strictObject({ number: words(30).min(2), name: words(100).min(1), hours: words(100).default('') }))
+      .max(5),
   }),
   officer: z.strictObject({
     name: words(200).min(1),
@@ -118,7 +129,10 @@ export const setUpInput = z.strictObject({
   }),
 });
 /** Shown once: two halves for two officers; neither alone opens anything. */
-export const setUpAnswer = z.object({ recoveryKit: z.object({ halfA: z.string(), halfB: z.string() }), recoveryCodes: z.array(z.string()) });
+export const setUpAnswer = z.object({
+  recoveryKit: z.object({ halfA: z.string(), halfB: z.string() }),
+  recoveryCodes: z.array(z.string()),
+});
 
 export const shift = z.object({
   id: z.uuid(),
@@ -127,8 +141,14 @@ export const shift = z.object({
   officer: z.object({ id: z.uuid(), name: z.string() }),
   second: z.object({ id: z.uuid(), name: z.string() }),
 });
-export const rota = z.object({ shifts: z.array(shift), gaps: z.array(z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() })) });
-export const rotaInput = z.strictObject({ from: z.iso.datetime({ offset: true }), to: z.iso.datetime({ offset: true }) });
+export const rota = z.object({
+  shifts: z.array(shift),
+  gaps: z.array(z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() })),
+});
+export const rotaInput = z.strictObject({
+  from: z.iso.datetime({ offset: true }),
+  to: z.iso.datetime({ offset: true }),
+});
 export const addShiftInput = z.strictObject({
   startsAt: z.iso.datetime({ offset: true }),
   endsAt: z.iso.datetime({ offset: true }),
@@ -139,4 +159,15 @@ export const addShiftInput = z.strictObject({
 export const totpBeginning = z.object({ secret: z.string(), uri: z.string(), qrSvg: z.string() });
 export const totpConfirmInput = z.strictObject({ code: z.string().trim().max(10) });
 export const recoveryCodes = z.object({ codes: z.array(z.string()) });
-export const capturedMail = z.object({ mails: z.array(z.object({ id: z.uuid(), to: z.string(), at: z.iso.datetime(), subject: z.string(), text: z.string(), delivered: z.boolean() })) });
+export const capturedMail = z.object({
+  mails: z.array(
+    z.object({
+      id: z.uuid(),
+      to: z.string(),
+      at: z.iso.datetime(),
+      subject: z.string(),
+      text: z.string(),
+      delivered: z.boolean(),
+    }),
+  ),
+});

@@ -4,11 +4,20 @@ export { suspend } from './commands/change-people.ts';
 export { type Founded, foundCommunity, type NewCommunity } from './commands/found-community.ts';
 export { giveRecoveryCodes } from './commands/invitations.ts';
 export { addShift } from './commands/rota.ts';
-export { signIn } from './commands/sign-in.ts';
-export { type Clocks, type Community, communityOf, findSoleCommunity } from './queries/communities.ts';
-export { type Answerable, answerableAt, type Desk, deskAt, type Duty, dutyAt, nextReadAt, nextReadOf } from './queries/duty.ts';
-export { activeWithRoles, lockMembers, type Member, membersById, membersOf, recipientsFor } from './queries/members.ts';
-export { presentCommunity } from './present.ts';
 export { setUpSecret } from './commands/set-up.ts';
+export { signIn } from './commands/sign-in.ts';
 export { mayFollowTheLog } from './policy.ts';
+export { presentCommunity } from './present.ts';
+export { type Clocks, type Community, communityOf, findSoleCommunity } from './queries/communities.ts';
+export {
+  type Answerable,
+  answerableAt,
+  type Desk,
+  type Duty,
+  deskAt,
+  dutyAt,
+  nextReadAt,
+  nextReadOf,
+} from './queries/duty.ts';
+export { activeWithRoles, lockMembers, type Member, membersById, membersOf, recipientsFor } from './queries/members.ts';
 export { communityRoutes } from './routes.ts';

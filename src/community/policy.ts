@@ -1,7 +1,7 @@
 import { type Actor, hasRole, isPerson } from '../platform/actor.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Permission } from '../platform/http/route.ts';
-import { permits, type Policy } from '../platform/policy/policy.ts';
+import { type Policy, permits } from '../platform/policy/policy.ts';
 
 export type CommunityPermission =
   | 'see-community'
@@ -24,8 +24,16 @@ const anyMember = (actor: Actor) => isPerson(actor);
 export const communityPolicy: Policy<CommunityPermission, PersonRelation> = {
   sentences: [
     { who: 'everybody', may: ['see-community', 'set-up', 'sign-in'], when: everyone },
-    { who: 'every member', may: ['manage-own-sign-in', 'see-people', 'see-rota', 'see-captured-mail', 'follow-the-log'], when: anyMember },
-    { who: 'coordinators and administrators', may: ['change-people'], when: (actor) => hasRole(actor, 'coordinator', 'administrator') },
+    {
+      who: 'every member',
+      may: ['manage-own-sign-in', 'see-people', 'see-rota', 'see-captured-mail', 'follow-the-log'],
+      when: anyMember,
+    },
+    {
+      who: 'coordinators and administrators',
+      may: ['change-people'],
+      when: (actor) => hasRole(actor, 'coordinator', 'administrator'),
+    },
     { who: 'coordinators', may: ['change-rota'], when: (actor) => hasRole(actor, 'coordinator') },
   ],
   forbids: [{ who: 'nobody about themselves', may: ['change-people'], when: (_, relation) => relation.isSelf }],

@@ -1,7 +1,13 @@
 import { renderSVG } from 'uqr';
 import { z } from 'zod';
 import type { PersonActor } from '../platform/actor.ts';
-import { endedSessionCookie, endSession, readSessionToken, type SessionToken, sessionCookie } from '../platform/auth/index.ts';
+import {
+  endedSessionCookie,
+  endSession,
+  readSessionToken,
+  type SessionToken,
+  sessionCookie,
+} from '../platform/auth/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { notFound, Refused } from '../platform/errors.ts';
 import type { Ground } from '../platform/ground.ts';
@@ -9,7 +15,13 @@ import { type AnyRoute, route } from '../platform/http/route.ts';
 import { tendGroups } from '../platform/keys/index.ts';
 import { capturedMails } from '../platform/mail/index.ts';
 import { changeRoles, type HandOnWork, reinstate, suspend } from './commands/change-people.ts';
-import { acceptInvitation, giveRecoveryCodes, invite, openInvitation, prepareAcceptance } from './commands/invitations.ts';
+import {
+  acceptInvitation,
+  giveRecoveryCodes,
+  invite,
+  openInvitation,
+  prepareAcceptance,
+} from './commands/invitations.ts';
 import { beginTotp, confirmTotp } from './commands/own-sign-in.ts';
 import { addPasskey, beginPasskey, beginPasskeySignIn, signInByPasskey } from './commands/passkeys.ts';
 import { addShift, removeShift } from './commands/rota.ts';
@@ -29,7 +41,9 @@ const person = (tx: Tx) => tx as Tx<PersonActor>;
 /** What the browser's authenticator gave; the library that verifies it checks its shape. */
 const credential = z.looseObject({ id: z.string() }).transform((value) => value as never);
 const none = { path: null, query: null, body: null } as const;
-const aboutPerson = (tx: Tx, input: { path: { id: string } }) => ({ isSelf: tx.actor.kind === 'person' && tx.actor.personId === input.path.id });
+const aboutPerson = (tx: Tx, input: { path: { id: string } }) => ({
+  isSelf: tx.actor.kind === 'person' && tx.actor.personId === input.path.id,
+});
 
 /** The session's answer with its cookie; groups are tended now, since a key is at hand. */
 async function welcome(ground: Ground, signedIn: SignedIn): Promise<Response> {
@@ -50,69 +64,135 @@ const tokenOf = (ground: Ground, headers: Headers): SessionToken => {
 /** The doors of the community: sign-in, people, rota. What happens to somebody's work is handed in by the program. */
 export const communityRoutes = (work: { handOn: HandOnWork; count: CountWork }): AnyRoute[] => [
   route({
-    method: 'GET', path: '/api/v1/community', summary: 'What everybody may know of this community',
-    permission: may('see-community'), audit: { none: 'public facts' }, input: none, answer: contract.publicCommunity,
+    method: 'GET',
+    path: '/api/v1/community',
+    summary: 'What everybody may know of this community',
+    permission: may('see-community'),
+    audit: { none: 'public facts' },
+    input: none,
+    answer: contract.publicCommunity,
     handle: (tx, _, ground) => presentCommunity(tx, ground),
   }),
   route({
-    method: 'POST', path: '/api/v1/set-up', summary: 'Found the community of an empty installation, once',
-    permission: may('set-up'), audit: { none: 'the log begins with the community' },
-    input: { path: null, query: null, body: contract.setUpInput }, answer: contract.setUpAnswer, status: 201,
+    method: 'POST',
+    path: '/api/v1/set-up',
+    summary: 'Found the community of an empty installation, once',
+    permission: may('set-up'),
+    audit: { none: 'the log begins with the community' },
+    input: { path: null, query: null, body: contract.setUpInput },
+    answer: contract.setUpAnswer,
+    status: 201,
     prepare: (ground, input) => setUp(ground, input.body),
     handle: async (_, input) => input.prepared,
   }),
   route({
-    method: 'POST', path: '/api/v1/sign-in', summary: 'Sign in by password and second factor',
-    permission: may('sign-in'), audit: { none: 'sessions are rows of their own' },
-    input: { path: null, query: null, body: contract.signInInput }, answer: 'bytes',
+    method: 'POST',
+    path: '/api/v1/sign-in',
+    summary: 'Sign in by password and second factor',
+    permission: may('sign-in'),
+    audit: { none: 'sessions are rows of their own' },
+    input: { path: null, query: null, body: contract.signInInput },
+    answer: 'bytes',
     prepare: async (ground, input) => welcome(ground, await signIn(ground, input.body)),
     handle: async (_, input) => input.prepared,
   }),
   route({
-    method: 'POST', path: '/api/v1/sign-out', summary: 'End this session',
-    permission: may('manage-own-sign-in'), audit: { none: 'sessions are rows of their own' }, input: none, answer: 'bytes',
+    method: 'POST',
+    path: '/api/v1/sign-out',
+    summary: 'End this session',
+    permission: may('manage-own-sign-in'),
+    audit: { none: 'sessions are rows of their own' },
+    input: none,
+    answer: 'bytes',
     async handle(tx, input, ground) {
       await endSession(tx.sql, tokenOf(ground, input.headers));
-      return new Response(null, { status: 204, headers: { 'set-cookie': endedSessionCookie(ground.publicUrl), 'clear-site-data': '"cache", "storage"' } });
+      return new Response(null, {
+        status: 204,
+        headers: { 'set-cookie': endedSessionCookie(ground.publicUrl), 'clear-site-data': '"cache", "storage"' },
+      });
     },
   }),
   route({
-    method: 'GET', path: '/api/v1/session', summary: 'Who is signed in',
-    permission: may('manage-own-sign-in'), audit: { none: 'about oneself' }, input: none, answer: contract.session,
+    method: 'GET',
+    path: '/api/v1/session',
+    summary: 'Who is signed in',
+    permission: may('manage-own-sign-in'),
+    audit: { none: 'about oneself' },
+    input: none,
+    answer: contract.session,
     handle: (tx, input, ground) => sessionAnswer(person(tx), ground, tokenOf(ground, input.headers)),
   }),
   route({
-    method: 'POST', path: '/api/v1/passkeys/sign-in/options', summary: 'Begin a sign-in by passkey',
-    permission: may('sign-in'), audit: { none: 'a challenge, no act' }, input: none, answer: z.object({ id: z.uuid(), options: z.looseObject({}) }),
+    method: 'POST',
+    path: '/api/v1/passkeys/sign-in/options',
+    summary: 'Begin a sign-in by passkey',
+    permission: may('sign-in'),
+    audit: { none: 'a challenge, no act' },
+    input: none,
+    answer: z.object({ id: z.uuid(), options: z.looseObject({}) }),
     prepare: (ground) => beginPasskeySignIn(ground),
     handle: async (_, input) => input.prepared,
   }),
   route({
-    method: 'POST', path: '/api/v1/passkeys/sign-in', summary: 'Sign in by passkey',
-    permission: may('sign-in'), audit: { none: 'sessions are rows of their own' },
-    input: { path: null, query: null, body: z.strictObject({ id: z.uuid(), response: credential, prfSecret: z.string().max(100) }) },
+    method: 'POST',
+    path: '/api/v1/passkeys/sign-in',
+    summary: 'Sign in by passkey',
+    permission: may('sign-in'),
+    audit: { none: 'sessions are rows of their own' },
+    input: {
+      path: null,
+      query: null,
+      body: z.strictObject({ id: z.uuid(), response: credential, prfSecret: z.string().max(100) }),
+    },
     answer: 'bytes',
     prepare: async (ground, input) => welcome(ground, await signInByPasskey(ground, input.body)),
     handle: async (_, input) => input.prepared,
   }),
   route({
-    method: 'GET', path: '/api/v1/passkeys', summary: 'My passkeys',
-    permission: may('manage-own-sign-in'), audit: { none: 'about oneself' }, input: none,
-    answer: z.object({ passkeys: z.array(z.object({ id: z.string(), name: z.string(), createdAt: z.iso.datetime() })) }),
+    method: 'GET',
+    path: '/api/v1/passkeys',
+    summary: 'My passkeys',
+    permission: may('manage-own-sign-in'),
+    audit: { none: 'about oneself' },
+    input: none,
+    answer: z.object({
+      passkeys: z.array(z.object({ id: z.string(), name: z.string(), createdAt: z.iso.datetime() })),
+    }),
     async handle(tx) {
-      const rows = await tx.sql.selectFrom('passkeys').select(['id', 'name', 'createdAt']).where('personId', '=', person(tx).actor.personId).execute();
+      const rows = await tx.sql
+        .selectFrom('passkeys')
+        .select(['id', 'name', 'createdAt'])
+        .where('personId', '=', person(tx).actor.personId)
+        .execute();
       return { passkeys: rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })) };
     },
   }),
   route({
-    method: 'POST', path: '/api/v1/passkeys/registration/options', summary: 'Begin a new passkey',
-    permission: may('manage-own-sign-in'), audit: { none: 'a challenge, no act' }, input: none, answer: z.object({ id: z.uuid(), options: z.looseObject({}) }),
+    method: 'POST',
+    path: '/api/v1/passkeys/registration/options',
+    summary: 'Begin a new passkey',
+    permission: may('manage-own-sign-in'),
+    audit: { none: 'a challenge, no act' },
+    input: none,
+    answer: z.object({ id: z.uuid(), options: z.looseObject({}) }),
     handle: (tx, _, ground) => beginPasskey(person(tx), ground),
   }),
   route({
-    method: 'POST', path: '/api/v1/passkeys/registration', summary: 'Keep a new passkey',
-    permission: may('manage-own-sign-in'), audit: { act: 'passkey-added', recordKind: 'person', recordId: () => null },
-    input: { path: null, query: null, body: z.strictObject({ id: z.uuid(), response: credential, name: z.string().trim().min(1).max(100), prfSecret: z.string().max(100) }) },
+    method: 'POST',
+    path: '/api/v1/passkeys/registration',
+    summary: 'Keep a new passkey',
+    permission: may('manage-own-sign-in'),
+    audit: { act: 'passkey-added', recordKind: 'person', recordId: () => null },
+    input: {
+      path: null,
+      query: null,
+      body: z.strictObject({
+        id: z.uuid(),
+        response: credential,
+        name: z.string().trim().min(1).max(100),
+        prfSecret: z.string().max(100),
+      }),
+    },
     answer: done,
     async handle(tx, input, ground) {
       await addPasskey(person(tx), ground, input.body);
@@ -120,110 +200,184 @@ export const communityRoutes = (work: { handOn: HandOnWork; count: CountWork }):
     },
   }),
   route({
-    method: 'POST', path: '/api/v1/totp', summary: 'Begin an authenticator',
-    permission: may('manage-own-sign-in'), audit: { none: 'counts only once confirmed' }, input: none, answer: contract.totpBeginning,
+    method: 'POST',
+    path: '/api/v1/totp',
+    summary: 'Begin an authenticator',
+    permission: may('manage-own-sign-in'),
+    audit: { none: 'counts only once confirmed' },
+    input: none,
+    answer: contract.totpBeginning,
     async handle(tx, _, ground) {
       const begun = await beginTotp(person(tx), ground);
       return { ...begun, qrSvg: renderSVG(begun.uri, { border: 2 }) };
     },
   }),
   route({
-    method: 'POST', path: '/api/v1/totp/confirmation', summary: 'Confirm the authenticator with a code',
-    permission: may('manage-own-sign-in'), audit: { act: 'authenticator-added', recordKind: 'person', recordId: () => null },
-    input: { path: null, query: null, body: contract.totpConfirmInput }, answer: done,
+    method: 'POST',
+    path: '/api/v1/totp/confirmation',
+    summary: 'Confirm the authenticator with a code',
+    permission: may('manage-own-sign-in'),
+    audit: { act: 'authenticator-added', recordKind: 'person', recordId: () => null },
+    input: { path: null, query: null, body: contract.totpConfirmInput },
+    answer: done,
     async handle(tx, input, ground) {
       await confirmTotp(person(tx), ground, input.body.code);
       return { done: true };
     },
   }),
   route({
-    method: 'POST', path: '/api/v1/recovery-codes', summary: 'Ten new recovery codes; the old ones stop working',
-    permission: may('manage-own-sign-in'), audit: { act: 'recovery-codes-renewed', recordKind: 'person', recordId: () => null }, input: none, answer: contract.recoveryCodes,
+    method: 'POST',
+    path: '/api/v1/recovery-codes',
+    summary: 'Ten new recovery codes; the old ones stop working',
+    permission: may('manage-own-sign-in'),
+    audit: { act: 'recovery-codes-renewed', recordKind: 'person', recordId: () => null },
+    input: none,
+    answer: contract.recoveryCodes,
     async handle(tx, _, ground) {
       const { actor } = person(tx);
       return { codes: await giveRecoveryCodes(tx.sql, ground, actor.personId, actor.keyPair.privateKey) };
     },
   }),
   route({
-    method: 'GET', path: '/api/v1/people', summary: 'The people of this community',
-    permission: may('see-people'), audit: { none: 'colleagues, no content' }, input: none, answer: contract.people,
+    method: 'GET',
+    path: '/api/v1/people',
+    summary: 'The people of this community',
+    permission: may('see-people'),
+    audit: { none: 'colleagues, no content' },
+    input: none,
+    answer: contract.people,
     async handle(tx, _, ground) {
       await tendGroups(person(tx), ground);
       return await peopleOf(tx, ground, work.count);
     },
   }),
   route({
-    method: 'POST', path: '/api/v1/people/{id}/roles', summary: 'Give somebody other roles',
+    method: 'POST',
+    path: '/api/v1/people/{id}/roles',
+    summary: 'Give somebody other roles',
     permission: may('change-people', aboutPerson),
-    audit: { act: 'roles-changed', recordKind: 'person', recordId: (input) => input.path.id, facts: (input) => ({ roles: input.body.roles.join(' ') }) },
-    input: { path: byId, query: null, body: contract.changeRolesInput }, answer: done,
+    audit: {
+      act: 'roles-changed',
+      recordKind: 'person',
+      recordId: (input) => input.path.id,
+      facts: (input) => ({ roles: input.body.roles.join(' ') }),
+    },
+    input: { path: byId, query: null, body: contract.changeRolesInput },
+    answer: done,
     async handle(tx, input, ground) {
       await changeRoles(person(tx), ground, input.path.id, input.body.roles, input.body.discipline);
       return { done: true };
     },
   }),
   route({
-    method: 'POST', path: '/api/v1/people/{id}/suspension', summary: 'Suspend somebody at once; their work passes on in the same transaction',
-    permission: may('change-people', aboutPerson), audit: { act: 'person-suspended', recordKind: 'person', recordId: (input) => input.path.id },
-    input: { path: byId, query: null, body: contract.reasonInput }, answer: done,
+    method: 'POST',
+    path: '/api/v1/people/{id}/suspension',
+    summary: 'Suspend somebody at once; their work passes on in the same transaction',
+    permission: may('change-people', aboutPerson),
+    audit: { act: 'person-suspended', recordKind: 'person', recordId: (input) => input.path.id },
+    input: { path: byId, query: null, body: contract.reasonInput },
+    answer: done,
     async handle(tx, input, ground) {
       await suspend(tx, ground, input.path.id, work.handOn);
       return { done: true };
     },
   }),
   route({
-    method: 'POST', path: '/api/v1/people/{id}/reinstatement', summary: 'Let a suspended person work again',
-    permission: may('change-people', aboutPerson), audit: { act: 'person-reinstated', recordKind: 'person', recordId: (input) => input.path.id },
-    input: { path: byId, query: null, body: contract.reasonInput }, answer: done,
+    method: 'POST',
+    path: '/api/v1/people/{id}/reinstatement',
+    summary: 'Let a suspended person work again',
+    permission: may('change-people', aboutPerson),
+    audit: { act: 'person-reinstated', recordKind: 'person', recordId: (input) => input.path.id },
+    input: { path: byId, query: null, body: contract.reasonInput },
+    answer: done,
     async handle(tx, input, ground) {
       await reinstate(person(tx), ground, input.path.id);
       return { done: true };
     },
   }),
   route({
-    method: 'POST', path: '/api/v1/invitations', summary: 'Invite somebody; the link is shown once',
-    permission: may('change-people'), audit: { act: 'person-invited', recordKind: 'invitation', recordId: () => null, facts: (input) => ({ roles: input.body.roles.join(' ') }) },
-    input: { path: null, query: null, body: contract.inviteInput }, answer: contract.invitation, status: 201,
+    method: 'POST',
+    path: '/api/v1/invitations',
+    summary: 'Invite somebody; the link is shown once',
+    permission: may('change-people'),
+    audit: {
+      act: 'person-invited',
+      recordKind: 'invitation',
+      recordId: () => null,
+      facts: (input) => ({ roles: input.body.roles.join(' ') }),
+    },
+    input: { path: null, query: null, body: contract.inviteInput },
+    answer: contract.invitation,
+    status: 201,
     handle: (tx, input, ground) => invite(person(tx), ground, input.body),
   }),
   route({
-    method: 'POST', path: '/api/v1/invitations/open', summary: 'Read an invitation by its secret',
-    permission: may('sign-in'), audit: { none: 'nothing is changed' }, input: { path: null, query: null, body: contract.openInvitationInput }, answer: contract.openedInvitation,
+    method: 'POST',
+    path: '/api/v1/invitations/open',
+    summary: 'Read an invitation by its secret',
+    permission: may('sign-in'),
+    audit: { none: 'nothing is changed' },
+    input: { path: null, query: null, body: contract.openInvitationInput },
+    answer: contract.openedInvitation,
     async handle(tx, input, ground) {
       const { name, email } = await openInvitation(tx, ground, input.body.secret);
       return { name, email, community: (await communityOf(tx)).name };
     },
   }),
   route({
-    method: 'POST', path: '/api/v1/invitations/acceptance', summary: 'Accept an invitation and become a member',
-    permission: may('sign-in'), audit: { inside: 'acceptInvitation writes person-joined with the new id' },
-    input: { path: null, query: null, body: contract.acceptInvitationInput }, answer: z.object({ recoveryCodes: z.array(z.string()) }), status: 201,
+    method: 'POST',
+    path: '/api/v1/invitations/acceptance',
+    summary: 'Accept an invitation and become a member',
+    permission: may('sign-in'),
+    audit: { inside: 'acceptInvitation writes person-joined with the new id' },
+    input: { path: null, query: null, body: contract.acceptInvitationInput },
+    answer: z.object({ recoveryCodes: z.array(z.string()) }),
+    status: 201,
     prepare: (ground, input) => prepareAcceptance(ground, input.body),
     handle: (tx, input, ground) => acceptInvitation(tx, ground, input.body, input.prepared),
   }),
   route({
-    method: 'GET', path: '/api/v1/rota', summary: 'Who is on duty, and the gaps',
-    permission: may('see-rota'), audit: { none: 'colleagues, no content' }, input: { path: null, query: contract.rotaInput, body: null }, answer: contract.rota,
+    method: 'GET',
+    path: '/api/v1/rota',
+    summary: 'Who is on duty, and the gaps',
+    permission: may('see-rota'),
+    audit: { none: 'colleagues, no content' },
+    input: { path: null, query: contract.rotaInput, body: null },
+    answer: contract.rota,
     handle: (tx, input) => rotaBetween(tx, new Date(input.query.from), new Date(input.query.to)),
   }),
   route({
-    method: 'POST', path: '/api/v1/rota/shifts', summary: 'Add a shift',
-    permission: may('change-rota'), audit: { act: 'shift-added', recordKind: 'shift', recordId: () => null },
-    input: { path: null, query: null, body: contract.addShiftInput }, answer: contract.shift, status: 201,
+    method: 'POST',
+    path: '/api/v1/rota/shifts',
+    summary: 'Add a shift',
+    permission: may('change-rota'),
+    audit: { act: 'shift-added', recordKind: 'shift', recordId: () => null },
+    input: { path: null, query: null, body: contract.addShiftInput },
+    answer: contract.shift,
+    status: 201,
     handle: (tx, input, ground) => addShift(tx, ground, input.body),
   }),
   route({
-    method: 'DELETE', path: '/api/v1/rota/shifts/{id}', summary: 'Remove a shift',
-    permission: may('change-rota'), audit: { act: 'shift-removed', recordKind: 'shift', recordId: (input) => input.path.id }, input: { path: byId, query: null, body: null }, answer: 'nothing',
+    method: 'DELETE',
+    path: '/api/v1/rota/shifts/{id}',
+    summary: 'Remove a shift',
+    permission: may('change-rota'),
+    audit: { act: 'shift-removed', recordKind: 'shift', recordId: (input) => input.path.id },
+    input: { path: byId, query: null, body: null },
+    answer: 'nothing',
     handle: (tx, input) => removeShift(tx, input.path.id),
   }),
   route({
-    method: 'GET', path: '/api/v1/captured-mail', summary: 'Mail that the demonstration would have sent',
-    permission: may('see-captured-mail'), audit: { none: 'invented people, no content' }, input: none, answer: contract.capturedMail,
+    method: 'GET',
+    path: '/api/v1/captured-mail',
+    summary: 'Mail that the demonstration would have sent',
+    permission: may('see-captured-mail'),
+    audit: { none: 'invented people, no content' },
+    input: none,
+    answer: contract.capturedMail,
     async handle(tx, _, ground) {
       if (ground.mode !== 'demo') throw notFound();
       return { mails: await capturedMails(tx, ground) };
     },
   }),
 ];
-

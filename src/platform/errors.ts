@@ -54,7 +54,9 @@ export function refusalOf(error: unknown): unknown {
   if (error instanceof KeyStoreUnavailable) return new Refused({ kind: 'unavailable', what: 'key-store' });
   const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string };
   if (constraint && constraintRefusals[constraint]) return new Refused(constraintRefusals[constraint]);
-  const lost = error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
-  if (lost || (typeof code === 'string' && unavailableCodes.test(code))) return new Refused({ kind: 'unavailable', what: 'database' });
+  const lost =
+    error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  if (lost || (typeof code === 'string' && unavailableCodes.test(code)))
+    return new Refused({ kind: 'unavailable', what: 'database' });
   return error;
 }

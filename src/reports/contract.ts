@@ -181,7 +181,9 @@ export const openedReport = reportRow.extend({
   rule: z.enum(urgencyRules),
   receivedBy: personName.nullable(),
   concern,
-  attachments: z.array(z.object({ id: z.uuid(), bytes: z.number().int(), messageId: z.uuid().nullable(), receivedAt: z.iso.datetime() })),
+  attachments: z.array(
+    z.object({ id: z.uuid(), bytes: z.number().int(), messageId: z.uuid().nullable(), receivedAt: z.iso.datetime() }),
+  ),
   conversation: z.array(conversationMessage.extend({ by: personName.nullable() })),
   transitions: z.array(reportTransition),
   handovers: z.array(handoverOpen),
@@ -203,7 +205,14 @@ const reason = words(4_000).min(3);
 const version = z.number().int();
 /** A decision always has a reason; what leaves this desk names who receives it; a case names its lead and deputy. */
 export const decisionInput = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('opened-case'), version, reason, leadId: z.uuid(), deputyId: z.uuid(), title: words(200).min(1) }),
+  z.strictObject({
+    outcome: z.literal('opened-case'),
+    version,
+    reason,
+    leadId: z.uuid(),
+    deputyId: z.uuid(),
+    title: words(200).min(1),
+  }),
   z.strictObject({ outcome: z.literal('linked-to-case'), version, reason, caseId: z.uuid() }),
   z.strictObject({ outcome: z.literal('emergency-relayed'), version, reason, recipient: words(300).min(1) }),
   z.strictObject({ outcome: z.literal('routed-to-support'), version, reason, recipient: words(300).min(1) }),

@@ -1,12 +1,12 @@
-export { climbOverdueHandovers, climbOverdueReports, passOnReports } from './commands/climb-overdue.ts';
 export { answerReporter } from './commands/answer-reporter.ts';
+export { climbOverdueHandovers, climbOverdueReports, passOnReports } from './commands/climb-overdue.ts';
 export { type CaseDesk, decideReport } from './commands/decide-report.ts';
 export { addFromReporter, openReporterReceipt, readMailbox } from './commands/open-mailbox.ts';
 export { type PreparedReport, prepareReport, receiveReport } from './commands/receive-report.ts';
 export { type Concern, concern, type ReceiptAnswer } from './contract.ts';
-export { openConcern, openReport } from './queries/open-report.ts';
-export { handoversAwaiting, reportsAwaiting, reportsOverseen } from './queries/report-row.ts';
-export { reportRoutes } from './routes.ts';
 export { reportPageRoutes } from './page-routes.ts';
 export { problemPage } from './public/problem-page.ts';
 export { serveStillPages } from './public/still-pages.ts';
+export { openConcern, openReport } from './queries/open-report.ts';
+export { handoversAwaiting, reportsAwaiting, reportsOverseen } from './queries/report-row.ts';
+export { reportRoutes } from './routes.ts';

@@ -3,7 +3,7 @@ import type { Tx } from '../platform/db/database.ts';
 import type { Ground } from '../platform/ground.ts';
 import type { Permission } from '../platform/http/route.ts';
 import { holdsRecordKey } from '../platform/keys/index.ts';
-import { permits, type Policy } from '../platform/policy/policy.ts';
+import { type Policy, permits } from '../platform/policy/policy.ts';
 
 export type ReportPermission =
   | 'report-a-concern'
@@ -33,9 +33,19 @@ export const reportPolicy: Policy<ReportPermission, ReportRelation> = {
       may: ['answer-reporter', 'decide-report', 'change-urgency', 'reopen-report'],
       when: (actor, relation) => withKey(actor, relation) && hasRole(actor, 'duty-officer', 'coordinator', 'custodian'),
     },
-    { who: 'the duty desk and whoever is accountable for the handover', may: ['accept-handover'], when: (actor, relation) => withKey(actor, relation) && (onTheDesk(actor) || relation.isAccountable) },
+    {
+      who: 'the duty desk and whoever is accountable for the handover',
+      may: ['accept-handover'],
+      when: (actor, relation) => withKey(actor, relation) && (onTheDesk(actor) || relation.isAccountable),
+    },
   ],
-  forbids: [{ who: 'overseers, who see that things are done and not their content', may: ['open-report', 'answer-reporter', 'decide-report'], when: (actor, relation) => hasRole(actor, 'overseer') && !relation.holdsKey }],
+  forbids: [
+    {
+      who: 'overseers, who see that things are done and not their content',
+      may: ['open-report', 'answer-reporter', 'decide-report'],
+      when: (actor, relation) => hasRole(actor, 'overseer') && !relation.holdsKey,
+    },
+  ],
 };
 
 const openPermissions: readonly ReportPermission[] = ['report-a-concern', 'open-own-receipt'];
@@ -68,7 +78,14 @@ export async function relationToReport(tx: Tx, id: string): Promise<ReportRelati
 export async function relationToHandover(tx: Tx, id: string): Promise<ReportRelation | null> {
   const { actor } = tx;
   if (!isPerson(actor)) return null;
-  const handover = await tx.sql.selectFrom('reportHandovers').select(['accountableId', 'reportId']).where('id', '=', id).executeTakeFirst();
+  const handover = await tx.sql
+    .selectFrom('reportHandovers')
+    .select(['accountableId', 'reportId'])
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!handover) return null;
-  return { holdsKey: await holdsRecordKey(tx, actor.personId, handover.reportId), isAccountable: handover.accountableId === actor.personId };
+  return {
+    holdsKey: await holdsRecordKey(tx, actor.personId, handover.reportId),
+    isAccountable: handover.accountableId === actor.personId,
+  };
 }

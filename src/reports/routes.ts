@@ -24,13 +24,20 @@ const ofReport = (tx: Tx, input: ById) => relationToReport(tx, input.path.id);
 const idOf = (input: ById) => input.path.id;
 
 /** The doors of the reports. What becomes of a report in a case is handed in by the program. */
-export const reportRoutes = (cases: CaseDesk & { caseOfReport(sql: Sql, report: string): Promise<string | null> }): AnyRoute[] => {
+export const reportRoutes = (
+  cases: CaseDesk & { caseOfReport(sql: Sql, report: string): Promise<string | null> },
+): AnyRoute[] => {
   const opened = (tx: Tx, ground: Ground, id: string) => openReport(person(tx), ground, id, cases.caseOfReport);
   return [
     route({
-      method: 'POST', path: '/api/v1/reports', summary: 'Report a concern; nobody needs to be signed in',
-      permission: may('report-a-concern'), audit: { inside: 'receiveReport writes report-received with the new id' },
-      input: { path: null, query: null, body: contract.concern }, answer: contract.receiptAnswer, status: 201,
+      method: 'POST',
+      path: '/api/v1/reports',
+      summary: 'Report a concern; nobody needs to be signed in',
+      permission: may('report-a-concern'),
+      audit: { inside: 'receiveReport writes report-received with the new id' },
+      input: { path: null, query: null, body: contract.concern },
+      answer: contract.receiptAnswer,
+      status: 201,
       async prepare(ground, input, actor) {
         const repeat = repeatable(ground, input.headers, input.body);
         const given = await answerOnce(ground, actor, repeat);
@@ -44,16 +51,25 @@ export const reportRoutes = (cases: CaseDesk & { caseOfReport(sql: Sql, report: 
       },
     }),
     route({
-      method: 'POST', path: '/api/v1/receipts/open', summary: 'Come back with a receipt',
-      permission: may('open-own-receipt'), audit: { none: 'a reporter leaves no trace by reading' },
-      input: { path: null, query: null, body: contract.receiptInput }, answer: contract.mailbox,
+      method: 'POST',
+      path: '/api/v1/receipts/open',
+      summary: 'Come back with a receipt',
+      permission: may('open-own-receipt'),
+      audit: { none: 'a reporter leaves no trace by reading' },
+      input: { path: null, query: null, body: contract.receiptInput },
+      answer: contract.mailbox,
       prepare: (ground, input, actor) => openReporterReceipt(ground, actor as PublicActor, input.body.receipt),
       handle: (tx, input, ground) => readMailbox(tx, ground, input.prepared),
     }),
     route({
-      method: 'POST', path: '/api/v1/receipts/messages', summary: 'Add to a report with its receipt',
-      permission: may('open-own-receipt'), audit: { inside: 'addFromReporter writes reporter-wrote' },
-      input: { path: null, query: null, body: contract.reporterMessageInput }, answer: contract.mailbox, status: 201,
+      method: 'POST',
+      path: '/api/v1/receipts/messages',
+      summary: 'Add to a report with its receipt',
+      permission: may('open-own-receipt'),
+      audit: { inside: 'addFromReporter writes reporter-wrote' },
+      input: { path: null, query: null, body: contract.reporterMessageInput },
+      answer: contract.mailbox,
+      status: 201,
       prepare: (ground, input, actor) => openReporterReceipt(ground, actor as PublicActor, input.body.receipt),
       async handle(tx, input, ground) {
         await addFromReporter(tx, ground, input.prepared, input.body.words, []);
@@ -61,9 +77,14 @@ export const reportRoutes = (cases: CaseDesk & { caseOfReport(sql: Sql, report: 
       },
     }),
     route({
-      method: 'POST', path: '/api/v1/staff-reports', summary: 'Enter a report for a phone call, a letter or a visit',
-      permission: may('enter-report'), audit: { inside: 'receiveReport writes report-received with the new id' },
-      input: { path: null, query: null, body: contract.staffReportInput }, answer: contract.receiptAnswer.extend({ id: z.uuid() }), status: 201,
+      method: 'POST',
+      path: '/api/v1/staff-reports',
+      summary: 'Enter a report for a phone call, a letter or a visit',
+      permission: may('enter-report'),
+      audit: { inside: 'receiveReport writes report-received with the new id' },
+      input: { path: null, query: null, body: contract.staffReportInput },
+      answer: contract.receiptAnswer.extend({ id: z.uuid() }),
+      status: 201,
       prepare: (ground) => prepareReport(ground),
       async handle(tx, { body, prepared }, ground) {
         const { channel, ...concern } = body;
@@ -71,73 +92,107 @@ export const reportRoutes = (cases: CaseDesk & { caseOfReport(sql: Sql, report: 
       },
     }),
     route({
-      method: 'GET', path: '/api/v1/triage', summary: 'What waits, by urgency and age',
-      permission: may('see-triage'), audit: { none: 'ids, states and clocks; opening one is logged' },
-      input: { path: null, query: contract.triageInput, body: null }, answer: contract.triagePage,
+      method: 'GET',
+      path: '/api/v1/triage',
+      summary: 'What waits, by urgency and age',
+      permission: may('see-triage'),
+      audit: { none: 'ids, states and clocks; opening one is logged' },
+      input: { path: null, query: contract.triageInput, body: null },
+      answer: contract.triagePage,
       handle: (tx, input) => triagePageOf(tx, input.query),
     }),
     route({
-      method: 'GET', path: '/api/v1/reports/{id}', summary: 'Open a report; the opening is logged',
-      permission: may('open-report', ofReport), audit: { act: 'report-opened', recordKind: 'report', recordId: idOf },
-      input: { path: byId, query: null, body: null }, answer: contract.openedReport,
+      method: 'GET',
+      path: '/api/v1/reports/{id}',
+      summary: 'Open a report; the opening is logged',
+      permission: may('open-report', ofReport),
+      audit: { act: 'report-opened', recordKind: 'report', recordId: idOf },
+      input: { path: byId, query: null, body: null },
+      answer: contract.openedReport,
       handle: (tx, input, ground) => opened(tx, ground, input.path.id),
     }),
     route({
-      method: 'POST', path: '/api/v1/reports/{id}/answers', summary: 'Answer the reporter',
-      permission: may('answer-reporter', ofReport), audit: { inside: 'answerReporter writes reporter-answered' },
-      input: { path: byId, query: null, body: contract.answerReporterInput }, answer: contract.openedReport, status: 201,
+      method: 'POST',
+      path: '/api/v1/reports/{id}/answers',
+      summary: 'Answer the reporter',
+      permission: may('answer-reporter', ofReport),
+      audit: { inside: 'answerReporter writes reporter-answered' },
+      input: { path: byId, query: null, body: contract.answerReporterInput },
+      answer: contract.openedReport,
+      status: 201,
       async handle(tx, input, ground) {
         await answerReporter(person(tx), ground, input.path.id, input.body.words);
         return await opened(tx, ground, input.path.id);
       },
     }),
     route({
-      method: 'POST', path: '/api/v1/reports/{id}/urgency', summary: 'Change the urgency, with a reason',
-      permission: may('change-urgency', ofReport), audit: { inside: 'changeUrgency writes urgency-changed' },
-      input: { path: byId, query: null, body: contract.changeUrgencyInput }, answer: contract.openedReport,
+      method: 'POST',
+      path: '/api/v1/reports/{id}/urgency',
+      summary: 'Change the urgency, with a reason',
+      permission: may('change-urgency', ofReport),
+      audit: { inside: 'changeUrgency writes urgency-changed' },
+      input: { path: byId, query: null, body: contract.changeUrgencyInput },
+      answer: contract.openedReport,
       async handle(tx, input, ground) {
         await changeUrgency(person(tx), ground, input.path.id, input.body);
         return await opened(tx, ground, input.path.id);
       },
     }),
     route({
-      method: 'POST', path: '/api/v1/reports/{id}/decisions', summary: 'Decide what becomes of a report, with a reason',
-      permission: may('decide-report', ofReport), audit: { inside: 'decideReport writes report-decided with the outcome' },
-      input: { path: byId, query: null, body: contract.decisionInput }, answer: contract.decisionAnswer,
+      method: 'POST',
+      path: '/api/v1/reports/{id}/decisions',
+      summary: 'Decide what becomes of a report, with a reason',
+      permission: may('decide-report', ofReport),
+      audit: { inside: 'decideReport writes report-decided with the outcome' },
+      input: { path: byId, query: null, body: contract.decisionInput },
+      answer: contract.decisionAnswer,
       async handle(tx, input, ground) {
         const caseId = await decideReport(person(tx), ground, input.path.id, input.body, cases);
         return { report: await reportRowOf(tx, input.path.id), caseId };
       },
     }),
     route({
-      method: 'POST', path: '/api/v1/reports/{id}/reopening', summary: 'Put a decided report back on the desk, with a reason',
-      permission: may('reopen-report', ofReport), audit: { inside: 'reopenReport writes report-reopened' },
-      input: { path: byId, query: null, body: contract.reopenInput }, answer: contract.openedReport,
+      method: 'POST',
+      path: '/api/v1/reports/{id}/reopening',
+      summary: 'Put a decided report back on the desk, with a reason',
+      permission: may('reopen-report', ofReport),
+      audit: { inside: 'reopenReport writes report-reopened' },
+      input: { path: byId, query: null, body: contract.reopenInput },
+      answer: contract.openedReport,
       async handle(tx, input, ground) {
         await reopenReport(person(tx), ground, input.path.id, input.body);
         return await opened(tx, ground, input.path.id);
       },
     }),
     route({
-      method: 'POST', path: '/api/v1/handovers/{id}/acceptance', summary: 'Record who accepted what was relayed, routed or referred',
-      permission: may('accept-handover', (tx, input: ById) => relationToHandover(tx, input.path.id)), audit: { inside: 'acceptHandover writes handover-accepted' },
-      input: { path: byId, query: null, body: contract.handoverAcceptedInput }, answer: contract.openedReport,
+      method: 'POST',
+      path: '/api/v1/handovers/{id}/acceptance',
+      summary: 'Record who accepted what was relayed, routed or referred',
+      permission: may('accept-handover', (tx, input: ById) => relationToHandover(tx, input.path.id)),
+      audit: { inside: 'acceptHandover writes handover-accepted' },
+      input: { path: byId, query: null, body: contract.handoverAcceptedInput },
+      answer: contract.openedReport,
       async handle(tx, input, ground) {
         const reportId = await acceptHandover(person(tx), ground, input.path.id, input.body.acceptedName);
         return await opened(tx, ground, reportId);
       },
     }),
     route({
-      method: 'GET', path: '/api/v1/reports/{id}/attachments/{attachmentId}', summary: 'One image of a report; the opening is logged',
-      permission: may('open-report', ofReport), audit: { act: 'attachment-opened', recordKind: 'report', recordId: idOf },
-      input: { path: z.strictObject({ id: z.uuid(), attachmentId: z.uuid() }), query: null, body: null }, answer: 'bytes',
+      method: 'GET',
+      path: '/api/v1/reports/{id}/attachments/{attachmentId}',
+      summary: 'One image of a report; the opening is logged',
+      permission: may('open-report', ofReport),
+      audit: { act: 'attachment-opened', recordKind: 'report', recordId: idOf },
+      input: { path: z.strictObject({ id: z.uuid(), attachmentId: z.uuid() }), query: null, body: null },
+      answer: 'bytes',
       async handle(tx, input, ground) {
         const key = await reportKey(person(tx), ground, input.path.id);
         const bytes = await readImage(tx, ground, input.path.id, input.path.attachmentId, key);
         if (!bytes) throw notFound();
-        return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'image/webp', 'content-security-policy': "default-src 'none'; sandbox" } });
+        return new Response(new Uint8Array(bytes), {
+          headers: { 'content-type': 'image/webp', 'content-security-policy': "default-src 'none'; sandbox" },
+        });
       },
     }),
   ];
 };
-

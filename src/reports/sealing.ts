@@ -1,11 +1,23 @@
 import { deriveKey, openJson, type Place, sealJson } from '../platform/vault/index.ts';
 
-export type ReportTable = 'reports' | 'report_messages' | 'report_attachments' | 'report_decisions' | 'report_handovers';
+export type ReportTable =
+  | 'reports'
+  | 'report_messages'
+  | 'report_attachments'
+  | 'report_decisions'
+  | 'report_handovers';
 
 /** Where a sealed value of a report lives: bound into the ciphertext, so that it opens nowhere else. */
 export type Spot = { community: string; report: string; table: ReportTable; column: string; row: string };
 
-const placeOf = (spot: Spot): Place => ({ community: spot.community, table: spot.table, column: spot.column, row: spot.row, record: spot.report, version: 1 });
+const placeOf = (spot: Spot): Place => ({
+  community: spot.community,
+  table: spot.table,
+  column: spot.column,
+  row: spot.row,
+  record: spot.report,
+  version: 1,
+});
 
 export const sealAt = (key: Buffer, spot: Spot, value: unknown): Buffer => sealJson(key, placeOf(spot), value);
 export const openAt = <T>(key: Buffer, spot: Spot, sealed: Buffer): T => openJson(key, placeOf(spot), sealed) as T;

@@ -1,4 +1,11 @@
-import { type Concern, motivationSigns, preparationSigns, proximalSigns, type Urgency, type UrgencyRule } from './contract.ts';
+import {
+  type Concern,
+  motivationSigns,
+  preparationSigns,
+  proximalSigns,
+  type Urgency,
+  type UrgencyRule,
+} from './contract.ts';
 
 const anyOf = (concern: Concern, codes: readonly string[]) => concern.signs.some((sign) => codes.includes(sign));
 
@@ -9,7 +16,11 @@ const anyOf = (concern: Concern, codes: readonly string[]) => concern.signs.some
 const rules: readonly { rule: UrgencyRule; urgency: Urgency; fits: (concern: Concern) => boolean }[] = [
   { rule: 'danger-now', urgency: 'immediate', fits: (concern) => concern.dangerNow },
   { rule: 'imminence-flag', urgency: 'immediate', fits: (concern) => concern.imminence.length > 0 },
-  { rule: 'motivation-and-preparation', urgency: 'urgent', fits: (concern) => anyOf(concern, motivationSigns) && anyOf(concern, preparationSigns) },
+  {
+    rule: 'motivation-and-preparation',
+    urgency: 'urgent',
+    fits: (concern) => anyOf(concern, motivationSigns) && anyOf(concern, preparationSigns),
+  },
   { rule: 'proximal-behaviour', urgency: 'urgent', fits: (concern) => anyOf(concern, proximalSigns) },
   { rule: 'leakage-names-target-or-time', urgency: 'urgent', fits: (concern) => concern.targetOrTimeNamed },
   { rule: 'nothing-ticked', urgency: 'unsorted', fits: (concern) => concern.signs.length === 0 && !concern.selfHarm },

@@ -24,10 +24,22 @@ const inAnHour = () => new Date(program.clock.now().getTime() + 3_600_000);
 async function offerToAll(caseId: string, deputyId: string): Promise<string[]> {
   const { duty } = program.actors;
   await program.ground.database.withActor(duty, async (tx) => {
-    const { version } = await tx.sql.selectFrom('cases').select('version').where('id', '=', caseId).executeTakeFirstOrThrow();
-    await offerLead(tx, program.ground, caseId, { version, toIds: candidates.map((each) => each.personId), deputyAfterId: deputyId, expiresAt: inAnHour() });
+    const { version } = await tx.sql
+      .selectFrom('cases')
+      .select('version')
+      .where('id', '=', caseId)
+      .executeTakeFirstOrThrow();
+    await offerLead(tx, program.ground, caseId, {
+      version,
+      toIds: candidates.map((each) => each.personId),
+      deputyAfterId: deputyId,
+      expiresAt: inAnHour(),
+    });
   });
-  const { rows } = await program.databases.owner.query('select id from hand_over_offers where case_id = $1 and state = $2 order by to_id', [caseId, 'open']);
+  const { rows } = await program.databases.owner.query(
+    'select id from hand_over_offers where case_id = $1 and state = $2 order by to_id',
+    [caseId, 'open'],
+  );
   return rows.map((row) => row.id as string);
 }
 
@@ -50,7 +62,11 @@ describe('C-01 a case has exactly one lead, always', () => {
       const { id } = await aCase(program.ground, duty, second.personId);
       const offers = await offerToAll(id, second.personId);
       const ordered = candidates.toSorted((a, b) => (a.personId < b.personId ? -1 : 1));
-      const answers = await Promise.allSettled(offers.map((offer, at) => program.ground.database.withActor(ordered[at]!, (tx) => acceptOffer(tx, program.ground, offer))));
+      const answers = await Promise.allSettled(
+        offers.map((offer, at) =>
+          program.ground.database.withActor(ordered[at]!, (tx) => acceptOffer(tx, program.ground, offer)),
+        ),
+      );
       const yes = answers.flatMap((answer, at) => (answer.status === 'fulfilled' ? [ordered[at]!.personId] : []));
       const refusals = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
       expect(refusals.every((reason) => reason instanceof Refused)).toBe(true);
@@ -64,7 +80,9 @@ describe('C-01 a case has exactly one lead, always', () => {
     expect(await brokenCases()).toBe(0);
   });
 
-  it(`keeps a lead and a deputy through ${suspensions} suspensions that race acceptances`, { timeout: 3_600_000 }, async () => {
+  it(`keeps a lead and a deputy through ${suspensions} suspensions that race acceptances`, {
+    timeout: 3_600_000,
+  }, async () => {
     const { duty, second, coordinator } = program.actors;
 
     for (let round = 0; round < suspensions; round += 1) {
@@ -73,11 +91,18 @@ describe('C-01 a case has exactly one lead, always', () => {
       const ordered = candidates.toSorted((a, b) => (a.personId < b.personId ? -1 : 1));
       const victim = ordered[round % 8]!;
       await Promise.allSettled([
-        ...offers.map((offer, at) => program.ground.database.withActor(ordered[at]!, (tx) => acceptOffer(tx, program.ground, offer))),
-        program.ground.database.withActor(coordinator, (tx) => suspend(tx, program.ground, victim.personId, handOnWork)),
+        ...offers.map((offer, at) =>
+          program.ground.database.withActor(ordered[at]!, (tx) => acceptOffer(tx, program.ground, offer)),
+        ),
+        program.ground.database.withActor(coordinator, (tx) =>
+          suspend(tx, program.ground, victim.personId, handOnWork),
+        ),
       ]);
       expect(await brokenCases()).toBe(0);
-      await program.databases.owner.query("update memberships set state = 'active', ended_at = null where person_id = $1", [victim.personId]);
+      await program.databases.owner.query(
+        "update memberships set state = 'active', ended_at = null where person_id = $1",
+        [victim.personId],
+      );
     }
   });
 
@@ -88,7 +113,10 @@ describe('C-01 a case has exactly one lead, always', () => {
 
     const withoutLead = owner.query('update cases set lead_id = null where id = $1', [id]);
     const twice = owner.query('update cases set deputy_id = lead_id where id = $1', [id]);
-    const bothAccept = owner.query("update hand_over_offers set state = 'accepted', answered_at = now() where id = any($1)", [offers.slice(0, 2)]);
+    const bothAccept = owner.query(
+      "update hand_over_offers set state = 'accepted', answered_at = now() where id = any($1)",
+      [offers.slice(0, 2)],
+    );
 
     await expect(withoutLead).rejects.toMatchObject({ code: '23502' });
     await expect(twice).rejects.toMatchObject({ constraint: 'lead_is_not_deputy' });
@@ -98,7 +126,9 @@ describe('C-01 a case has exactly one lead, always', () => {
   it('has teeth: a suspension that passes nothing on is refused by the database at its commit', async () => {
     await aCase(program.ground, program.actors.duty, program.actors.second.personId);
 
-    const dropped = program.ground.database.withActor(program.actors.coordinator, (tx) => suspend(tx, program.ground, program.actors.second.personId, async () => {}));
+    const dropped = program.ground.database.withActor(program.actors.coordinator, (tx) =>
+      suspend(tx, program.ground, program.actors.second.personId, async () => {}),
+    );
 
     await expect(dropped).rejects.toMatchObject({ refusal: { kind: 'conflict', because: 'nobody-to-take-over' } });
   });

@@ -15,7 +15,8 @@ afterAll(() => program.close());
 
 const times = (round: number) => 1 + (round % 5);
 const many = (count: number, send: () => Promise<Answered>) => Promise.all(Array.from({ length: count }, send));
-const countOf = async (text: string, values: unknown[]) => (await program.databases.owner.query(text, values)).rows[0].count as number;
+const countOf = async (text: string, values: unknown[]) =>
+  (await program.databases.owner.query(text, values)).rows[0].count as number;
 
 describe('C-03 retrying is safe', () => {
   it('keeps one report for one key, and gives every sender the same receipt', { timeout: 3_600_000 }, async () => {
@@ -35,9 +36,15 @@ describe('C-03 retrying is safe', () => {
 
   it('refuses the same key with another body', async () => {
     const headers = { 'idempotency-key': program.ground.chance.bytes(24).toString('base64url') };
-    await program.request('POST', '/api/v1/reports', { body: { dangerNow: false, what: 'One', language: 'en' }, headers });
+    await program.request('POST', '/api/v1/reports', {
+      body: { dangerNow: false, what: 'One', language: 'en' },
+      headers,
+    });
 
-    const other = await program.request('POST', '/api/v1/reports', { body: { dangerNow: false, what: 'Another', language: 'en' }, headers });
+    const other = await program.request('POST', '/api/v1/reports', {
+      body: { dangerNow: false, what: 'Another', language: 'en' },
+      headers,
+    });
 
     expect(other.body).toMatchObject({ status: 409, because: 'same-key-other-body' });
   });
@@ -45,7 +52,14 @@ describe('C-03 retrying is safe', () => {
   it('decides a report once, however often the decision is sent', { timeout: 3_600_000 }, async () => {
     for (let round = 0; round < rounds; round += 1) {
       const { id } = await aReport(program.ground, program.communityId);
-      const body = { outcome: 'opened-case', version: 1, reason: 'Needs a team.', title: 'Once', leadId: program.actors.duty.personId, deputyId: program.actors.second.personId };
+      const body = {
+        outcome: 'opened-case',
+        version: 1,
+        reason: 'Needs a team.',
+        title: 'Once',
+        leadId: program.actors.duty.personId,
+        deputyId: program.actors.second.personId,
+      };
       const answers = await many(times(round), () => duty.call('POST', `/api/v1/reports/${id}/decisions`, body));
       expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
       expect(await countOf('select count(*)::int from case_reports where report_id = $1', [id])).toBe(1);
@@ -57,11 +71,18 @@ describe('C-03 retrying is safe', () => {
     for (let round = 0; round < rounds; round += 1) {
       const { id } = await aCase(program.ground, program.actors.duty, program.actors.second.personId);
       const { version } = (await duty.call('GET', `/api/v1/cases/${id}`)).body as { version: number };
-      const offered = await duty.call('POST', `/api/v1/cases/${id}/offers`, { version, toIds: [program.actors.member.personId], deputyAfterId: program.actors.second.personId, expiresAt: '2026-12-30T10:00:00Z' });
+      const offered = await duty.call('POST', `/api/v1/cases/${id}/offers`, {
+        version,
+        toIds: [program.actors.member.personId],
+        deputyAfterId: program.actors.second.personId,
+        expiresAt: '2026-12-30T10:00:00Z',
+      });
       const offer = (offered.body as { offers: { id: string }[] }).offers[0]!.id;
       const answers = await many(times(round), () => member.call('POST', `/api/v1/offers/${offer}/acceptance`));
       expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
-      expect(await countOf("select count(*)::int from lead_changes where case_id = $1 and why = 'accepted-offer'", [id])).toBe(1);
+      expect(
+        await countOf("select count(*)::int from lead_changes where case_id = $1 and why = 'accepted-offer'", [id]),
+      ).toBe(1);
     }
   });
 });

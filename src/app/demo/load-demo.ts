@@ -3,15 +3,16 @@ import type { Actor, PersonActor } from '../../platform/actor.ts';
 import { virtualClock } from '../../platform/clock.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { prepareReport, receiveReport } from '../../reports/index.ts';
+import { followUpDemo } from './demo-follow-up.ts';
 import { type DemoKey, demoCommunity, demoParts, demoPeople } from './demo-people.ts';
 import { demoReports } from './demo-reports.ts';
-import { followUpDemo } from './demo-follow-up.ts';
 
 export type DemoPerson = { email: string; password: string; what: string };
 export type DemoActors = Record<DemoKey, PersonActor>;
 
 /** The same password for all invented people, made by this installation and good for nothing else. */
-const demoPassword = (ground: Ground) => `demo-${ground.keyStore.installationSecret('demo password').toString('hex').slice(0, 8)}`;
+const demoPassword = (ground: Ground) =>
+  `demo-${ground.keyStore.installationSecret('demo password').toString('hex').slice(0, 8)}`;
 
 /** Loads the invented community the first time; gives the people who can sign in. */
 export async function loadDemo(ground: Ground): Promise<DemoPerson[]> {
@@ -25,7 +26,10 @@ async function invent(ground: Ground, password: string): Promise<void> {
   for (const { key, ...who } of demoPeople) people.set(key, await newPerson(ground, who, password));
   const { communityId } = await foundCommunity(ago(ground, 30 * 1_440), demoCommunity, [...people.values()]);
   const actors = Object.fromEntries(
-    [...people].map(([key, { id, roles, keyPair }]) => [key, { kind: 'person', communityId, personId: id, roles, keyPair }]),
+    [...people].map(([key, { id, roles, keyPair }]) => [
+      key,
+      { kind: 'person', communityId, personId: id, roles, keyPair },
+    ]),
   ) as DemoActors;
   await keepRota(ground, actors);
   const reportIds = [];
@@ -40,7 +44,10 @@ async function invent(ground: Ground, password: string): Promise<void> {
 }
 
 /** The ground as it was some minutes ago, so that an invented past has its times. */
-export const ago = (ground: Ground, minutes: number): Ground => ({ ...ground, clock: virtualClock(new Date(ground.clock.now().getTime() - minutes * 60_000)) });
+export const ago = (ground: Ground, minutes: number): Ground => ({
+  ...ground,
+  clock: virtualClock(new Date(ground.clock.now().getTime() - minutes * 60_000)),
+});
 
 /** Two weeks of shifts of twelve hours, changing at 7 and 19 UTC, all by day and by night. */
 async function keepRota(ground: Ground, actors: DemoActors): Promise<void> {
@@ -50,7 +57,8 @@ async function keepRota(ground: Ground, actors: DemoActors): Promise<void> {
   await ground.database.withActor(actors.nora, async (tx) => {
     for (let shift = -2; shift < 28; shift += 1) {
       const startsAt = new Date(start.getTime() + shift * halfDay);
-      const [officer, second] = Math.floor(shift / 14) % 2 === 0 ? [actors.pau, actors.ines] : [actors.ines, actors.pau];
+      const [officer, second] =
+        Math.floor(shift / 14) % 2 === 0 ? [actors.pau, actors.ines] : [actors.ines, actors.pau];
       await addShift(tx, ground, {
         startsAt: startsAt.toISOString(),
         endsAt: new Date(startsAt.getTime() + halfDay).toISOString(),

@@ -12,38 +12,79 @@ export type WhyLeadChanged = 'opened' | 'accepted-offer' | 'suspension' | 'left'
  * Makes these two the lead and the deputy of the case, both active and different, with a row of its story, in the caller's
  * transaction; the caller holds the case's row lock. At no instant is there another number of either.
  */
-export async function setLeadAndDeputy(tx: Tx, ground: Ground, row: LockedCase, to: { leadId: string; deputyId: string }, why: WhyLeadChanged): Promise<void> {
+export async function setLeadAndDeputy(
+  tx: Tx,
+  ground: Ground,
+  row: LockedCase,
+  to: { leadId: string; deputyId: string },
+  why: WhyLeadChanged,
+): Promise<void> {
   const active = await lockMembers(tx, [to.leadId, to.deputyId]);
   if (!active.has(to.leadId) || !active.has(to.deputyId)) throw conflict('nobody-to-take-over');
-  await tx.sql.updateTable('cases').set({ ...to, version: row.version + 1 }).where('id', '=', row.id).execute();
+  await tx.sql
+    .updateTable('cases')
+    .set({ ...to, version: row.version + 1 })
+    .where('id', '=', row.id)
+    .execute();
   await recordLead(tx, ground, row.id, to, why);
   await keepOnTeam(tx, ground, row, to);
-  for (const [part, person, before] of [['lead', to.leadId, row.leadId], ['deputy', to.deputyId, row.deputyId]] as const) {
+  for (const [part, person, before] of [
+    ['lead', to.leadId, row.leadId],
+    ['deputy', to.deputyId, row.deputyId],
+  ] as const) {
     if (person !== before) await postMail(tx, ground, person, `now-${part}`, { number: row.number });
   }
 }
 
 /** Writes who leads from now on into the story and the log. */
-export async function recordLead(tx: Tx, ground: Ground, caseId: string, to: { leadId: string; deputyId: string }, why: WhyLeadChanged): Promise<void> {
+export async function recordLead(
+  tx: Tx,
+  ground: Ground,
+  caseId: string,
+  to: { leadId: string; deputyId: string },
+  why: WhyLeadChanged,
+): Promise<void> {
   const position = await nextPosition(tx, caseId);
   await tx.sql
     .insertInto('leadChanges')
     .values({ communityId: tx.actor.communityId, caseId, position, ...to, why, at: ground.clock.now() })
     .execute();
-  await recordAct(tx, ground, { act: 'lead-changed', recordKind: 'case', recordId: caseId, facts: { lead: to.leadId, deputy: to.deputyId, why } });
+  await recordAct(tx, ground, {
+    act: 'lead-changed',
+    recordKind: 'case',
+    recordId: caseId,
+    facts: { lead: to.leadId, deputy: to.deputyId, why },
+  });
 }
 
 /** Whoever led or was deputy stays a member of the team, unless they are gone; whoever leads is no longer listed below. */
-async function keepOnTeam(tx: Tx, ground: Ground, row: LockedCase, to: { leadId: string; deputyId: string }): Promise<void> {
+async function keepOnTeam(
+  tx: Tx,
+  ground: Ground,
+  row: LockedCase,
+  to: { leadId: string; deputyId: string },
+): Promise<void> {
   const now = ground.clock.now();
-  await tx.sql.updateTable('caseMembers').set({ leftAt: now }).where('caseId', '=', row.id).where('personId', 'in', [to.leadId, to.deputyId]).where('leftAt', 'is', null).execute();
+  await tx.sql
+    .updateTable('caseMembers')
+    .set({ leftAt: now })
+    .where('caseId', '=', row.id)
+    .where('personId', 'in', [to.leadId, to.deputyId])
+    .where('leftAt', 'is', null)
+    .execute();
   const before = [row.leadId, row.deputyId].filter((person) => person !== to.leadId && person !== to.deputyId);
   const staying = before.length > 0 ? await lockMembers(tx, before) : new Set<string>();
   for (const person of staying) await joinTeam(tx, ground, row.id, person, 'member');
 }
 
 /** Puts somebody on the team, at the end of the line of succession. */
-export async function joinTeam(tx: Tx, ground: Ground, caseId: string, personId: string, part: 'member' | 'consultant'): Promise<void> {
+export async function joinTeam(
+  tx: Tx,
+  ground: Ground,
+  caseId: string,
+  personId: string,
+  part: 'member' | 'consultant',
+): Promise<void> {
   const succession = await nextPosition(tx, caseId);
   const row = { part, succession, joinedAt: ground.clock.now(), leftAt: null };
   await tx.sql
@@ -58,7 +99,12 @@ export async function joinTeam(tx: Tx, ground: Ground, caseId: string, personId:
  * next named member becomes deputy; their open actions go to the lead; their offers end. Nothing is unowned at any instant.
  */
 export async function passOnCases(tx: Tx, ground: Ground, personId: string, why: 'suspension' | 'left'): Promise<void> {
-  await tx.sql.updateTable('caseMembers').set({ leftAt: ground.clock.now() }).where('personId', '=', personId).where('leftAt', 'is', null).execute();
+  await tx.sql
+    .updateTable('caseMembers')
+    .set({ leftAt: ground.clock.now() })
+    .where('personId', '=', personId)
+    .where('leftAt', 'is', null)
+    .execute();
   await tx.sql
     .updateTable('handOverOffers')
     .set({ state: 'withdrawn', answeredAt: ground.clock.now() })
@@ -76,7 +122,13 @@ export async function passOnCases(tx: Tx, ground: Ground, personId: string, why:
   await passOnActions(tx, ground, personId);
 }
 
-async function passOnCase(tx: Tx, ground: Ground, row: LockedCase, personId: string, why: 'suspension' | 'left'): Promise<void> {
+async function passOnCase(
+  tx: Tx,
+  ground: Ground,
+  row: LockedCase,
+  personId: string,
+  why: 'suspension' | 'left',
+): Promise<void> {
   const leadId = row.leadId === personId ? row.deputyId : row.leadId;
   const deputyId = await nextDeputy(tx, row.id, [leadId, personId]);
   await setLeadAndDeputy(tx, ground, row, { leadId, deputyId }, why);
@@ -96,7 +148,11 @@ async function nextDeputy(tx: Tx, caseId: string, notThese: readonly string[]): 
     .execute();
   const coordinators = await activeWithRoles(tx, ['coordinator']);
   const others = await activeWithRoles(tx, ['duty-officer', 'team-member', 'custodian', 'leader']);
-  const line = [...members.map((member) => member.personId), ...coordinators.map((each) => each.id), ...others.map((each) => each.id)];
+  const line = [
+    ...members.map((member) => member.personId),
+    ...coordinators.map((each) => each.id),
+    ...others.map((each) => each.id),
+  ];
   const next = line.find((person) => !notThese.includes(person));
   if (!next) throw conflict('nobody-to-take-over');
   return next;

@@ -19,7 +19,12 @@ export function ahead(ground: Ground, field: string, text: string): Date {
 }
 
 /** Makes somebody else the deputy, never the lead. */
-export async function changeDeputy(tx: Tx<PersonActor>, ground: Ground, caseId: string, input: { version: number; deputyId: string }): Promise<void> {
+export async function changeDeputy(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  caseId: string,
+  input: { version: number; deputyId: string },
+): Promise<void> {
   const row = await lockCaseAt(tx, caseId, input.version);
   if (input.deputyId === row.leadId) throw invalid({ deputyId: 'same-person-twice' });
   await setLeadAndDeputy(tx, ground, row, { leadId: row.leadId, deputyId: input.deputyId }, 'deputy-changed');
@@ -27,65 +32,156 @@ export async function changeDeputy(tx: Tx<PersonActor>, ground: Ground, caseId: 
 }
 
 /** Puts somebody on the team; a member can open everything of the case from now on, a consultant nothing yet. */
-export async function addMember(tx: Tx<PersonActor>, ground: Ground, caseId: string, input: z.infer<typeof addMemberInput>): Promise<void> {
+export async function addMember(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  caseId: string,
+  input: z.infer<typeof addMemberInput>,
+): Promise<void> {
   const row = await lockOpenCase(tx, caseId);
   if ([row.leadId, row.deputyId].includes(input.personId)) throw invalid({ personId: 'already-on-the-team' });
-  if (!(await lockMembers(tx, [input.personId])).has(input.personId)) throw invalid({ personId: 'not-an-active-member' });
+  if (!(await lockMembers(tx, [input.personId])).has(input.personId))
+    throw invalid({ personId: 'not-an-active-member' });
   await joinTeam(tx, ground, caseId, input.personId, input.part);
-  await recordAct(tx, ground, { act: 'member-added', recordKind: 'case', recordId: caseId, facts: { person: input.personId, part: input.part } });
+  await recordAct(tx, ground, {
+    act: 'member-added',
+    recordKind: 'case',
+    recordId: caseId,
+    facts: { person: input.personId, part: input.part },
+  });
   await shareWithTeam(tx, ground, caseId);
 }
 
 /** Takes somebody off the team; from the next request on they open nothing of the case. */
-export async function removeMember(tx: Tx<PersonActor>, ground: Ground, caseId: string, personId: string): Promise<void> {
+export async function removeMember(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  caseId: string,
+  personId: string,
+): Promise<void> {
   await lockOpenCase(tx, caseId);
-  const open = await tx.sql.selectFrom('actions').select('id').where('caseId', '=', caseId).where('assigneeId', '=', personId).where('state', 'in', ['assigned', 'accepted']).limit(1).executeTakeFirst();
+  const open = await tx.sql
+    .selectFrom('actions')
+    .select('id')
+    .where('caseId', '=', caseId)
+    .where('assigneeId', '=', personId)
+    .where('state', 'in', ['assigned', 'accepted'])
+    .limit(1)
+    .executeTakeFirst();
   if (open) throw invalid({ personId: 'has-open-actions' });
-  await tx.sql.updateTable('caseMembers').set({ leftAt: ground.clock.now() }).where('caseId', '=', caseId).where('personId', '=', personId).where('leftAt', 'is', null).execute();
-  await recordAct(tx, ground, { act: 'member-removed', recordKind: 'case', recordId: caseId, facts: { person: personId } });
+  await tx.sql
+    .updateTable('caseMembers')
+    .set({ leftAt: ground.clock.now() })
+    .where('caseId', '=', caseId)
+    .where('personId', '=', personId)
+    .where('leftAt', 'is', null)
+    .execute();
+  await recordAct(tx, ground, {
+    act: 'member-removed',
+    recordKind: 'case',
+    recordId: caseId,
+    facts: { person: personId },
+  });
   await withdrawFrom(tx, caseId, personId);
 }
 
 /** Sets when the case is looked at next; an open case always has such a date. */
-export async function setReview(tx: Tx<PersonActor>, ground: Ground, caseId: string, input: { version: number; nextReviewAt: string }): Promise<void> {
+export async function setReview(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  caseId: string,
+  input: { version: number; nextReviewAt: string },
+): Promise<void> {
   const row = await lockCaseAt(tx, caseId, input.version);
   const nextReviewAt = ahead(ground, 'nextReviewAt', input.nextReviewAt);
-  await tx.sql.updateTable('cases').set({ nextReviewAt, reviewClimbedAt: null, version: row.version + 1 }).where('id', '=', caseId).execute();
+  await tx.sql
+    .updateTable('cases')
+    .set({ nextReviewAt, reviewClimbedAt: null, version: row.version + 1 })
+    .where('id', '=', caseId)
+    .execute();
   await recordAct(tx, ground, { act: 'review-set', recordKind: 'case', recordId: caseId });
 }
 
-async function reseal(tx: Tx<PersonActor>, ground: Ground, row: { id: string; communityId: string; content: Buffer }, change: Partial<CaseContent>): Promise<Buffer> {
+async function reseal(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  row: { id: string; communityId: string; content: Buffer },
+  change: Partial<CaseContent>,
+): Promise<Buffer> {
   const key = await caseKey(tx, ground, row.id);
   const spot = caseSpot(row.communityId, row.id);
   return sealAt(key, spot, { ...openAt<CaseContent>(key, spot, row.content), ...change });
 }
 
 /** Writes title and summary anew; somebody else's newer words are not overwritten. */
-export async function describeCase(tx: Tx<PersonActor>, ground: Ground, caseId: string, input: z.infer<typeof describeCaseInput>): Promise<void> {
+export async function describeCase(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  caseId: string,
+  input: z.infer<typeof describeCaseInput>,
+): Promise<void> {
   const row = await lockCaseAt(tx, caseId, input.version);
   const content = await reseal(tx, ground, row, { title: input.title, summary: input.summary });
-  await tx.sql.updateTable('cases').set({ content, version: row.version + 1 }).where('id', '=', caseId).execute();
+  await tx.sql
+    .updateTable('cases')
+    .set({ content, version: row.version + 1 })
+    .where('id', '=', caseId)
+    .execute();
   await recordAct(tx, ground, { act: 'case-described', recordKind: 'case', recordId: caseId });
 }
 
 /** Closes a case with a reason; refused while an action is still open, since its follow-up would be dropped. */
-export async function closeCase(tx: Tx<PersonActor>, ground: Ground, caseId: string, input: z.infer<typeof closeCaseInput>): Promise<void> {
+export async function closeCase(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  caseId: string,
+  input: z.infer<typeof closeCaseInput>,
+): Promise<void> {
   const row = await lockCaseAt(tx, caseId, input.version);
-  const open = await tx.sql.selectFrom('actions').select('id').where('caseId', '=', caseId).where('state', 'in', ['assigned', 'accepted']).limit(1).executeTakeFirst();
+  const open = await tx.sql
+    .selectFrom('actions')
+    .select('id')
+    .where('caseId', '=', caseId)
+    .where('state', 'in', ['assigned', 'accepted'])
+    .limit(1)
+    .executeTakeFirst();
   if (open) throw invalid({ reason: 'has-open-actions' });
   const now = ground.clock.now();
   const content = await reseal(tx, ground, row, { closing: input.words });
   await tx.sql
     .updateTable('cases')
-    .set({ state: 'closed', closingReason: input.reason, closedAt: now, closedBy: tx.actor.personId, nextReviewAt: null, content, version: row.version + 1 })
+    .set({
+      state: 'closed',
+      closingReason: input.reason,
+      closedAt: now,
+      closedBy: tx.actor.personId,
+      nextReviewAt: null,
+      content,
+      version: row.version + 1,
+    })
     .where('id', '=', caseId)
     .execute();
-  await tx.sql.updateTable('handOverOffers').set({ state: 'withdrawn', answeredAt: now }).where('caseId', '=', caseId).where('state', '=', 'open').execute();
-  await recordAct(tx, ground, { act: 'case-closed', recordKind: 'case', recordId: caseId, facts: { reason: input.reason } });
+  await tx.sql
+    .updateTable('handOverOffers')
+    .set({ state: 'withdrawn', answeredAt: now })
+    .where('caseId', '=', caseId)
+    .where('state', '=', 'open')
+    .execute();
+  await recordAct(tx, ground, {
+    act: 'case-closed',
+    recordKind: 'case',
+    recordId: caseId,
+    facts: { reason: input.reason },
+  });
 }
 
 /** Opens a closed case again under whoever reopens it, with a next review. */
-export async function reopenCase(tx: Tx<PersonActor>, ground: Ground, caseId: string, input: z.infer<typeof reopenCaseInput>): Promise<void> {
+export async function reopenCase(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  caseId: string,
+  input: z.infer<typeof reopenCaseInput>,
+): Promise<void> {
   const row = await lockCase(tx, caseId);
   if (row.version !== input.version || row.state !== 'closed') throw conflict('changed-since-you-opened-it');
   const nextReviewAt = ahead(ground, 'nextReviewAt', input.nextReviewAt);

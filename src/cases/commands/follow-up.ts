@@ -13,7 +13,12 @@ import { caseKey, lockOpenCase, nextPosition } from './case-row.ts';
 import { ahead } from './direct-case.ts';
 
 /** Records what was seen, told or assessed, sealed, in the case's own order. */
-export async function addStatement(tx: Tx<PersonActor>, ground: Ground, caseId: string, input: z.infer<typeof addStatementInput>): Promise<void> {
+export async function addStatement(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  caseId: string,
+  input: z.infer<typeof addStatementInput>,
+): Promise<void> {
   const key = await caseKey(tx, ground, caseId);
   await lockOpenCase(tx, caseId);
   const id = newId(ground.clock, ground.chance);
@@ -36,7 +41,12 @@ export async function addStatement(tx: Tx<PersonActor>, ground: Ground, caseId: 
 }
 
 /** Gives somebody of the team something to do by a date that lies ahead. */
-export async function addAction(tx: Tx<PersonActor>, ground: Ground, caseId: string, input: z.infer<typeof addActionInput>): Promise<void> {
+export async function addAction(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  caseId: string,
+  input: z.infer<typeof addActionInput>,
+): Promise<void> {
   const key = await caseKey(tx, ground, caseId);
   const row = await lockOpenCase(tx, caseId);
   const dueAt = ahead(ground, 'dueAt', input.dueAt);
@@ -58,14 +68,32 @@ export async function addAction(tx: Tx<PersonActor>, ground: Ground, caseId: str
       content: sealAt(key, actionSpot(communityId, caseId, id, 'content'), input.words),
     })
     .execute();
-  await recordAct(tx, ground, { act: 'action-assigned', recordKind: 'case', recordId: caseId, facts: { action: id, to: input.assigneeId } });
-  if (input.assigneeId !== personId) await postMail(tx, ground, input.assigneeId, 'action-assigned', { number: row.number });
+  await recordAct(tx, ground, {
+    act: 'action-assigned',
+    recordKind: 'case',
+    recordId: caseId,
+    facts: { action: id, to: input.assigneeId },
+  });
+  if (input.assigneeId !== personId)
+    await postMail(tx, ground, input.assigneeId, 'action-assigned', { number: row.number });
 }
 
 async function mustBeOnTeam(tx: Tx, caseId: string, personId: string): Promise<void> {
-  const lead = await tx.sql.selectFrom('cases').select('id').where('id', '=', caseId).where((is) => is.or([is('leadId', '=', personId), is('deputyId', '=', personId)])).executeTakeFirst();
+  const lead = await tx.sql
+    .selectFrom('cases')
+    .select('id')
+    .where('id', '=', caseId)
+    .where((is) => is.or([is('leadId', '=', personId), is('deputyId', '=', personId)]))
+    .executeTakeFirst();
   if (lead) return;
-  const member = await tx.sql.selectFrom('caseMembers').select('personId').where('caseId', '=', caseId).where('personId', '=', personId).where('part', '=', 'member').where('leftAt', 'is', null).executeTakeFirst();
+  const member = await tx.sql
+    .selectFrom('caseMembers')
+    .select('personId')
+    .where('caseId', '=', caseId)
+    .where('personId', '=', personId)
+    .where('part', '=', 'member')
+    .where('leftAt', 'is', null)
+    .executeTakeFirst();
   if (!member) throw invalid({ assigneeId: 'not-on-the-team' });
 }
 
@@ -79,14 +107,26 @@ const nextStates: Record<string, readonly string[]> = {
 };
 
 async function lockAction(tx: Tx, caseId: string, actionId: string, version: number) {
-  const action = await tx.sql.selectFrom('actions').selectAll().where('id', '=', actionId).where('caseId', '=', caseId).forUpdate().executeTakeFirst();
+  const action = await tx.sql
+    .selectFrom('actions')
+    .selectAll()
+    .where('id', '=', actionId)
+    .where('caseId', '=', caseId)
+    .forUpdate()
+    .executeTakeFirst();
   if (!action) throw notFound();
   if (action.version !== version) throw conflict('changed-since-you-opened-it');
   return action;
 }
 
 /** Moves an action along: accepted, done or not done with a result, verified by somebody else than who did it. */
-export async function moveAction(tx: Tx<PersonActor>, ground: Ground, caseId: string, actionId: string, input: z.infer<typeof moveActionInput>): Promise<void> {
+export async function moveAction(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  caseId: string,
+  actionId: string,
+  input: z.infer<typeof moveActionInput>,
+): Promise<void> {
   const key = await caseKey(tx, ground, caseId);
   await lockOpenCase(tx, caseId);
   const action = await lockAction(tx, caseId, actionId, input.version);
@@ -99,22 +139,44 @@ export async function moveAction(tx: Tx<PersonActor>, ground: Ground, caseId: st
       state: input.to,
       version: action.version + 1,
       verifiedBy: input.to === 'verified' ? tx.actor.personId : null,
-      ...('result' in input ? { result: sealAt(key, actionSpot(action.communityId, caseId, actionId, 'result'), input.result) } : {}),
+      ...('result' in input
+        ? { result: sealAt(key, actionSpot(action.communityId, caseId, actionId, 'result'), input.result) }
+        : {}),
     })
     .where('id', '=', actionId)
     .execute();
-  await recordAct(tx, ground, { act: 'action-moved', recordKind: 'case', recordId: caseId, facts: { action: actionId, to: input.to } });
+  await recordAct(tx, ground, {
+    act: 'action-moved',
+    recordKind: 'case',
+    recordId: caseId,
+    facts: { action: actionId, to: input.to },
+  });
 }
 
 /** Gives an open action to somebody else of the team, with a new date. */
-export async function reassignAction(tx: Tx<PersonActor>, ground: Ground, caseId: string, actionId: string, input: z.infer<typeof reassignActionInput>): Promise<void> {
+export async function reassignAction(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  caseId: string,
+  actionId: string,
+  input: z.infer<typeof reassignActionInput>,
+): Promise<void> {
   const row = await lockOpenCase(tx, caseId);
   const action = await lockAction(tx, caseId, actionId, input.version);
   if (!['assigned', 'accepted'].includes(action.state)) throw conflict('changed-since-you-opened-it');
   const dueAt = ahead(ground, 'dueAt', input.dueAt);
   await mustBeOnTeam(tx, caseId, input.assigneeId);
-  await tx.sql.updateTable('actions').set({ assigneeId: input.assigneeId, dueAt, state: 'assigned', climbedAt: null, version: action.version + 1 }).where('id', '=', actionId).execute();
-  await recordAct(tx, ground, { act: 'action-assigned', recordKind: 'case', recordId: caseId, facts: { action: actionId, to: input.assigneeId } });
+  await tx.sql
+    .updateTable('actions')
+    .set({ assigneeId: input.assigneeId, dueAt, state: 'assigned', climbedAt: null, version: action.version + 1 })
+    .where('id', '=', actionId)
+    .execute();
+  await recordAct(tx, ground, {
+    act: 'action-assigned',
+    recordKind: 'case',
+    recordId: caseId,
+    facts: { action: actionId, to: input.assigneeId },
+  });
   await postMail(tx, ground, input.assigneeId, 'action-assigned', { number: row.number });
 }
 
@@ -137,8 +199,14 @@ async function climbActions(tx: Tx<SystemActor>, ground: Ground): Promise<number
     .execute();
   for (const action of overdue) {
     await tx.sql.updateTable('actions').set({ climbedAt: now }).where('id', '=', action.id).execute();
-    await recordAct(tx, ground, { act: 'action-climbed', recordKind: 'case', recordId: action.caseId, facts: { action: action.id } });
-    for (const person of new Set([action.assigneeId, action.leadId])) await postMail(tx, ground, person, 'action-overdue', { number: action.number });
+    await recordAct(tx, ground, {
+      act: 'action-climbed',
+      recordKind: 'case',
+      recordId: action.caseId,
+      facts: { action: action.id },
+    });
+    for (const person of new Set([action.assigneeId, action.leadId]))
+      await postMail(tx, ground, person, 'action-overdue', { number: action.number });
   }
   return overdue.length;
 }
@@ -159,7 +227,8 @@ async function climbReviews(tx: Tx<SystemActor>, ground: Ground): Promise<number
     await tx.sql.updateTable('cases').set({ reviewClimbedAt: now }).where('id', '=', row.id).execute();
     await recordAct(tx, ground, { act: 'review-climbed', recordKind: 'case', recordId: row.id });
     const coordinators = await activeWithRoles(tx, ['coordinator']);
-    for (const person of new Set([row.leadId, row.deputyId, ...coordinators.map((each) => each.id)])) await postMail(tx, ground, person, 'review-overdue', { number: row.number });
+    for (const person of new Set([row.leadId, row.deputyId, ...coordinators.map((each) => each.id)]))
+      await postMail(tx, ground, person, 'review-overdue', { number: row.number });
   }
   return overdue.length;
 }

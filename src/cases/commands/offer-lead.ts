@@ -13,10 +13,19 @@ import { shareWithTeam, withdrawFrom } from './share-case.ts';
 type Offer = { toIds: readonly string[]; deputyAfterId: string; expiresAt: Date };
 
 /** Offers the lead to one or several; the holder keeps it until exactly one of them accepts. */
-export async function offerLead(tx: Tx<PersonActor>, ground: Ground, caseId: string, input: Offer & { version: number }): Promise<void> {
+export async function offerLead(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  caseId: string,
+  input: Offer & { version: number },
+): Promise<void> {
   const row = await lockCaseAt(tx, caseId, input.version);
   await makeOffers(tx, ground, row, input);
-  await tx.sql.updateTable('cases').set({ version: row.version + 1 }).where('id', '=', caseId).execute();
+  await tx.sql
+    .updateTable('cases')
+    .set({ version: row.version + 1 })
+    .where('id', '=', caseId)
+    .execute();
   await shareWithTeam(tx, ground, caseId);
 }
 
@@ -52,7 +61,12 @@ export async function makeOffers(tx: Tx<PersonActor>, ground: Ground, row: Locke
 }
 
 const endOpenOffers = (tx: Tx, caseId: string, now: Date) =>
-  tx.sql.updateTable('handOverOffers').set({ state: 'withdrawn', answeredAt: now }).where('caseId', '=', caseId).where('state', '=', 'open').execute();
+  tx.sql
+    .updateTable('handOverOffers')
+    .set({ state: 'withdrawn', answeredAt: now })
+    .where('caseId', '=', caseId)
+    .where('state', '=', 'open')
+    .execute();
 
 /**
  * Makes this person the only lead of the case, or refuses. Several asking at once: the row lock lets one through, the others
@@ -65,7 +79,11 @@ export async function acceptOffer(tx: Tx<PersonActor>, ground: Ground, offerId: 
   const now = ground.clock.now();
   if (offer.state !== 'open' || row.state !== 'open') throw conflict('already-owned');
   if (offer.expiresAt <= now) throw conflict('already-answered');
-  await tx.sql.updateTable('handOverOffers').set({ state: 'accepted', answeredAt: now }).where('id', '=', offerId).execute();
+  await tx.sql
+    .updateTable('handOverOffers')
+    .set({ state: 'accepted', answeredAt: now })
+    .where('id', '=', offerId)
+    .execute();
   await endOpenOffers(tx, row.id, now);
   const deputyId = offer.deputyAfterId === tx.actor.personId ? row.leadId : offer.deputyAfterId;
   await setLeadAndDeputy(tx, ground, row, { leadId: tx.actor.personId, deputyId }, 'accepted-offer');
@@ -80,7 +98,12 @@ export async function declineOffer(tx: Tx<PersonActor>, ground: Ground, offerId:
   const found = await openOffer(tx, offerId);
   const row = await lockCase(tx, found.caseId);
   const now = ground.clock.now();
-  const changed = await tx.sql.updateTable('handOverOffers').set({ state: 'declined', answeredAt: now }).where('id', '=', offerId).where('state', '=', 'open').executeTakeFirst();
+  const changed = await tx.sql
+    .updateTable('handOverOffers')
+    .set({ state: 'declined', answeredAt: now })
+    .where('id', '=', offerId)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
   if (changed.numUpdatedRows !== 1n) throw conflict('already-answered');
   await recordAct(tx, ground, { act: 'lead-declined', recordKind: 'case', recordId: row.id });
   await postMail(tx, ground, found.fromId, 'offer-declined', { number: row.number });
@@ -94,7 +117,12 @@ async function openOffer(tx: Tx, id: string) {
 }
 
 async function withdrawFromPassedOver(tx: Tx, caseId: string, roundId: string): Promise<void> {
-  const others = await tx.sql.selectFrom('handOverOffers').select('toId').where('roundId', '=', roundId).where('state', '=', 'withdrawn').execute();
+  const others = await tx.sql
+    .selectFrom('handOverOffers')
+    .select('toId')
+    .where('roundId', '=', roundId)
+    .where('state', '=', 'withdrawn')
+    .execute();
   for (const other of others) await withdrawFrom(tx, caseId, other.toId);
 }
 
@@ -111,7 +139,12 @@ export async function lapseOffers(tx: Tx<SystemActor>, ground: Ground): Promise<
     .execute();
   for (const offer of due) {
     await lockCase(tx, offer.caseId);
-    await tx.sql.updateTable('handOverOffers').set({ state: 'lapsed', answeredAt: now }).where('id', '=', offer.id).where('state', '=', 'open').execute();
+    await tx.sql
+      .updateTable('handOverOffers')
+      .set({ state: 'lapsed', answeredAt: now })
+      .where('id', '=', offer.id)
+      .where('state', '=', 'open')
+      .execute();
     await recordAct(tx, ground, { act: 'lead-offer-lapsed', recordKind: 'case', recordId: offer.caseId });
     await postMail(tx, ground, offer.leadId, 'offer-lapsed', { number: offer.number });
     await withdrawFrom(tx, offer.caseId, offer.toId);

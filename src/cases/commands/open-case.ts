@@ -21,7 +21,11 @@ const offerDays = 1;
  * Opens a case from a report with a lead and a deputy. Whoever decides leads until the named lead accepts; where they are the
  * named deputy themselves, the named lead is deputy until then. From the first instant there is one of each.
  */
-export async function openCase(tx: Tx<PersonActor>, ground: Ground, from: { reportId: string; reportKey: Buffer; title: string; leadId: string; deputyId: string }): Promise<string> {
+export async function openCase(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  from: { reportId: string; reportKey: Buffer; title: string; leadId: string; deputyId: string },
+): Promise<string> {
   const { personId, communityId } = tx.actor;
   if (from.leadId === from.deputyId) throw invalid({ deputyId: 'same-person-twice' });
   const active = await lockMembers(tx, [from.leadId, from.deputyId]);
@@ -54,9 +58,19 @@ export async function openCase(tx: Tx<PersonActor>, ground: Ground, from: { repo
   return id;
 }
 
-async function offerToNamedLead(tx: Tx<PersonActor>, ground: Ground, id: string, to: { leadId: string; deputyId: string }, now: Date) {
+async function offerToNamedLead(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  id: string,
+  to: { leadId: string; deputyId: string },
+  now: Date,
+) {
   const row = await lockOpenCase(tx, id);
-  await makeOffers(tx, ground, row, { toIds: [to.leadId], deputyAfterId: to.deputyId, expiresAt: new Date(now.getTime() + offerDays * dayMilliseconds) });
+  await makeOffers(tx, ground, row, {
+    toIds: [to.leadId],
+    deputyAfterId: to.deputyId,
+    expiresAt: new Date(now.getTime() + offerDays * dayMilliseconds),
+  });
   if (to.leadId !== row.deputyId) await joinTeam(tx, ground, id, to.leadId, 'member');
 }
 
@@ -64,18 +78,35 @@ async function offerToNamedLead(tx: Tx<PersonActor>, ground: Ground, id: string,
 export async function linkReport(tx: Tx<PersonActor>, ground: Ground, caseId: string, reportId: string): Promise<void> {
   await caseKey(tx, ground, caseId);
   const row = await lockOpenCase(tx, caseId);
-  if (row.leadId !== tx.actor.personId && row.deputyId !== tx.actor.personId && !(await isOnTeam(tx, caseId))) throw conflict('changed-since-you-opened-it');
+  if (row.leadId !== tx.actor.personId && row.deputyId !== tx.actor.personId && !(await isOnTeam(tx, caseId)))
+    throw conflict('changed-since-you-opened-it');
   await linkRow(tx, ground, caseId, reportId);
   await recordAct(tx, ground, { act: 'report-linked', recordKind: 'case', recordId: caseId });
   await shareWithTeam(tx, ground, caseId);
 }
 
 async function isOnTeam(tx: Tx<PersonActor>, caseId: string): Promise<boolean> {
-  const member = await tx.sql.selectFrom('caseMembers').select('personId').where('caseId', '=', caseId).where('personId', '=', tx.actor.personId).where('leftAt', 'is', null).executeTakeFirst();
+  const member = await tx.sql
+    .selectFrom('caseMembers')
+    .select('personId')
+    .where('caseId', '=', caseId)
+    .where('personId', '=', tx.actor.personId)
+    .where('leftAt', 'is', null)
+    .executeTakeFirst();
   return member !== undefined;
 }
 
 async function linkRow(tx: Tx<PersonActor>, ground: Ground, caseId: string, reportId: string) {
-  const row = { communityId: tx.actor.communityId, caseId, reportId, linkedAt: ground.clock.now(), linkedBy: tx.actor.personId };
-  await tx.sql.insertInto('caseReports').values(row).onConflict((conflicting) => conflicting.doNothing()).execute();
+  const row = {
+    communityId: tx.actor.communityId,
+    caseId,
+    reportId,
+    linkedAt: ground.clock.now(),
+    linkedBy: tx.actor.personId,
+  };
+  await tx.sql
+    .insertInto('caseReports')
+    .values(row)
+    .onConflict((conflicting) => conflicting.doNothing())
+    .execute();
 }

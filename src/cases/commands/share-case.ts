@@ -12,9 +12,24 @@ async function recordsOf(tx: Tx, caseId: string): Promise<string[]> {
 
 /** Who should hold the keys now: lead, deputy, members, and whoever is offered the lead; consultants hold none. */
 async function teamOf(tx: Tx, caseId: string): Promise<string[]> {
-  const row = await tx.sql.selectFrom('cases').select(['leadId', 'deputyId']).where('id', '=', caseId).executeTakeFirstOrThrow();
-  const members = await tx.sql.selectFrom('caseMembers').select('personId').where('caseId', '=', caseId).where('part', '=', 'member').where('leftAt', 'is', null).execute();
-  const offered = await tx.sql.selectFrom('handOverOffers').select('toId').where('caseId', '=', caseId).where('state', '=', 'open').execute();
+  const row = await tx.sql
+    .selectFrom('cases')
+    .select(['leadId', 'deputyId'])
+    .where('id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  const members = await tx.sql
+    .selectFrom('caseMembers')
+    .select('personId')
+    .where('caseId', '=', caseId)
+    .where('part', '=', 'member')
+    .where('leftAt', 'is', null)
+    .execute();
+  const offered = await tx.sql
+    .selectFrom('handOverOffers')
+    .select('toId')
+    .where('caseId', '=', caseId)
+    .where('state', '=', 'open')
+    .execute();
   return [row.leadId, row.deputyId, ...members.map((member) => member.personId), ...offered.map((offer) => offer.toId)];
 }
 
@@ -25,12 +40,23 @@ async function teamOf(tx: Tx, caseId: string): Promise<string[]> {
 export async function shareWithTeam(tx: Tx<PersonActor>, ground: Ground, caseId: string): Promise<void> {
   const team = [...new Set(await teamOf(tx, caseId))];
   const records = await recordsOf(tx, caseId);
-  const copies = await tx.sql.selectFrom('wrappedCopies').select(['recordId', 'recipientId']).where('recordId', 'in', records).where('recipientId', 'in', team).execute();
+  const copies = await tx.sql
+    .selectFrom('wrappedCopies')
+    .select(['recordId', 'recipientId'])
+    .where('recordId', 'in', records)
+    .where('recipientId', 'in', team)
+    .execute();
   if (copies.length === records.length * team.length) return;
   const recipients = await recipientsFor(tx, team);
   for (const [record, key] of await openRecordKeys(tx, ground, records)) {
     const has = new Set(copies.filter((copy) => copy.recordId === record).map((copy) => copy.recipientId));
-    await shareRecordKey(tx, ground, record, key, recipients.filter((recipient) => !has.has(recipient.id)));
+    await shareRecordKey(
+      tx,
+      ground,
+      record,
+      key,
+      recipients.filter((recipient) => !has.has(recipient.id)),
+    );
   }
 }
 

@@ -46,7 +46,9 @@ export async function openCasePage(tx: Tx<PersonActor>, ground: Ground, id: stri
       words: openAt<string>(key, actionSpot(row.communityId, id, action.id, 'content'), action.content),
       assignee: named(action.assigneeId, names),
       dueAt: action.dueAt.toISOString(),
-      result: action.result ? openAt<string>(key, actionSpot(row.communityId, id, action.id, 'result'), action.result) : null,
+      result: action.result
+        ? openAt<string>(key, actionSpot(row.communityId, id, action.id, 'result'), action.result)
+        : null,
       verifiedBy: action.verifiedBy ? named(action.verifiedBy, names) : null,
       version: action.version,
     })),
@@ -62,15 +64,45 @@ export async function openCasePage(tx: Tx<PersonActor>, ground: Ground, id: stri
 
 async function partsOf(tx: Tx, id: string) {
   return {
-    members: await tx.sql.selectFrom('caseMembers').selectAll().where('caseId', '=', id).where('leftAt', 'is', null).orderBy('succession').execute(),
-    statements: await tx.sql.selectFrom('statements').selectAll().where('caseId', '=', id).orderBy('position').execute(),
+    members: await tx.sql
+      .selectFrom('caseMembers')
+      .selectAll()
+      .where('caseId', '=', id)
+      .where('leftAt', 'is', null)
+      .orderBy('succession')
+      .execute(),
+    statements: await tx.sql
+      .selectFrom('statements')
+      .selectAll()
+      .where('caseId', '=', id)
+      .orderBy('position')
+      .execute(),
     actions: await tx.sql.selectFrom('actions').selectAll().where('caseId', '=', id).orderBy('position').execute(),
-    offers: await tx.sql.selectFrom('handOverOffers').selectAll().where('caseId', '=', id).orderBy('offeredAt', 'desc').orderBy('id').limit(40).execute(),
-    leadChanges: await tx.sql.selectFrom('leadChanges').selectAll().where('caseId', '=', id).orderBy('position').execute(),
+    offers: await tx.sql
+      .selectFrom('handOverOffers')
+      .selectAll()
+      .where('caseId', '=', id)
+      .orderBy('offeredAt', 'desc')
+      .orderBy('id')
+      .limit(40)
+      .execute(),
+    leadChanges: await tx.sql
+      .selectFrom('leadChanges')
+      .selectAll()
+      .where('caseId', '=', id)
+      .orderBy('position')
+      .execute(),
     reports: await tx.sql
       .selectFrom('caseReports')
       .innerJoin('reports', 'reports.id', 'caseReports.reportId')
-      .select(['reports.id', 'reports.number', 'reports.receivedAt', 'reports.urgency', 'reports.content', 'reports.communityId'])
+      .select([
+        'reports.id',
+        'reports.number',
+        'reports.receivedAt',
+        'reports.urgency',
+        'reports.content',
+        'reports.communityId',
+      ])
       .where('caseReports.caseId', '=', id)
       .orderBy('reports.receivedAt')
       .execute(),
@@ -90,17 +122,34 @@ function namesIn(tx: Tx, row: { leadId: string; deputyId: string }, parts: Parts
   ]);
 }
 
-function teamOf(row: { leadId: string; deputyId: string }, members: Parts['members'], names: Map<string, Member>): OpenedCase['team'] {
+function teamOf(
+  row: { leadId: string; deputyId: string },
+  members: Parts['members'],
+  names: Map<string, Member>,
+): OpenedCase['team'] {
   const line = [
     { id: row.leadId, part: 'lead' as const },
     { id: row.deputyId, part: 'deputy' as const },
     ...members.map((member) => ({ id: member.personId, part: member.part as 'member' | 'consultant' })),
   ];
-  return line.map(({ id, part }) => ({ ...named(id, names), discipline: names.get(id)?.discipline ?? '', agency: names.get(id)?.agency ?? '', part }));
+  return line.map(({ id, part }) => ({
+    ...named(id, names),
+    discipline: names.get(id)?.discipline ?? '',
+    agency: names.get(id)?.agency ?? '',
+    part,
+  }));
 }
 
-async function presentReports(tx: Tx<PersonActor>, ground: Ground, reports: Parts['reports']): Promise<OpenedCase['reports']> {
-  const keys = await openRecordKeys(tx, ground, reports.map((report) => report.id));
+async function presentReports(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  reports: Parts['reports'],
+): Promise<OpenedCase['reports']> {
+  const keys = await openRecordKeys(
+    tx,
+    ground,
+    reports.map((report) => report.id),
+  );
   return reports.map((report) => {
     const key = keys.get(report.id);
     return {

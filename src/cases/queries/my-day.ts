@@ -17,7 +17,11 @@ export async function myDayOf(tx: Tx<PersonActor>, ground: Ground): Promise<MyDa
   const handovers = await handoversAwaiting(tx, personId);
   return {
     onDuty: await onDuty(tx, ground),
-    reports: reports.map((row) => ({ ...row, nextDueAt: row.nextDueAt?.toISOString() ?? null, receivedAt: row.receivedAt.toISOString() })),
+    reports: reports.map((row) => ({
+      ...row,
+      nextDueAt: row.nextDueAt?.toISOString() ?? null,
+      receivedAt: row.receivedAt.toISOString(),
+    })),
     handovers: handovers.map((row) => ({ ...row, dueAt: row.dueAt.toISOString() })),
     offers: await offersTo(tx, ground, personId),
     actions: await actionsOf(tx, ground, personId),
@@ -37,13 +41,28 @@ async function offersTo(tx: Tx<PersonActor>, ground: Ground, personId: string): 
   const rows = await tx.sql
     .selectFrom('handOverOffers as offer')
     .innerJoin('cases', 'cases.id', 'offer.caseId')
-    .select(['offer.id', 'offer.caseId', 'offer.roundId', 'offer.fromId', 'offer.toId', 'offer.deputyAfterId', 'offer.state', 'offer.offeredAt', 'offer.expiresAt', 'offer.answeredAt', 'cases.number'])
+    .select([
+      'offer.id',
+      'offer.caseId',
+      'offer.roundId',
+      'offer.fromId',
+      'offer.toId',
+      'offer.deputyAfterId',
+      'offer.state',
+      'offer.offeredAt',
+      'offer.expiresAt',
+      'offer.answeredAt',
+      'cases.number',
+    ])
     .where('offer.toId', '=', personId)
     .where('offer.state', '=', 'open')
     .where('offer.expiresAt', '>', ground.clock.now())
     .orderBy('offer.expiresAt')
     .execute();
-  const names = await membersById(tx, rows.flatMap((row) => [row.fromId, row.toId, row.deputyAfterId]));
+  const names = await membersById(
+    tx,
+    rows.flatMap((row) => [row.fromId, row.toId, row.deputyAfterId]),
+  );
   return rows.map((row) => ({ ...presentOffer(row, names), caseId: row.caseId, caseNumber: row.number }));
 }
 
@@ -51,7 +70,15 @@ async function actionsOf(tx: Tx<PersonActor>, ground: Ground, personId: string):
   const rows = await tx.sql
     .selectFrom('actions')
     .innerJoin('cases', 'cases.id', 'actions.caseId')
-    .select(['actions.id', 'actions.caseId', 'actions.state', 'actions.dueAt', 'actions.content', 'actions.communityId', 'cases.number'])
+    .select([
+      'actions.id',
+      'actions.caseId',
+      'actions.state',
+      'actions.dueAt',
+      'actions.content',
+      'actions.communityId',
+      'cases.number',
+    ])
     .where('actions.assigneeId', '=', personId)
     .where('actions.state', 'in', ['assigned', 'accepted'])
     .orderBy('actions.dueAt')
@@ -60,8 +87,17 @@ async function actionsOf(tx: Tx<PersonActor>, ground: Ground, personId: string):
   const keys = await openRecordKeys(tx, ground, [...new Set(rows.map((row) => row.caseId))]);
   return rows.map((row) => {
     const key = keys.get(row.caseId);
-    const words = key ? openAt<string>(key, actionSpot(row.communityId, row.caseId, row.id, 'content'), row.content) : null;
-    return { id: row.id, caseId: row.caseId, caseNumber: row.number, words, state: row.state as 'assigned', dueAt: row.dueAt.toISOString() };
+    const words = key
+      ? openAt<string>(key, actionSpot(row.communityId, row.caseId, row.id, 'content'), row.content)
+      : null;
+    return {
+      id: row.id,
+      caseId: row.caseId,
+      caseNumber: row.number,
+      words,
+      state: row.state as 'assigned',
+      dueAt: row.dueAt.toISOString(),
+    };
   });
 }
 
@@ -76,10 +112,20 @@ async function reviewsOf(tx: Tx<PersonActor>, ground: Ground, personId: string):
     .orderBy('nextReviewAt')
     .limit(100)
     .execute();
-  const keys = await openRecordKeys(tx, ground, rows.map((row) => row.id));
+  const keys = await openRecordKeys(
+    tx,
+    ground,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => {
     const key = keys.get(row.id);
     const title = key ? openAt<CaseContent>(key, caseSpot(row.communityId, row.id), row.content).title : null;
-    return { caseId: row.id, caseNumber: row.number, title, nextReviewAt: row.nextReviewAt!.toISOString(), part: row.leadId === personId ? ('lead' as const) : ('deputy' as const) };
+    return {
+      caseId: row.id,
+      caseNumber: row.number,
+      title,
+      nextReviewAt: row.nextReviewAt!.toISOString(),
+      part: row.leadId === personId ? ('lead' as const) : ('deputy' as const),
+    };
   });
 }

@@ -6,7 +6,10 @@ import type { handOverOffer } from '../contract.ts';
 import { named } from '../present.ts';
 
 /** An offer of the lead, as those who can open the case see it. */
-export function presentOffer(offer: Omit<Selectable<HandOverOffers>, 'note' | 'communityId'>, names: Map<string, Member>): z.infer<typeof handOverOffer> {
+export function presentOffer(
+  offer: Omit<Selectable<HandOverOffers>, 'note' | 'communityId'>,
+  names: Map<string, Member>,
+): z.infer<typeof handOverOffer> {
   return {
     id: offer.id,
     roundId: offer.roundId,

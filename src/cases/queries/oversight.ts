@@ -11,8 +11,18 @@ export async function oversightOf(tx: Tx, ground: Ground): Promise<Oversight> {
   const names = new Map((await membersOf(tx)).map((member) => [member.id, member.name]));
   const nameOf = (id: string) => names.get(id) ?? '';
   const reports = await reportsOverseen(tx, now);
-  const cases = await tx.sql.selectFrom('cases').select(['id', 'number', 'stage', 'levelOfConcern', 'leadId', 'deputyId', 'nextReviewAt']).where('state', '=', 'open').orderBy('nextReviewAt').limit(500).execute();
-  const counts = await actionCounts(tx.sql, cases.map((row) => row.id), now);
+  const cases = await tx.sql
+    .selectFrom('cases')
+    .select(['id', 'number', 'stage', 'levelOfConcern', 'leadId', 'deputyId', 'nextReviewAt'])
+    .where('state', '=', 'open')
+    .orderBy('nextReviewAt')
+    .limit(500)
+    .execute();
+  const counts = await actionCounts(
+    tx.sql,
+    cases.map((row) => row.id),
+    now,
+  );
   const rows = cases.map((row) => ({
     number: row.number,
     stage: row.stage as Oversight['cases'][number]['stage'],

@@ -40,9 +40,19 @@ export async function reinstate(tx: Tx<PersonActor>, ground: Ground, personId: s
 }
 
 /** Gives a member other roles; keys of groups that the new roles do not hold are taken away in the same transaction. */
-export async function changeRoles(tx: Tx<PersonActor>, ground: Ground, personId: string, roles: readonly string[], discipline: string): Promise<void> {
+export async function changeRoles(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  personId: string,
+  roles: readonly string[],
+  discipline: string,
+): Promise<void> {
   if (roles.includes('custodian') && roles.includes('overseer')) throw conflict('same-person-twice');
-  const changed = await tx.sql.updateTable('memberships').set({ roles: [...roles], discipline }).where('personId', '=', personId).executeTakeFirst();
+  const changed = await tx.sql
+    .updateTable('memberships')
+    .set({ roles: [...roles], discipline })
+    .where('personId', '=', personId)
+    .executeTakeFirst();
   if (changed.numUpdatedRows !== 1n) throw notFound();
   await keepACoordinator(tx);
   const lost = groupNames.filter((name) => !groupRoles[name].some((role) => roles.includes(role)));

@@ -22,7 +22,11 @@ export type Founded = { communityId: string; recoveryKit: { halfA: string; halfB
  * Makes a community with its first people, its three key groups and its recovery kit, all in one transaction. The kit is
  * given back once and stored nowhere: only its public half stays, and each person's private key sealed to it.
  */
-export async function foundCommunity(ground: Ground, community: NewCommunity, founders: readonly NewPerson[]): Promise<Founded> {
+export async function foundCommunity(
+  ground: Ground,
+  community: NewCommunity,
+  founders: readonly NewPerson[],
+): Promise<Founded> {
   const id = newId(ground.clock, ground.chance);
   const kit = newRecoveryKit(ground.chance);
   const actor: Actor = { kind: 'system', communityId: id, job: 'set-up' };
@@ -43,7 +47,13 @@ export async function foundCommunity(ground: Ground, community: NewCommunity, fo
     for (const founder of founders) await addFounder(tx, ground, founder, kit.publicKey);
     for (const name of groupNames) {
       const holders = founders.filter((founder) => founder.roles.some((role) => groupRoles[name].includes(role)));
-      await makeGroup(tx, ground, name, 1, holders.map((holder) => ({ id: holder.id, publicKey: holder.keyPair.publicKey })));
+      await makeGroup(
+        tx,
+        ground,
+        name,
+        1,
+        holders.map((holder) => ({ id: holder.id, publicKey: holder.keyPair.publicKey })),
+      );
     }
   });
   return { communityId: id, recoveryKit: { halfA: kit.halfA, halfB: kit.halfB } };

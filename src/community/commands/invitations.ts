@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { recordAct } from '../../platform/audit/record-act.ts';
 import type { PersonActor } from '../../platform/actor.ts';
+import { recordAct } from '../../platform/audit/record-act.ts';
 import type { Sql, Tx } from '../../platform/db/database.ts';
 import { conflict, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
@@ -22,7 +22,17 @@ export async function invite(tx: Tx<PersonActor>, ground: Ground, input: z.infer
   const { communityId, personId } = tx.actor;
   await tx.sql
     .insertInto('invitations')
-    .values({ communityId, id, secretHash: secretHash(secret), name: input.name, email: input.email, roles: input.roles, discipline: input.discipline, invitedBy: personId, expiresAt })
+    .values({
+      communityId,
+      id,
+      secretHash: secretHash(secret),
+      name: input.name,
+      email: input.email,
+      roles: input.roles,
+      discipline: input.discipline,
+      invitedBy: personId,
+      expiresAt,
+    })
     .execute();
   return { id, link: `${ground.publicUrl}/console/invitation#${secret}`, expiresAt: expiresAt.toISOString() };
 }
@@ -43,10 +53,19 @@ export async function openInvitation(tx: Tx, ground: Ground, secret: string) {
 
 /** Everything slow about a new person, made before the transaction. */
 export const prepareAcceptance = (ground: Ground, input: z.infer<typeof acceptInvitationInput>) =>
-  newPerson(ground, { name: input.name, email: '', language: input.language, roles: [], discipline: '' }, input.password);
+  newPerson(
+    ground,
+    { name: input.name, email: '', language: input.language, roles: [], discipline: '' },
+    input.password,
+  );
 
 /** Makes the invited person a member; the invitation can be used by one person only. */
-export async function acceptInvitation(tx: Tx, ground: Ground, input: z.infer<typeof acceptInvitationInput>, prepared: Awaited<ReturnType<typeof prepareAcceptance>>) {
+export async function acceptInvitation(
+  tx: Tx,
+  ground: Ground,
+  input: z.infer<typeof acceptInvitationInput>,
+  prepared: Awaited<ReturnType<typeof prepareAcceptance>>,
+) {
   const invitation = await openInvitation(tx, ground, input.secret);
   const community = await communityOf(tx);
   if (!community.recoveryPublicKey) throw conflict('already-set-up');
@@ -59,12 +78,23 @@ export async function acceptInvitation(tx: Tx, ground: Ground, input: z.infer<ty
 }
 
 /** Ten new one-time codes; the old ones stop working. */
-export async function giveRecoveryCodes(sql: Sql, ground: Ground, personId: string, privateKey: Buffer): Promise<string[]> {
+export async function giveRecoveryCodes(
+  sql: Sql,
+  ground: Ground,
+  personId: string,
+  privateKey: Buffer,
+): Promise<string[]> {
   const codes = newRecoveryCodes(ground.chance);
   await sql.deleteFrom('recoveryCodes').where('personId', '=', personId).execute();
   await sql
     .insertInto('recoveryCodes')
-    .values(codes.map((code) => ({ personId, codeHash: recoveryCodeHash(code, ground.keyStore), lockedKey: lockPrivateKeyWithCode(privateKey, code) })))
+    .values(
+      codes.map((code) => ({
+        personId,
+        codeHash: recoveryCodeHash(code, ground.keyStore),
+        lockedKey: lockPrivateKeyWithCode(privateKey, code),
+      })),
+    )
     .execute();
   return codes;
 }

@@ -7,7 +7,11 @@ import type { Ground } from '../../platform/ground.ts';
 /** Begins an authenticator: its secret counts only once a code has been typed back. */
 export async function beginTotp(tx: Tx<PersonActor>, ground: Ground): Promise<{ secret: string; uri: string }> {
   const { personId } = tx.actor;
-  const person = await tx.sql.selectFrom('people').select(['email']).where('id', '=', personId).executeTakeFirstOrThrow();
+  const person = await tx.sql
+    .selectFrom('people')
+    .select(['email'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
   const begun = newTotp(ground.chance, person.email);
   const sealed = sealTotp(ground.keyStore.installationSecret('totp'), personId, begun.secret);
   await tx.sql.updateTable('people').set({ totpPending: sealed }).where('id', '=', personId).execute();
@@ -17,9 +21,23 @@ export async function beginTotp(tx: Tx<PersonActor>, ground: Ground): Promise<{ 
 /** Confirms the begun authenticator with a code that fits it; from now on sign-in asks for one, and this session has shown it. */
 export async function confirmTotp(tx: Tx<PersonActor>, ground: Ground, code: string): Promise<void> {
   const { personId } = tx.actor;
-  const person = await tx.sql.selectFrom('people').select('totpPending').where('id', '=', personId).executeTakeFirstOrThrow();
-  const secret = person.totpPending && openTotp(ground.keyStore.installationSecret('totp'), personId, person.totpPending);
+  const person = await tx.sql
+    .selectFrom('people')
+    .select('totpPending')
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+  const secret =
+    person.totpPending && openTotp(ground.keyStore.installationSecret('totp'), personId, person.totpPending);
   if (!secret || !totpFits(secret, code, ground.clock)) throw invalid({ code: 'code-does-not-fit' });
-  await tx.sql.updateTable('people').set({ totpSealed: person.totpPending, totpPending: null }).where('id', '=', personId).execute();
-  await tx.sql.updateTable('sessions').set({ factor: 'totp' }).where('personId', '=', personId).where('factor', '=', 'password').execute();
+  await tx.sql
+    .updateTable('people')
+    .set({ totpSealed: person.totpPending, totpPending: null })
+    .where('id', '=', personId)
+    .execute();
+  await tx.sql
+    .updateTable('sessions')
+    .set({ factor: 'totp' })
+    .where('personId', '=', personId)
+    .where('factor', '=', 'password')
+    .execute();
 }

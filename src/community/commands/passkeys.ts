@@ -20,9 +20,16 @@ const wrong = () => new Refused({ kind: 'not-signed-in', because: 'wrong' });
 /** Passkeys belong to a host name; an address of digits has none, which the start-up lines say. */
 const site = (ground: Ground) => ({ rpID: new URL(ground.publicUrl).hostname, origin: ground.publicUrl });
 /** The same input for every sign-in, so that a passkey's PRF secret is the same each time. */
-const prfInput = (ground: Ground): string => deriveKey(ground.keyStore.installationSecret('passkey prf'), 'input').toString('base64url');
+const prfInput = (ground: Ground): string =>
+  deriveKey(ground.keyStore.installationSecret('passkey prf'), 'input').toString('base64url');
 
-async function keepChallenge(sql: Sql, ground: Ground, purpose: 'passkey-sign-in' | 'passkey-registration', challenge: string, personId: string | null) {
+async function keepChallenge(
+  sql: Sql,
+  ground: Ground,
+  purpose: 'passkey-sign-in' | 'passkey-registration',
+  challenge: string,
+  personId: string | null,
+) {
   const id = newId(ground.clock, ground.chance);
   const expiresAt = new Date(ground.clock.now().getTime() + challengeMinutes * 60_000);
   await sql.insertInto('signInChallenges').values({ id, purpose, challenge, personId, expiresAt }).execute();
@@ -31,7 +38,12 @@ async function keepChallenge(sql: Sql, ground: Ground, purpose: 'passkey-sign-in
 
 /** A challenge works once: taking it deletes it. */
 async function takeChallenge(sql: Sql, ground: Ground, id: string, purpose: string): Promise<string> {
-  const row = await sql.deleteFrom('signInChallenges').where('id', '=', id).where('purpose', '=', purpose).returning(['challenge', 'expiresAt']).executeTakeFirst();
+  const row = await sql
+    .deleteFrom('signInChallenges')
+    .where('id', '=', id)
+    .where('purpose', '=', purpose)
+    .returning(['challenge', 'expiresAt'])
+    .executeTakeFirst();
   if (!row || row.expiresAt < ground.clock.now()) throw wrong();
   return row.challenge;
 }
@@ -39,7 +51,11 @@ async function takeChallenge(sql: Sql, ground: Ground, id: string, purpose: stri
 /** Options for a new passkey, with the PRF extension that will unlock the private key. */
 export async function beginPasskey(tx: Tx<PersonActor>, ground: Ground) {
   const { personId } = tx.actor;
-  const person = await tx.sql.selectFrom('people').select(['email', 'name']).where('id', '=', personId).executeTakeFirstOrThrow();
+  const person = await tx.sql
+    .selectFrom('people')
+    .select(['email', 'name'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
   const known = await tx.sql.selectFrom('passkeys').select('id').where('personId', '=', personId).execute();
   const options = await generateRegistrationOptions({
     rpName: 'Forestall',
@@ -51,14 +67,26 @@ export async function beginPasskey(tx: Tx<PersonActor>, ground: Ground) {
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
   const id = await keepChallenge(tx.sql, ground, 'passkey-registration', options.challenge, personId);
-  return { id, options: { ...options, extensions: { ...options.extensions, prf: { eval: { first: prfInput(ground) } } } } };
+  return {
+    id,
+    options: { ...options, extensions: { ...options.extensions, prf: { eval: { first: prfInput(ground) } } } },
+  };
 }
 
 /** Keeps a passkey whose PRF secret locks the private key; one without PRF could sign in but open nothing, so it is refused. */
-export async function addPasskey(tx: Tx<PersonActor>, ground: Ground, input: { id: string; response: RegistrationResponseJSON; name: string; prfSecret: string }) {
+export async function addPasskey(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  input: { id: string; response: RegistrationResponseJSON; name: string; prfSecret: string },
+) {
   const expectedChallenge = await takeChallenge(tx.sql, ground, input.id, 'passkey-registration');
   const { origin, rpID } = site(ground);
-  const result = await verifyRegistrationResponse({ response: input.response, expectedChallenge, expectedOrigin: origin, expectedRPID: rpID }).catch(() => null);
+  const result = await verifyRegistrationResponse({
+    response: input.response,
+    expectedChallenge,
+    expectedOrigin: origin,
+    expectedRPID: rpID,
+  }).catch(() => null);
   if (!result?.verified) throw invalid({ response: 'passkey-not-verified' });
   const secret = Buffer.from(input.prfSecret, 'base64url');
   if (secret.length !== 32) throw invalid({ prfSecret: 'passkey-cannot-unlock' });
@@ -76,17 +104,27 @@ export async function addPasskey(tx: Tx<PersonActor>, ground: Ground, input: { i
       createdAt: ground.clock.now(),
     })
     .execute();
-  await tx.sql.updateTable('sessions').set({ factor: 'passkey' }).where('personId', '=', tx.actor.personId).where('factor', '=', 'password').execute();
+  await tx.sql
+    .updateTable('sessions')
+    .set({ factor: 'passkey' })
+    .where('personId', '=', tx.actor.personId)
+    .where('factor', '=', 'password')
+    .execute();
 }
 
 export async function beginPasskeySignIn(ground: Ground) {
   const options = await generateAuthenticationOptions({ rpID: site(ground).rpID, userVerification: 'required' });
-  const id = await ground.database.withoutCommunity((sql) => keepChallenge(sql, ground, 'passkey-sign-in', options.challenge, null));
+  const id = await ground.database.withoutCommunity((sql) =>
+    keepChallenge(sql, ground, 'passkey-sign-in', options.challenge, null),
+  );
   return { id, options: { ...options, extensions: { prf: { eval: { first: prfInput(ground) } } } } };
 }
 
 /** Signs in by passkey: the signature shows who, the PRF secret unlocks the key. */
-export async function signInByPasskey(ground: Ground, input: { id: string; response: AuthenticationResponseJSON; prfSecret: string }): Promise<SignedIn> {
+export async function signInByPasskey(
+  ground: Ground,
+  input: { id: string; response: AuthenticationResponseJSON; prfSecret: string },
+): Promise<SignedIn> {
   return await ground.database.withoutCommunity(async (sql) => {
     const expectedChallenge = await takeChallenge(sql, ground, input.id, 'passkey-sign-in');
     const passkey = await sql.selectFrom('passkeys').selectAll().where('id', '=', input.response.id).executeTakeFirst();
@@ -101,7 +139,11 @@ export async function signInByPasskey(ground: Ground, input: { id: string; respo
     }).catch(() => null);
     const keyPair = unlockPrivateKeyWith(Buffer.from(input.prfSecret, 'base64url'), passkey.prfLockedKey);
     if (!result?.verified || !keyPair) throw wrong();
-    await sql.updateTable('passkeys').set({ counter: result.authenticationInfo.newCounter }).where('id', '=', passkey.id).execute();
+    await sql
+      .updateTable('passkeys')
+      .set({ counter: result.authenticationInfo.newCounter })
+      .where('id', '=', passkey.id)
+      .execute();
     return await enter(sql, ground, passkey.personId, keyPair, 'passkey');
   });
 }

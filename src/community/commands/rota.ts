@@ -19,9 +19,18 @@ export async function addShift(tx: Tx, ground: Ground, input: z.infer<typeof add
   }
   const id = newId(ground.clock, ground.chance);
   const { officerId, secondId } = input;
-  await tx.sql.insertInto('dutyShifts').values({ communityId: tx.actor.communityId, id, startsAt, endsAt, officerId, secondId }).execute();
+  await tx.sql
+    .insertInto('dutyShifts')
+    .values({ communityId: tx.actor.communityId, id, startsAt, endsAt, officerId, secondId })
+    .execute();
   const named = (person: string) => ({ id: person, name: people.get(person)?.name ?? '' });
-  return { id, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), officer: named(officerId), second: named(secondId) };
+  return {
+    id,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    officer: named(officerId),
+    second: named(secondId),
+  };
 }
 
 export async function removeShift(tx: Tx, id: string): Promise<void> {

@@ -14,7 +14,8 @@ const firstOfficerRoles = ['coordinator', 'duty-officer', 'custodian', 'administ
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 /** The one-time set-up secret of this installation, the same until the community exists. */
-export const setUpSecret = (ground: Ground): string => ground.keyStore.installationSecret('set-up').toString('base64url');
+export const setUpSecret = (ground: Ground): string =>
+  ground.keyStore.installationSecret('set-up').toString('base64url');
 
 /** Founds the community of an empty installation, once; a wrong secret and a finished set-up look like nothing at all. */
 export async function setUp(ground: Ground, input: z.infer<typeof setUpInput>): Promise<z.infer<typeof setUpAnswer>> {
@@ -23,6 +24,8 @@ export async function setUp(ground: Ground, input: z.infer<typeof setUpInput>): 
   const { password, ...who } = input.officer;
   const officer = await newPerson(ground, { ...who, roles: firstOfficerRoles, discipline: 'administration' }, password);
   const { recoveryKit } = await foundCommunity(ground, input.community, [officer]);
-  const codes = await ground.database.withoutCommunity((sql) => giveRecoveryCodes(sql, ground, officer.id, officer.keyPair.privateKey));
+  const codes = await ground.database.withoutCommunity((sql) =>
+    giveRecoveryCodes(sql, ground, officer.id, officer.keyPair.privateKey),
+  );
   return { recoveryKit, recoveryCodes: codes };
 }

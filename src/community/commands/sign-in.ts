@@ -1,4 +1,12 @@
-import { beginSession, csrfTokenOf, type Factor, openTotp, type SessionToken, totpFits, activeMemberships } from '../../platform/auth/index.ts';
+import {
+  activeMemberships,
+  beginSession,
+  csrfTokenOf,
+  type Factor,
+  openTotp,
+  type SessionToken,
+  totpFits,
+} from '../../platform/auth/index.ts';
 import type { Sql } from '../../platform/db/database.ts';
 import { Refused } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
@@ -10,7 +18,15 @@ import {
   unlockPrivateKeyWithPassword,
 } from '../../platform/vault/index.ts';
 
-export type SignedIn = { token: SessionToken; csrfToken: string; personId: string; communityId: string; keyPair: KeyPair; factor: Factor; roles: string[] };
+export type SignedIn = {
+  token: SessionToken;
+  csrfToken: string;
+  personId: string;
+  communityId: string;
+  keyPair: KeyPair;
+  factor: Factor;
+  roles: string[];
+};
 type Credentials = { email: string; password: string; code?: string | undefined };
 
 /** Two password hashes at a time: a flood of sign-ins waits in line and cannot take the machine from the reporters. */
@@ -67,7 +83,13 @@ async function spendRecoveryCode(sql: Sql, ground: Ground, personId: string, cod
 }
 
 /** Begins the session in the person's community; somebody who belongs to none, or is suspended, is simply wrong. */
-export async function enter(sql: Sql, ground: Ground, personId: string, keyPair: KeyPair, factor: Factor): Promise<SignedIn> {
+export async function enter(
+  sql: Sql,
+  ground: Ground,
+  personId: string,
+  keyPair: KeyPair,
+  factor: Factor,
+): Promise<SignedIn> {
   const membership = (await activeMemberships(sql, personId))[0];
   if (!membership) throw wrong();
   const { communityId, roles } = membership;

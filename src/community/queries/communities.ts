@@ -21,6 +21,10 @@ export async function findSoleCommunity(sql: Sql): Promise<Community | null> {
 
 /** The community that this transaction sees. */
 export async function communityOf(tx: Tx): Promise<Community> {
-  const row = await tx.sql.selectFrom('communities').selectAll().where('id', '=', tx.actor.communityId).executeTakeFirstOrThrow();
+  const row = await tx.sql
+    .selectFrom('communities')
+    .selectAll()
+    .where('id', '=', tx.actor.communityId)
+    .executeTakeFirstOrThrow();
   return row as unknown as Community;
 }

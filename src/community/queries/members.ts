@@ -1,14 +1,34 @@
 import type { Tx } from '../../platform/db/database.ts';
 import type { Recipient } from '../../platform/keys/index.ts';
 
-export type Member = { id: string; name: string; email: string; language: string; roles: string[]; discipline: string; agency: string; state: string; publicKey: Buffer };
+export type Member = {
+  id: string;
+  name: string;
+  email: string;
+  language: string;
+  roles: string[];
+  discipline: string;
+  agency: string;
+  state: string;
+  publicKey: Buffer;
+};
 
 /** All members of the community, also suspended ones, by name. */
 export async function membersOf(tx: Tx): Promise<Member[]> {
   return await tx.sql
     .selectFrom('memberships as m')
     .innerJoin('people as p', 'p.id', 'm.personId')
-    .select(['p.id', 'p.name', 'p.email', 'p.language', 'p.publicKey', 'm.roles', 'm.discipline', 'm.agency', 'm.state'])
+    .select([
+      'p.id',
+      'p.name',
+      'p.email',
+      'p.language',
+      'p.publicKey',
+      'm.roles',
+      'm.discipline',
+      'm.agency',
+      'm.state',
+    ])
     .orderBy('p.name')
     .execute();
 }
@@ -19,7 +39,17 @@ export async function membersById(tx: Tx, ids: readonly string[]): Promise<Map<s
   const rows = await tx.sql
     .selectFrom('memberships as m')
     .innerJoin('people as p', 'p.id', 'm.personId')
-    .select(['p.id', 'p.name', 'p.email', 'p.language', 'p.publicKey', 'm.roles', 'm.discipline', 'm.agency', 'm.state'])
+    .select([
+      'p.id',
+      'p.name',
+      'p.email',
+      'p.language',
+      'p.publicKey',
+      'm.roles',
+      'm.discipline',
+      'm.agency',
+      'm.state',
+    ])
     .where('p.id', 'in', [...new Set(ids)])
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
@@ -35,7 +65,9 @@ export async function recipientsFor(tx: Tx, ids: readonly string[]): Promise<Rec
 
 /** Active members who hold any of these roles. */
 export async function activeWithRoles(tx: Tx, roles: readonly string[]): Promise<Member[]> {
-  return (await membersOf(tx)).filter((member) => member.state === 'active' && member.roles.some((role) => roles.includes(role)));
+  return (await membersOf(tx)).filter(
+    (member) => member.state === 'active' && member.roles.some((role) => roles.includes(role)),
+  );
 }
 
 /** Locks the membership rows of these people until the transaction ends, so that a suspension cannot slip between. */

@@ -11,7 +11,10 @@ export async function rotaBetween(tx: Tx, from: Date, to: Date) {
     .orderBy('startsAt')
     .limit(500)
     .execute();
-  const people = await membersById(tx, rows.flatMap((row) => [row.officerId, row.secondId]));
+  const people = await membersById(
+    tx,
+    rows.flatMap((row) => [row.officerId, row.secondId]),
+  );
   const named = (id: string) => ({ id, name: people.get(id)?.name ?? '' });
   return {
     shifts: rows.map((row) => ({

@@ -7,10 +7,23 @@ import type { Role, session } from '../contract.ts';
 import { presentCommunity } from '../present.ts';
 
 /** Who is signed in, with today's roles, and the token that every change must carry. */
-export async function sessionAnswer(tx: Tx<PersonActor>, ground: Ground, token: SessionToken, known?: Factor): Promise<z.infer<typeof session>> {
+export async function sessionAnswer(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  token: SessionToken,
+  known?: Factor,
+): Promise<z.infer<typeof session>> {
   const { personId, roles } = tx.actor;
-  const person = await tx.sql.selectFrom('people').select(['id', 'name', 'email', 'language']).where('id', '=', personId).executeTakeFirstOrThrow();
-  const member = await tx.sql.selectFrom('memberships').select('discipline').where('personId', '=', personId).executeTakeFirstOrThrow();
+  const person = await tx.sql
+    .selectFrom('people')
+    .select(['id', 'name', 'email', 'language'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+  const member = await tx.sql
+    .selectFrom('memberships')
+    .select('discipline')
+    .where('personId', '=', personId)
+    .executeTakeFirstOrThrow();
   return {
     person: { ...person, language: person.language as 'en' },
     community: await presentCommunity(tx, ground),

@@ -35,5 +35,15 @@ export function actInsert(tx: Tx, time: { clock: Clock; chance: Chance }, act: A
   });
   return tx.sql
     .insertInto('auditEntries')
-    .values({ communityId: actor.communityId, id, at, actorKind: actor.kind, actorId, act: act.act, recordKind: act.recordKind, recordId: act.recordId, body });
+    .values({
+      communityId: actor.communityId,
+      id,
+      at,
+      actorKind: actor.kind,
+      actorId,
+      act: act.act,
+      recordKind: act.recordKind,
+      recordId: act.recordId,
+      body,
+    });
 }

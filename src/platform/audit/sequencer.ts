@@ -1,7 +1,15 @@
 import pg from 'pg';
 import type { Clock } from '../clock.ts';
 import type { KeyStore } from '../vault/index.ts';
-import { appendLeaf, emptyTree, leafHash, parseFrontier, rootOf, serialiseFrontier, signCheckpoint } from './tree/index.ts';
+import {
+  appendLeaf,
+  emptyTree,
+  leafHash,
+  parseFrontier,
+  rootOf,
+  serialiseFrontier,
+  signCheckpoint,
+} from './tree/index.ts';
 
 const batchSize = 1_000;
 /** One number for the whole cluster: a second sequencer waits its turn instead of forking the log. */
@@ -19,10 +27,12 @@ export type Sequencer = {
 export function openSequencer(url: string, keyStore: KeyStore, clock: Clock): Sequencer {
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   pool.on('error', () => {});
-  const communities = async () => (await pool.query<{ id: string }>('select id from communities')).rows.map((row) => row.id);
+  const communities = async () =>
+    (await pool.query<{ id: string }>('select id from communities')).rows.map((row) => row.id);
   const forEach = async (work: (client: pg.PoolClient, community: string) => Promise<number>) => {
     let count = 0;
-    for (const community of await communities()) count += await inCommunity(pool, community, (client) => work(client, community));
+    for (const community of await communities())
+      count += await inCommunity(pool, community, (client) => work(client, community));
     return count;
   };
   return {
@@ -32,7 +42,11 @@ export function openSequencer(url: string, keyStore: KeyStore, clock: Clock): Se
   };
 }
 
-async function inCommunity(pool: pg.Pool, community: string, work: (client: pg.PoolClient) => Promise<number>): Promise<number> {
+async function inCommunity(
+  pool: pg.Pool,
+  community: string,
+  work: (client: pg.PoolClient) => Promise<number>,
+): Promise<number> {
   const client = await pool.connect();
   try {
     await client.query('begin');
@@ -81,7 +95,15 @@ async function signHead(client: pg.PoolClient, community: string, keyStore: KeyS
   );
   const head = rows[0];
   if (!head) return 0;
-  const note = signCheckpoint({ origin: `forestall/${community}`, size: Number(head.size), root: rootOf(parseFrontier(head.frontier)) }, keyStore.checkpointKey);
-  await client.query('insert into audit_checkpoints (community_id, size, note, signed_at) values ($1, $2, $3, $4)', [community, head.size, note, clock.now()]);
+  const note = signCheckpoint(
+    { origin: `forestall/${community}`, size: Number(head.size), root: rootOf(parseFrontier(head.frontier)) },
+    keyStore.checkpointKey,
+  );
+  await client.query('insert into audit_checkpoints (community_id, size, note, signed_at) values ($1, $2, $3, $4)', [
+    community,
+    head.size,
+    note,
+    clock.now(),
+  ]);
   return 1;
 }

@@ -1,3 +1,18 @@
-export { csrfTokenOf, endedSessionCookie, readSessionToken, type SessionToken, sessionCookie } from './session-cookie.ts';
-export { activeMemberships, beginSession, endSession, endSessionsOf, type Factor, findSession, idleMinutes, type LiveSession } from './sessions.ts';
+export {
+  csrfTokenOf,
+  endedSessionCookie,
+  readSessionToken,
+  type SessionToken,
+  sessionCookie,
+} from './session-cookie.ts';
+export {
+  activeMemberships,
+  beginSession,
+  endSession,
+  endSessionsOf,
+  type Factor,
+  findSession,
+  idleMinutes,
+  type LiveSession,
+} from './sessions.ts';
 export { newTotp, openTotp, sealTotp, totpFits } from './totp.ts';

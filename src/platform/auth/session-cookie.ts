@@ -8,7 +8,8 @@ export const newSessionToken = (chance: Chance): SessionToken => ({ id: chance.b
 export const sessionIdHash = (token: SessionToken): Buffer => createHash('sha256').update(token.id).digest();
 
 /** Bound to the session and never stored: only who holds the cookie's id could compute it. */
-export const csrfTokenOf = (token: SessionToken): string => createHmac('sha256', token.id).update('csrf').digest('base64url');
+export const csrfTokenOf = (token: SessionToken): string =>
+  createHmac('sha256', token.id).update('csrf').digest('base64url');
 
 const nameFor = (publicUrl: string) => (publicUrl.startsWith('https:') ? '__Host-session' : 'session');
 
@@ -26,7 +27,10 @@ const secure = (publicUrl: string) => (publicUrl.startsWith('https:') ? '; Secur
 /** Reads the token from a Cookie header; anything malformed is no token. */
 export function readSessionToken(cookieHeader: string | undefined, publicUrl: string): SessionToken | null {
   const prefix = `${nameFor(publicUrl)}=`;
-  const part = cookieHeader?.split(';').map((each) => each.trim()).find((each) => each.startsWith(prefix));
+  const part = cookieHeader
+    ?.split(';')
+    .map((each) => each.trim())
+    .find((each) => each.startsWith(prefix));
   const bytes = Buffer.from(part?.slice(prefix.length) ?? '', 'base64url');
   return bytes.length === 64 ? { id: bytes.subarray(0, 32), lockKey: bytes.subarray(32) } : null;
 }

@@ -41,12 +41,23 @@ export async function beginSession(
 }
 
 /** The live session of a token with today's roles, or null: idle, expired, ended, or no longer an active member. Being asked for keeps it awake unless told otherwise. */
-export async function findSession(ground: Ground, token: SessionToken, { touches = true } = {}): Promise<LiveSession | null> {
+export async function findSession(
+  ground: Ground,
+  token: SessionToken,
+  { touches = true } = {},
+): Promise<LiveSession | null> {
   return await ground.database.withoutCommunity(async (sql) => {
     const now = ground.clock.now();
     const row = await sql
       .selectFrom('sessions')
-      .select(['sessions.personId', 'sessions.communityId', 'sessions.lockedKey', 'sessions.factor', 'sessions.lastSeenAt', 'sessions.steppedUpAt'])
+      .select([
+        'sessions.personId',
+        'sessions.communityId',
+        'sessions.lockedKey',
+        'sessions.factor',
+        'sessions.lastSeenAt',
+        'sessions.steppedUpAt',
+      ])
       .where('idHash', '=', sessionIdHash(token))
       .where('expiresAt', '>', now)
       .where('lastSeenAt', '>', new Date(now.getTime() - minutes(idleMinutes)))
@@ -76,7 +87,10 @@ const touch = (sql: Sql, token: SessionToken, now: Date) =>
   sql.updateTable('sessions').set({ lastSeenAt: now }).where('idHash', '=', sessionIdHash(token)).execute();
 
 /** A person's active memberships, known before any community is chosen. */
-export async function activeMemberships(sql: Sql, personId: string): Promise<{ communityId: string; roles: string[] }[]> {
+export async function activeMemberships(
+  sql: Sql,
+  personId: string,
+): Promise<{ communityId: string; roles: string[] }[]> {
   await raw`select set_config('app.person', ${personId}, true)`.execute(sql);
   return await sql
     .selectFrom('memberships')

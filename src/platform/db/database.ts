@@ -52,10 +52,11 @@ export function openDatabase(url: string, options: { connections?: number } = {}
   return {
     withActor: (actor, work) => transact(actor.communityId, (trx) => work({ sql: trx, actor })),
     withoutCommunity: (work) => transact('', work),
-    isReachable: () => pool.query('select 1').then(
-      () => true,
-      () => false,
-    ),
+    isReachable: () =>
+      pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
     close: () => kysely.destroy(),
   };
 }

@@ -18,7 +18,11 @@ describe('clean-image', () => {
 
   it('refuses what only calls itself an image', async () => {
     const page = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
-    const cut = (await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } }).png().toBuffer()).subarray(0, 40);
+    const cut = (
+      await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+        .png()
+        .toBuffer()
+    ).subarray(0, 40);
 
     const answers = [await cleanImage(page), await cleanImage(cut), await cleanImage(Buffer.alloc(0))];
 

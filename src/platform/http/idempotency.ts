@@ -45,4 +45,3 @@ export async function keepAnswer(tx: Tx, ground: Ground, repeat: Repeatable, ans
     })
     .execute();
 }
-

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { invalid, notFound, Refused } from '../errors.ts';
 import type { AnyRoute } from './route.ts';
 
@@ -42,7 +42,12 @@ export async function readInput(context: Context, route: AnyRoute) {
   return {
     path: path ? parse(path, context.req.param(), notFound) : undefined,
     query: query ? parse(query, context.req.query(), (error) => invalid(fieldErrors(error))) : undefined,
-    body: body === 'form' ? context.req.raw : body ? parse(body, await readJson(context), (error) => invalid(fieldErrors(error))) : undefined,
+    body:
+      body === 'form'
+        ? context.req.raw
+        : body
+          ? parse(body, await readJson(context), (error) => invalid(fieldErrors(error)))
+          : undefined,
     headers: context.req.raw.headers,
   };
 }

@@ -13,11 +13,22 @@ export type Permission<Input> = {
 
 /** What goes into the log before the act, or why nothing does. */
 export type Audit<Input> =
-  | { act: string; recordKind: string; recordId: (input: Input) => string | null; facts?: (input: Input) => Record<string, string | number | boolean | null> }
+  | {
+      act: string;
+      recordKind: string;
+      recordId: (input: Input) => string | null;
+      facts?: (input: Input) => Record<string, string | number | boolean | null>;
+    }
   | { inside: string }
   | { none: string };
 
-export type RouteInput<Path, Query, Body, Prepared> = { path: Path; query: Query; body: Body; prepared: Prepared; headers: Headers };
+export type RouteInput<Path, Query, Body, Prepared> = {
+  path: Path;
+  query: Query;
+  body: Body;
+  prepared: Prepared;
+  headers: Headers;
+};
 
 type Schema = z.ZodType | null;
 type Read<Given> = Given extends z.ZodType ? z.output<Given> : Given extends 'form' ? Request : undefined;
@@ -29,7 +40,12 @@ type Answer = 'page' | 'bytes' | 'stream' | 'nothing' | z.ZodType;
  * A door of the program, as data. Permission, audit and input are required by type: a route without them does not compile.
  * `prepare` runs before the transaction and without it (hashing, image conversion); `handle` runs inside one.
  */
-export type Route<P extends Schema = Schema, Q extends Schema = Schema, B extends Schema | 'form' = Schema | 'form', Prepared = unknown> = {
+export type Route<
+  P extends Schema = Schema,
+  Q extends Schema = Schema,
+  B extends Schema | 'form' = Schema | 'form',
+  Prepared = unknown,
+> = {
   method: 'GET' | 'POST' | 'DELETE';
   path: `/${string}`;
   summary: string;

@@ -11,7 +11,12 @@ import type { AnyRoute } from './route.ts';
 export type ActorFinder = (context: Context, route: AnyRoute) => Promise<Actor>;
 
 /** One request through one door: input, permission, audit and act, the last three in one transaction. */
-export async function serveRoute(ground: Ground, route: AnyRoute, findActor: ActorFinder, context: Context): Promise<Response> {
+export async function serveRoute(
+  ground: Ground,
+  route: AnyRoute,
+  findActor: ActorFinder,
+  context: Context,
+): Promise<Response> {
   const actor = await findActor(context, route);
   const read = await readInput(context, route);
   try {
@@ -26,7 +31,12 @@ export async function serveRoute(ground: Ground, route: AnyRoute, findActor: Act
 const wasSentTwiceAtOnce = (error: unknown) =>
   error instanceof Refused && error.refusal.kind === 'conflict' && error.refusal.because === 'sent-twice-at-once';
 
-async function act(ground: Ground, route: AnyRoute, actor: Actor, read: Awaited<ReturnType<typeof readInput>>): Promise<Response> {
+async function act(
+  ground: Ground,
+  route: AnyRoute,
+  actor: Actor,
+  read: Awaited<ReturnType<typeof readInput>>,
+): Promise<Response> {
   const prepared = await route.prepare?.(ground, { ...read, prepared: undefined }, actor);
   const input = { ...read, prepared };
   const answer = await ground.database.withActor(actor, async (tx) => {

@@ -1,5 +1,5 @@
-import { Hono } from 'hono';
 import type { Context } from 'hono';
+import { Hono } from 'hono';
 import { Refused, refusalOf } from '../errors.ts';
 import type { Ground } from '../ground.ts';
 import { spokenNumber } from '../ids.ts';
@@ -13,7 +13,13 @@ import { type ActorFinder, serveRoute } from './serve-route.ts';
 export type ProblemPage = (context: Context, problem: Problem) => Promise<Response>;
 
 /** The whole HTTP surface: every route of the table, the same headers and the same refusals for all; `besides` adds what is no route. */
-export function joinRoutes(ground: Ground, routes: readonly AnyRoute[], findActor: ActorFinder, problemPage: ProblemPage, besides: (app: Hono) => void) {
+export function joinRoutes(
+  ground: Ground,
+  routes: readonly AnyRoute[],
+  findActor: ActorFinder,
+  problemPage: ProblemPage,
+  besides: (app: Hono) => void,
+) {
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
@@ -51,7 +57,10 @@ function explain(ground: Ground, thrown: unknown, route: AnyRoute): Problem {
   if (error instanceof Refused) return problemOf(error.refusal);
   const reference = spokenNumber(ground.chance);
   const { name, stack, code } = (error ?? {}) as { name?: string; stack?: string; code?: string };
-  const frames = stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8);
+  const frames = stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 8);
   ground.log.error({ reference, route: `${route.method} ${route.path}`, name, code, frames }, 'bug');
   return bugProblem(reference);
 }

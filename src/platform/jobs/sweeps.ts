@@ -9,7 +9,9 @@ const roundsAtMost = 20;
 
 /** Runs every sweep for every community until nothing more is due; one that fails is logged and does not stop the others. */
 export async function sweepAll(ground: Ground, sweeps: readonly Sweep[]): Promise<void> {
-  const communities = await ground.database.withoutCommunity((sql) => sql.selectFrom('communities').select('id').execute());
+  const communities = await ground.database.withoutCommunity((sql) =>
+    sql.selectFrom('communities').select('id').execute(),
+  );
   for (const community of communities) {
     for (const sweep of sweeps) await sweepOne(ground, sweep, community.id);
   }

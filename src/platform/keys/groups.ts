@@ -17,19 +17,37 @@ export const groupNames = Object.keys(groupRoles) as GroupName[];
 
 /** The newest version of each group. */
 export async function currentGroups(tx: Tx): Promise<Group[]> {
-  const rows = await tx.sql.selectFrom('keyGroups').selectAll().distinctOn('name').orderBy('name').orderBy('version', 'desc').execute();
+  const rows = await tx.sql
+    .selectFrom('keyGroups')
+    .selectAll()
+    .distinctOn('name')
+    .orderBy('name')
+    .orderBy('version', 'desc')
+    .execute();
   return rows.map((row) => ({ ...row, name: row.name as GroupName }));
 }
 
 /** The newest version of one group; a community has all three from its set-up on. */
 export async function currentGroup(tx: Tx, name: GroupName): Promise<Group> {
-  const row = await tx.sql.selectFrom('keyGroups').selectAll().where('name', '=', name).orderBy('version', 'desc').limit(1).executeTakeFirst();
+  const row = await tx.sql
+    .selectFrom('keyGroups')
+    .selectAll()
+    .where('name', '=', name)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   if (!row) throw new Error(`group ${name} is missing`);
   return { ...row, name };
 }
 
 /** Makes a new key pair for the group and seals its private half to these members. */
-export async function makeGroup(tx: Tx, ground: Ground, name: GroupName, version: number, members: readonly { id: string; publicKey: Buffer }[]) {
+export async function makeGroup(
+  tx: Tx,
+  ground: Ground,
+  name: GroupName,
+  version: number,
+  members: readonly { id: string; publicKey: Buffer }[],
+) {
   const pair = newKeyPair();
   const id = newId(ground.clock, ground.chance);
   const community = tx.actor.communityId;
@@ -41,7 +59,12 @@ export async function makeGroup(tx: Tx, ground: Ground, name: GroupName, version
   return { id, pair };
 }
 
-async function addToGroup(tx: Tx, groupId: string, pair: KeyPair, members: readonly { id: string; publicKey: Buffer }[]) {
+async function addToGroup(
+  tx: Tx,
+  groupId: string,
+  pair: KeyPair,
+  members: readonly { id: string; publicKey: Buffer }[],
+) {
   if (members.length === 0) return;
   const rows = members.map((member) => ({
     communityId: tx.actor.communityId,
@@ -49,7 +72,11 @@ async function addToGroup(tx: Tx, groupId: string, pair: KeyPair, members: reado
     personId: member.id,
     sealedPrivateKey: sealTo(member.publicKey, pair.privateKey),
   }));
-  await tx.sql.insertInto('keyGroupMembers').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+  await tx.sql
+    .insertInto('keyGroupMembers')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** The key pairs of all groups, old versions too, that this person holds, by group id. */
@@ -61,7 +88,10 @@ export async function openGroups(tx: Tx<PersonActor>): Promise<Map<string, KeyPa
     .where('member.personId', '=', tx.actor.personId)
     .execute();
   return new Map(
-    rows.map((row) => [row.id, { publicKey: row.publicKey, privateKey: openSealed(tx.actor.keyPair, row.sealedPrivateKey) }]),
+    rows.map((row) => [
+      row.id,
+      { publicKey: row.publicKey, privateKey: openSealed(tx.actor.keyPair, row.sealedPrivateKey) },
+    ]),
   );
 }
 
@@ -71,9 +101,22 @@ export async function leaveGroups(tx: Tx, personId: string, names: readonly Grou
   const groups = await tx.sql.selectFrom('keyGroups').select('id').where('name', 'in', names).execute();
   const ids = groups.map((group) => group.id);
   if (ids.length === 0) return;
-  const gone = await tx.sql.deleteFrom('keyGroupMembers').where('personId', '=', personId).where('groupId', 'in', ids).returning('groupId').execute();
+  const gone = await tx.sql
+    .deleteFrom('keyGroupMembers')
+    .where('personId', '=', personId)
+    .where('groupId', 'in', ids)
+    .returning('groupId')
+    .execute();
   if (gone.length === 0) return;
-  await tx.sql.updateTable('keyGroups').set({ stale: true }).where('id', 'in', gone.map((row) => row.groupId)).execute();
+  await tx.sql
+    .updateTable('keyGroups')
+    .set({ stale: true })
+    .where(
+      'id',
+      'in',
+      gone.map((row) => row.groupId),
+    )
+    .execute();
 }
 
 /**
@@ -101,7 +144,13 @@ async function membersWithRoles(tx: Tx, roles: readonly string[]) {
     .execute();
 }
 
-async function renewGroup(tx: Tx, ground: Ground, old: Group, pair: KeyPair, members: readonly { id: string; publicKey: Buffer }[]) {
+async function renewGroup(
+  tx: Tx,
+  ground: Ground,
+  old: Group,
+  pair: KeyPair,
+  members: readonly { id: string; publicKey: Buffer }[],
+) {
   const renewed = await makeGroup(tx, ground, old.name, old.version + 1, members);
   await tx.sql.updateTable('keyGroups').set({ stale: false }).where('id', '=', old.id).execute();
   const copies = await tx.sql.selectFrom('wrappedCopies').selectAll().where('recipientId', '=', old.id).execute();
@@ -109,7 +158,11 @@ async function renewGroup(tx: Tx, ground: Ground, old: Group, pair: KeyPair, mem
   for (const copy of copies) {
     const stored = { generation: copy.generation, form: copy.form as 'sealed-box' | 'symmetric', outer: copy.wrapped };
     const key = unwrapRecordKey(stored, pair, ground.keyStore, { community, record: copy.recordId, recipient: old.id });
-    const fresh = wrapRecordKey(key, renewed.pair.publicKey, ground.keyStore, { community, record: copy.recordId, recipient: renewed.id });
+    const fresh = wrapRecordKey(key, renewed.pair.publicKey, ground.keyStore, {
+      community,
+      record: copy.recordId,
+      recipient: renewed.id,
+    });
     await tx.sql
       .updateTable('wrappedCopies')
       .set({ recipientId: renewed.id, generation: fresh.generation, form: fresh.form, wrapped: fresh.outer })

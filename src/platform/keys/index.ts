@@ -1,2 +1,20 @@
-export { currentGroup, currentGroups, type Group, type GroupName, groupNames, groupRoles, leaveGroups, makeGroup, tendGroups } from './groups.ts';
-export { copiesInsert, holdsRecordKey, openRecordKey, openRecordKeys, type Recipient, shareRecordKey, withdrawRecordKey } from './record-keys.ts';
+export {
+  currentGroup,
+  currentGroups,
+  type Group,
+  type GroupName,
+  groupNames,
+  groupRoles,
+  leaveGroups,
+  makeGroup,
+  tendGroups,
+} from './groups.ts';
+export {
+  copiesInsert,
+  holdsRecordKey,
+  openRecordKey,
+  openRecordKeys,
+  type Recipient,
+  shareRecordKey,
+  withdrawRecordKey,
+} from './record-keys.ts';

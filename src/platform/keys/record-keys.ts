@@ -9,7 +9,13 @@ import { openGroups } from './groups.ts';
 export type Recipient = { id: string; kind: 'person' | 'group'; publicKey: Buffer };
 
 /** Wraps the record key to each recipient that has no copy yet; needs public keys only. */
-export async function shareRecordKey(tx: Tx, ground: Ground, record: string, key: Buffer, recipients: readonly Recipient[]) {
+export async function shareRecordKey(
+  tx: Tx,
+  ground: Ground,
+  record: string,
+  key: Buffer,
+  recipients: readonly Recipient[],
+) {
   if (recipients.length === 0) return;
   await copiesInsert(tx, ground, record, key, recipients).execute();
 }
@@ -18,7 +24,11 @@ export async function shareRecordKey(tx: Tx, ground: Ground, record: string, key
 export function copiesInsert(tx: Tx, ground: Ground, record: string, key: Buffer, recipients: readonly Recipient[]) {
   const community = tx.actor.communityId;
   const rows = recipients.map((recipient) => {
-    const copy = wrapRecordKey(key, recipient.publicKey, ground.keyStore, { community, record, recipient: recipient.id });
+    const copy = wrapRecordKey(key, recipient.publicKey, ground.keyStore, {
+      community,
+      record,
+      recipient: recipient.id,
+    });
     return {
       communityId: community,
       recordId: record,
@@ -30,17 +40,28 @@ export function copiesInsert(tx: Tx, ground: Ground, record: string, key: Buffer
       createdAt: ground.clock.now(),
     };
   });
-  return tx.sql.insertInto('wrappedCopies').values(rows).onConflict((conflict) => conflict.doNothing());
+  return tx.sql
+    .insertInto('wrappedCopies')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing());
 }
 
 /** Takes the record away from these recipients at once. */
 export async function withdrawRecordKey(tx: Tx, records: readonly string[], recipients: readonly string[]) {
   if (records.length === 0 || recipients.length === 0) return;
-  await tx.sql.deleteFrom('wrappedCopies').where('recordId', 'in', records).where('recipientId', 'in', recipients).execute();
+  await tx.sql
+    .deleteFrom('wrappedCopies')
+    .where('recordId', 'in', records)
+    .where('recipientId', 'in', recipients)
+    .execute();
 }
 
 /** The keys of those records that this person may open, by themselves or through a group; the others are missing from the map. */
-export async function openRecordKeys(tx: Tx<PersonActor>, ground: Ground, records: readonly string[]): Promise<Map<string, Buffer>> {
+export async function openRecordKeys(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  records: readonly string[],
+): Promise<Map<string, Buffer>> {
   const keys = new Map<string, Buffer>();
   if (records.length === 0) return keys;
   const groups = await openGroups(tx);
@@ -72,7 +93,10 @@ export async function holdsRecordKey(tx: Tx, person: string, record: string): Pr
     .select('recordId')
     .where('recordId', '=', record)
     .where((is) =>
-      is.or([is('recipientId', '=', person), is('recipientId', 'in', is.selectFrom('keyGroupMembers').select('groupId').where('personId', '=', person))]),
+      is.or([
+        is('recipientId', '=', person),
+        is('recipientId', 'in', is.selectFrom('keyGroupMembers').select('groupId').where('personId', '=', person)),
+      ]),
     )
     .limit(1)
     .executeTakeFirst();

@@ -27,7 +27,9 @@ export async function eventsAfter(ground: Ground, actor: PersonActor, after: num
 
 /** The number of the newest leaf, -1 before the first. */
 export async function newestLeaf(ground: Ground, actor: PersonActor): Promise<number> {
-  const tree = await ground.database.withActor(actor, ({ sql }) => sql.selectFrom('auditTrees').select('size').executeTakeFirst());
+  const tree = await ground.database.withActor(actor, ({ sql }) =>
+    sql.selectFrom('auditTrees').select('size').executeTakeFirst(),
+  );
   return Number(tree?.size ?? 0) - 1;
 }
 
@@ -37,7 +39,12 @@ const pauseMilliseconds = 700;
  * A stream of server-sent events. Every round asks `stillAllowed` first, so that a suspended person's stream ends within a
  * second or two; it never keeps a session alive.
  */
-export function eventStream(ground: Ground, actor: PersonActor, from: number, stillAllowed: () => Promise<boolean>): Response {
+export function eventStream(
+  ground: Ground,
+  actor: PersonActor,
+  from: number,
+  stillAllowed: () => Promise<boolean>,
+): Response {
   let open = true;
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
@@ -58,5 +65,7 @@ export function eventStream(ground: Ground, actor: PersonActor, from: number, st
       open = false;
     },
   });
-  return new Response(body, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } });
+  return new Response(body, {
+    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
+  });
 }

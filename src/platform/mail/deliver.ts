@@ -44,8 +44,12 @@ export async function deliverMail(tx: Tx<SystemActor>, ground: Ground, carrier: 
     if (isTaken) delivered.push(mail.id);
     else await tryLater(tx, mail, now);
   }
-  if (delivered.length > 0) await tx.sql.updateTable('mailMessages').set({ deliveredAt: now }).where('id', 'in', delivered).execute();
-  await tx.sql.deleteFrom('mailMessages').where('deliveredAt', '<', new Date(now.getTime() - keepDays * 86_400_000)).execute();
+  if (delivered.length > 0)
+    await tx.sql.updateTable('mailMessages').set({ deliveredAt: now }).where('id', 'in', delivered).execute();
+  await tx.sql
+    .deleteFrom('mailMessages')
+    .where('deliveredAt', '<', new Date(now.getTime() - keepDays * 86_400_000))
+    .execute();
   return waiting.length;
 }
 
@@ -60,7 +64,15 @@ export async function capturedMails(tx: Tx, ground: Ground) {
   const rows = await tx.sql
     .selectFrom('mailMessages as mail')
     .innerJoin('people', 'people.id', 'mail.personId')
-    .select(['mail.id', 'mail.template', 'mail.parameters', 'mail.createdAt', 'mail.deliveredAt', 'people.name', 'people.language'])
+    .select([
+      'mail.id',
+      'mail.template',
+      'mail.parameters',
+      'mail.createdAt',
+      'mail.deliveredAt',
+      'people.name',
+      'people.language',
+    ])
     .orderBy('mail.createdAt', 'desc')
     .limit(100)
     .execute();

@@ -3,28 +3,42 @@ import type { Ground } from '../ground.ts';
 import { newId } from '../ids.ts';
 import type { MailKey } from './words/index.ts';
 
-export type MailTemplate = MailKey extends infer Key ? (Key extends `mail.${infer Name}.subject` ? Name : never) : never;
+export type MailTemplate = MailKey extends infer Key
+  ? Key extends `mail.${infer Name}.subject`
+    ? Name
+    : never
+  : never;
 
 /** Parameters of a mail: a number to find the record by, and its urgency. Never content, never a name. */
 export type MailParameters = { number: string; urgency?: string };
 
 /** Puts a mail into the outbox inside the caller's transaction; it leaves after the commit, or not at all. */
-export async function postMail(tx: Tx, ground: Ground, personId: string, template: MailTemplate, parameters: MailParameters): Promise<void> {
+export async function postMail(
+  tx: Tx,
+  ground: Ground,
+  personId: string,
+  template: MailTemplate,
+  parameters: MailParameters,
+): Promise<void> {
   await mailInsert(tx, ground, personId, template, parameters).execute();
 }
 
 /** The same as a part of a larger statement. */
-export function mailInsert(tx: Tx, ground: Ground, personId: string, template: MailTemplate, parameters: MailParameters) {
+export function mailInsert(
+  tx: Tx,
+  ground: Ground,
+  personId: string,
+  template: MailTemplate,
+  parameters: MailParameters,
+) {
   const now = ground.clock.now();
-  return tx.sql
-    .insertInto('mailMessages')
-    .values({
-      communityId: tx.actor.communityId,
-      id: newId(ground.clock, ground.chance),
-      personId,
-      template,
-      parameters: JSON.stringify(parameters),
-      createdAt: now,
-      nextAttemptAt: now,
-    });
+  return tx.sql.insertInto('mailMessages').values({
+    communityId: tx.actor.communityId,
+    id: newId(ground.clock, ground.chance),
+    personId,
+    template,
+    parameters: JSON.stringify(parameters),
+    createdAt: now,
+    nextAttemptAt: now,
+  });
 }

@@ -5,9 +5,17 @@ import { type MailKey, mailWords } from './words/index.ts';
 export type RenderedMail = { subject: string; text: string };
 
 /** The mail in the receiver's language; the link leads to the console, which asks who is there. */
-export function renderMail(template: string, parameters: MailParameters, language: string, publicUrl: string): RenderedMail {
+export function renderMail(
+  template: string,
+  parameters: MailParameters,
+  language: string,
+  publicUrl: string,
+): RenderedMail {
   const { t } = translator(mailWords, isLanguage(language) ? language : 'en', 'UTC');
   const urgency = parameters.urgency ? t(`mail.urgency.${parameters.urgency}` as MailKey) : '';
   const values = { number: parameters.number, urgency, link: `${publicUrl}/console/` };
-  return { subject: t(`mail.${template}.subject` as MailKey, values), text: t(`mail.${template}.text` as MailKey, values) };
+  return {
+    subject: t(`mail.${template}.subject` as MailKey, values),
+    text: t(`mail.${template}.text` as MailKey, values),
+  };
 }

@@ -8,7 +8,12 @@ import { addMessage } from './open-mailbox.ts';
 import { lockReport } from './transitions.ts';
 
 /** Writes an answer that only the reporter's receipt and the report's readers open. */
-export async function answerReporter(tx: Tx<PersonActor>, ground: Ground, reportId: string, words: string): Promise<void> {
+export async function answerReporter(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  reportId: string,
+  words: string,
+): Promise<void> {
   const key = await reportKey(tx, ground, reportId);
   await lockReport(tx, reportId);
   await addMessage(tx, ground, reportId, mailboxKeyOf(key), words, tx.actor.personId);

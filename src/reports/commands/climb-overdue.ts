@@ -1,6 +1,6 @@
 import { activeWithRoles, answerableAt } from '../../community/index.ts';
-import { recordAct } from '../../platform/audit/record-act.ts';
 import type { SystemActor } from '../../platform/actor.ts';
+import { recordAct } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { postMail } from '../../platform/mail/index.ts';
@@ -23,11 +23,19 @@ export async function climbOverdueReports(tx: Tx<SystemActor>, ground: Ground): 
     .forUpdate()
     .skipLocked()
     .execute();
-  for (const report of overdue) await climb(tx, ground, { ...report, climbedTo: report.climbedTo as keyof typeof ladder });
+  for (const report of overdue)
+    await climb(tx, ground, { ...report, climbedTo: report.climbedTo as keyof typeof ladder });
   return overdue.length;
 }
 
-type Climbing = { id: string; number: string; urgency: string; climbedTo: keyof typeof ladder; responsibleId: string; sealedPast: boolean };
+type Climbing = {
+  id: string;
+  number: string;
+  urgency: string;
+  climbedTo: keyof typeof ladder;
+  responsibleId: string;
+  sealedPast: boolean;
+};
 
 async function climb(tx: Tx<SystemActor>, ground: Ground, report: Climbing): Promise<void> {
   const climbedTo = ladder[report.climbedTo];
@@ -35,13 +43,23 @@ async function climb(tx: Tx<SystemActor>, ground: Ground, report: Climbing): Pro
   // A report sealed past somebody stays with those who hold its key: the ladder could lead to the person it is about.
   const responsibleId = report.sealedPast ? report.responsibleId : answerable[climbedTo];
   const nextDueAt = await dueAfter(tx, ground, report.urgency as Urgency);
-  await tx.sql.updateTable('reports').set({ climbedTo, responsibleId, nextDueAt }).where('id', '=', report.id).execute();
+  await tx.sql
+    .updateTable('reports')
+    .set({ climbedTo, responsibleId, nextDueAt })
+    .where('id', '=', report.id)
+    .execute();
   await recordTransition(tx, ground, report.id, { act: 'climbed' });
-  await recordAct(tx, ground, { act: 'report-climbed', recordKind: 'report', recordId: report.id, facts: { to: climbedTo } });
+  await recordAct(tx, ground, {
+    act: 'report-climbed',
+    recordKind: 'report',
+    recordId: report.id,
+    facts: { to: climbedTo },
+  });
   const parameters = { number: report.number, urgency: report.urgency };
   await postMail(tx, ground, responsibleId, 'report-climbed', parameters);
   if (climbedTo !== 'coordinator') return;
-  for (const overseer of await activeWithRoles(tx, ['overseer'])) await postMail(tx, ground, overseer.id, 'oversight-climbed', parameters);
+  for (const overseer of await activeWithRoles(tx, ['overseer']))
+    await postMail(tx, ground, overseer.id, 'oversight-climbed', parameters);
 }
 
 /** Tells the accountable person and the coordinator of each handover that nobody accepted in time, once. */
@@ -50,7 +68,13 @@ export async function climbOverdueHandovers(tx: Tx<SystemActor>, ground: Ground)
   const overdue = await tx.sql
     .selectFrom('reportHandovers')
     .innerJoin('reports', 'reports.id', 'reportHandovers.reportId')
-    .select(['reportHandovers.id', 'reportHandovers.reportId', 'reportHandovers.accountableId', 'reports.number', 'reports.urgency'])
+    .select([
+      'reportHandovers.id',
+      'reportHandovers.reportId',
+      'reportHandovers.accountableId',
+      'reports.number',
+      'reports.urgency',
+    ])
     .where('reportHandovers.acceptedAt', 'is', null)
     .where('reportHandovers.climbedAt', 'is', null)
     .where('reportHandovers.dueAt', '<=', now)
@@ -71,6 +95,16 @@ export async function climbOverdueHandovers(tx: Tx<SystemActor>, ground: Ground)
 export async function passOnReports(tx: Tx, ground: Ground, personId: string): Promise<void> {
   const answerable = await answerableAt(tx, ground.clock.now());
   const heir = answerable.duty === personId ? answerable.coordinator : answerable.duty;
-  await tx.sql.updateTable('reports').set({ responsibleId: heir }).where('responsibleId', '=', personId).where('state', '=', 'waiting').execute();
-  await tx.sql.updateTable('reportHandovers').set({ accountableId: heir }).where('accountableId', '=', personId).where('acceptedAt', 'is', null).execute();
+  await tx.sql
+    .updateTable('reports')
+    .set({ responsibleId: heir })
+    .where('responsibleId', '=', personId)
+    .where('state', '=', 'waiting')
+    .execute();
+  await tx.sql
+    .updateTable('reportHandovers')
+    .set({ accountableId: heir })
+    .where('accountableId', '=', personId)
+    .where('acceptedAt', 'is', null)
+    .execute();
 }

@@ -11,16 +11,30 @@ import { lockReportAt, recordTransition } from './transitions.ts';
 
 /** What the cases slice does for a decision; it is handed in, since cases stand on reports and not the other way round. */
 export type CaseDesk = {
-  openCase(tx: Tx<PersonActor>, ground: Ground, from: { reportId: string; reportKey: Buffer; title: string; leadId: string; deputyId: string }): Promise<string>;
+  openCase(
+    tx: Tx<PersonActor>,
+    ground: Ground,
+    from: { reportId: string; reportKey: Buffer; title: string; leadId: string; deputyId: string },
+  ): Promise<string>;
   linkReport(tx: Tx<PersonActor>, ground: Ground, caseId: string, reportId: string, reportKey: Buffer): Promise<void>;
 };
 
 /** Minutes until a named person there must have accepted: a relay 15, anything else one working day. */
 const acceptanceMinutes = { relay: 15, route: 24 * 60, referral: 24 * 60 } as const;
-const handoverKinds = { 'emergency-relayed': 'relay', 'routed-to-support': 'route', 'referred-elsewhere': 'referral' } as const;
+const handoverKinds = {
+  'emergency-relayed': 'relay',
+  'routed-to-support': 'route',
+  'referred-elsewhere': 'referral',
+} as const;
 
 /** Decides what becomes of a report, with a reason, whole or not at all; gives the id of the case where there is one. */
-export async function decideReport(tx: Tx<PersonActor>, ground: Ground, id: string, input: DecisionInput, cases: CaseDesk): Promise<string | null> {
+export async function decideReport(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  id: string,
+  input: DecisionInput,
+  cases: CaseDesk,
+): Promise<string | null> {
   const key = await reportKey(tx, ground, id);
   const report = await lockReportAt(tx, id, input.version);
   if (report.state === 'decided') throw conflict('already-decided');
@@ -28,18 +42,49 @@ export async function decideReport(tx: Tx<PersonActor>, ground: Ground, id: stri
   const now = ground.clock.now();
   await tx.sql
     .updateTable('reports')
-    .set({ state: 'decided', outcome: input.outcome, decidedBy: personId, decidedAt: now, nextDueAt: null, version: report.version + 1 })
+    .set({
+      state: 'decided',
+      outcome: input.outcome,
+      decidedBy: personId,
+      decidedAt: now,
+      nextDueAt: null,
+      version: report.version + 1,
+    })
     .where('id', '=', id)
     .execute();
-  await recordTransition(tx, ground, id, { act: 'decided', personId, reason: input.reason, recordKey: key, outcome: input.outcome });
-  await recordAct(tx, ground, { act: 'report-decided', recordKind: 'report', recordId: id, facts: { outcome: input.outcome } });
+  await recordTransition(tx, ground, id, {
+    act: 'decided',
+    personId,
+    reason: input.reason,
+    recordKey: key,
+    outcome: input.outcome,
+  });
+  await recordAct(tx, ground, {
+    act: 'report-decided',
+    recordKind: 'report',
+    recordId: id,
+    facts: { outcome: input.outcome },
+  });
   return await carryOut(tx, ground, id, key, input, cases);
 }
 
-async function carryOut(tx: Tx<PersonActor>, ground: Ground, id: string, key: Buffer, input: DecisionInput, cases: CaseDesk): Promise<string | null> {
+async function carryOut(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  id: string,
+  key: Buffer,
+  input: DecisionInput,
+  cases: CaseDesk,
+): Promise<string | null> {
   switch (input.outcome) {
     case 'opened-case':
-      return await cases.openCase(tx, ground, { reportId: id, reportKey: key, title: input.title, leadId: input.leadId, deputyId: input.deputyId });
+      return await cases.openCase(tx, ground, {
+        reportId: id,
+        reportKey: key,
+        title: input.title,
+        leadId: input.leadId,
+        deputyId: input.deputyId,
+      });
     case 'linked-to-case':
       await cases.linkReport(tx, ground, input.caseId, id, key);
       return input.caseId;
@@ -54,7 +99,14 @@ async function carryOut(tx: Tx<PersonActor>, ground: Ground, id: string, key: Bu
 }
 
 /** What leaves this desk stays open until a named person there accepts it. */
-async function openHandover(tx: Tx<PersonActor>, ground: Ground, report: string, key: Buffer, kind: 'relay' | 'route' | 'referral', recipient: string) {
+async function openHandover(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  report: string,
+  key: Buffer,
+  kind: 'relay' | 'route' | 'referral',
+  recipient: string,
+) {
   const id = newId(ground.clock, ground.chance);
   const { communityId, personId } = tx.actor;
   await tx.sql

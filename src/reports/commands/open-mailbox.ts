@@ -1,14 +1,20 @@
 import { nextReadAt } from '../../community/index.ts';
-import { recordAct } from '../../platform/audit/record-act.ts';
 import type { PublicActor } from '../../platform/actor.ts';
+import { recordAct } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { notFound, Refused } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/ids.ts';
 import { postMail } from '../../platform/mail/index.ts';
-import { openReceipt, openWithReceipt, parseReceipt, receiptGate, receiptLocatorHash } from '../../platform/vault/index.ts';
+import {
+  openReceipt,
+  openWithReceipt,
+  parseReceipt,
+  receiptGate,
+  receiptLocatorHash,
+} from '../../platform/vault/index.ts';
 import type { Mailbox, ReporterStatus, Urgency } from '../contract.ts';
-import { openAt, sealAt, type Spot } from '../sealing.ts';
+import { openAt, type Spot, sealAt } from '../sealing.ts';
 import { keepImages, type StoredImage } from './attach-images.ts';
 import { backToTheDesk, dueAfter, lockReport, recordTransition } from './transitions.ts';
 
@@ -23,28 +29,52 @@ export async function openReporterReceipt(ground: Ground, actor: PublicActor, te
   const parsed = parseReceipt(text);
   if (!('digits' in parsed)) throw notFound();
   const row = await ground.database.withActor(actor, (tx) =>
-    tx.sql.selectFrom('reportReceipts').selectAll().where('locatorHash', '=', receiptLocatorHash(parsed.digits, ground.keyStore)).executeTakeFirst(),
+    tx.sql
+      .selectFrom('reportReceipts')
+      .selectAll()
+      .where('locatorHash', '=', receiptLocatorHash(parsed.digits, ground.keyStore))
+      .executeTakeFirst(),
   );
   const key = await gate.run(() => openReceipt(parsed.digits, row, ground.keyStore));
   if (key === 'busy') throw new Refused({ kind: 'too-fast', retryAfterSeconds: 10 });
   if (!row || !key) throw notFound();
-  return { reportId: row.reportId, mailboxKey: openWithReceipt(key, { community: row.communityId, record: row.reportId }, row.sealedMailboxKey) };
+  return {
+    reportId: row.reportId,
+    mailboxKey: openWithReceipt(key, { community: row.communityId, record: row.reportId }, row.sealedMailboxKey),
+  };
 }
 
-export const messageSpot = (community: string, report: string, id: string): Spot => ({ community, report, table: 'report_messages', column: 'words', row: id });
+export const messageSpot = (community: string, report: string, id: string): Spot => ({
+  community,
+  report,
+  table: 'report_messages',
+  column: 'words',
+  row: id,
+});
 
 /** What the reporter may know: the conversation and one of four words, never a person, a level or a case. */
 export async function readMailbox(tx: Tx, ground: Ground, opened: OpenedReceipt): Promise<Mailbox> {
   const { reportId, mailboxKey } = opened;
   const report = await tx.sql.selectFrom('reports').selectAll().where('id', '=', reportId).executeTakeFirst();
   if (!report) throw notFound();
-  const messages = await tx.sql.selectFrom('reportMessages').selectAll().where('reportId', '=', reportId).orderBy('position').execute();
-  const attachments = await tx.sql.selectFrom('reportAttachments').select('messageId').where('reportId', '=', reportId).execute();
+  const messages = await tx.sql
+    .selectFrom('reportMessages')
+    .selectAll()
+    .where('reportId', '=', reportId)
+    .orderBy('position')
+    .execute();
+  const attachments = await tx.sql
+    .selectFrom('reportAttachments')
+    .select('messageId')
+    .where('reportId', '=', reportId)
+    .execute();
   const isWaiting = report.state === 'waiting' && !report.firstReadAt;
   return {
     number: report.number,
     status: statusOf(report),
-    nextRead: isWaiting ? ((await nextReadAt(tx, ground.clock.now(), report.urgency as Urgency))?.toISOString() ?? null) : null,
+    nextRead: isWaiting
+      ? ((await nextReadAt(tx, ground.clock.now(), report.urgency as Urgency))?.toISOString() ?? null)
+      : null,
     conversation: messages.map((message) => ({
       id: message.id,
       from: message.author as 'reporter' | 'staff',
@@ -62,13 +92,20 @@ function statusOf(report: { state: string; answeredAt: Date | null; firstReadAt:
 }
 
 /** Adds the reporter's words and images to the conversation and wakes the person who is responsible. */
-export async function addFromReporter(tx: Tx, ground: Ground, opened: OpenedReceipt, words: string, images: readonly StoredImage[]): Promise<void> {
+export async function addFromReporter(
+  tx: Tx,
+  ground: Ground,
+  opened: OpenedReceipt,
+  words: string,
+  images: readonly StoredImage[],
+): Promise<void> {
   const { reportId, mailboxKey } = opened;
   const report = await lockReport(tx, reportId);
   const id = await addMessage(tx, ground, reportId, mailboxKey, words, null);
   await keepImages(tx, ground, reportId, id, mailboxKey, images);
   await recordAct(tx, ground, { act: 'reporter-wrote', recordKind: 'report', recordId: reportId });
-  const responsible = report.state === 'decided' ? await waitAgain(tx, ground, report) : await hurry(tx, ground, report);
+  const responsible =
+    report.state === 'decided' ? await waitAgain(tx, ground, report) : await hurry(tx, ground, report);
   await postMail(tx, ground, responsible, 'reporter-wrote', { number: report.number, urgency: report.urgency });
 }
 
@@ -89,10 +126,23 @@ async function waitAgain(tx: Tx, ground: Ground, report: LockedReport): Promise<
 }
 
 /** Appends one message under the report's row lock, so that its position is its order. */
-export async function addMessage(tx: Tx, ground: Ground, reportId: string, mailboxKey: Buffer, words: string, personId: string | null): Promise<string> {
+export async function addMessage(
+  tx: Tx,
+  ground: Ground,
+  reportId: string,
+  mailboxKey: Buffer,
+  words: string,
+  personId: string | null,
+): Promise<string> {
   const id = newId(ground.clock, ground.chance);
   const { communityId } = tx.actor;
-  const last = await tx.sql.selectFrom('reportMessages').select('position').where('reportId', '=', reportId).orderBy('position', 'desc').limit(1).executeTakeFirst();
+  const last = await tx.sql
+    .selectFrom('reportMessages')
+    .select('position')
+    .where('reportId', '=', reportId)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   await tx.sql
     .insertInto('reportMessages')
     .values({

@@ -5,7 +5,15 @@ import type { Ground } from '../../platform/ground.ts';
 import { newId, spokenNumber } from '../../platform/ids.ts';
 import { copiesInsert } from '../../platform/keys/index.ts';
 import { mailInsert } from '../../platform/mail/index.ts';
-import { newRecordKey, newReceipt, newReceiptSalt, receiptKey, receiptLocatorHash, receiptVerifier, sealWithReceipt } from '../../platform/vault/index.ts';
+import {
+  newReceipt,
+  newReceiptSalt,
+  newRecordKey,
+  receiptKey,
+  receiptLocatorHash,
+  receiptVerifier,
+  sealWithReceipt,
+} from '../../platform/vault/index.ts';
 import type { Channel, Concern, ReceiptAnswer, UrgencyRule } from '../contract.ts';
 import { mailboxKeyOf, sealAt } from '../sealing.ts';
 import { urgencyOf } from '../urgency.ts';
@@ -44,7 +52,13 @@ export async function prepareReport(ground: Ground, images: readonly CleanImage[
  * resolves and the transaction commits, the report is kept; before that nothing was received. Three questions to the database
  * in all, since on a bad day everything waits behind this.
  */
-export async function receiveReport(tx: Tx, ground: Ground, concern: Concern, prepared: PreparedReport, channel: Channel): Promise<ReceiptAnswer> {
+export async function receiveReport(
+  tx: Tx,
+  ground: Ground,
+  concern: Concern,
+  prepared: PreparedReport,
+  channel: Channel,
+): Promise<ReceiptAnswer> {
   const now = ground.clock.now();
   const { urgency, rule } = urgencyOf(concern);
   const desk = await deskAt(tx, now);
@@ -79,8 +93,16 @@ export async function receiveReport(tx: Tx, ground: Ground, concern: Concern, pr
   return { number, receipt: prepared.receipt, nextRead: nextReadOf(desk, now, urgency)?.toISOString() ?? null };
 }
 
-function sealConcern(tx: Tx, { id, recordKey }: PreparedReport, content: { concern: Concern; rule: UrgencyRule }): Buffer {
-  return sealAt(recordKey, { community: tx.actor.communityId, report: id, table: 'reports', column: 'content', row: id }, content);
+function sealConcern(
+  tx: Tx,
+  { id, recordKey }: PreparedReport,
+  content: { concern: Concern; rule: UrgencyRule },
+): Buffer {
+  return sealAt(
+    recordKey,
+    { community: tx.actor.communityId, report: id, table: 'reports', column: 'content', row: id },
+    content,
+  );
 }
 
 function receiptInsert(tx: Tx, prepared: PreparedReport) {

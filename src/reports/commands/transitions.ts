@@ -4,7 +4,7 @@ import { conflict, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Outcome, Urgency } from '../contract.ts';
-import { sealAt, type Spot } from '../sealing.ts';
+import { type Spot, sealAt } from '../sealing.ts';
 
 /** The report's row, locked until the transaction ends; not found for another community. */
 export async function lockReport(tx: Tx, id: string) {
@@ -31,7 +31,11 @@ export const decisionDue = (tx: Tx, ground: Ground, urgency: Urgency): Promise<D
   dueAfter(tx, ground, urgency === 'immediate' ? 'urgent' : 'routine');
 
 /** Puts a decided report before whoever is on duty now, with a new clock; gives back that person. */
-export async function backToTheDesk(tx: Tx, ground: Ground, report: { id: string; urgency: string; version: number; sealedPast: boolean; responsibleId: string }): Promise<string> {
+export async function backToTheDesk(
+  tx: Tx,
+  ground: Ground,
+  report: { id: string; urgency: string; version: number; sealedPast: boolean; responsibleId: string },
+): Promise<string> {
   const now = ground.clock.now();
   const responsibleId = report.sealedPast ? report.responsibleId : (await answerableAt(tx, now)).duty;
   await tx.sql
@@ -51,17 +55,36 @@ export async function backToTheDesk(tx: Tx, ground: Ground, report: { id: string
   return responsibleId;
 }
 
-export const reasonSpot = (community: string, report: string, id: string): Spot => ({ community, report, table: 'report_decisions', column: 'reason', row: id });
+export const reasonSpot = (community: string, report: string, id: string): Spot => ({
+  community,
+  report,
+  table: 'report_decisions',
+  column: 'reason',
+  row: id,
+});
 
 type Transition =
   | { act: 'climbed' | 'reporter-wrote' }
-  | { act: 'decided' | 'reopened' | 'urgency-changed'; personId: string; reason: string; recordKey: Buffer; outcome?: Outcome; urgency?: Urgency };
+  | {
+      act: 'decided' | 'reopened' | 'urgency-changed';
+      personId: string;
+      reason: string;
+      recordKey: Buffer;
+      outcome?: Outcome;
+      urgency?: Urgency;
+    };
 
 /** Writes a transition of the report into its story; the caller holds the report's row lock. */
 export async function recordTransition(tx: Tx, ground: Ground, report: string, transition: Transition): Promise<void> {
   const id = newId(ground.clock, ground.chance);
   const { communityId } = tx.actor;
-  const last = await tx.sql.selectFrom('reportDecisions').select('position').where('reportId', '=', report).orderBy('position', 'desc').limit(1).executeTakeFirst();
+  const last = await tx.sql
+    .selectFrom('reportDecisions')
+    .select('position')
+    .where('reportId', '=', report)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   const byPerson = 'personId' in transition ? transition : null;
   await tx.sql
     .insertInto('reportDecisions')

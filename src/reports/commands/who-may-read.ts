@@ -6,7 +6,13 @@ import type { Concern } from '../contract.ts';
 export type Readers = { sealedPast: boolean; recipients: Recipient[] };
 
 /** Letters only, without accents or case, so that a name typed on a phone still meets the name in the list. */
-const folded = (name: string) => name.normalize('NFKD').replaceAll(/[^\p{L}\s]/gu, '').toLowerCase().split(/\s+/).filter(Boolean);
+const folded = (name: string) =>
+  name
+    .normalize('NFKD')
+    .replaceAll(/[^\p{L}\s]/gu, '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean);
 
 /** True if each word of the shorter name occurs in the other: "Ana Roca" is "Ana Maria Roca Vidal". */
 export function mayBeTheSame(one: string, other: string): boolean {
@@ -27,7 +33,10 @@ export async function whoMayRead(tx: Tx, concern: Concern): Promise<Readers> {
   }
   const isAnother = (member: Member) => !concern.staffName || !mayBeTheSame(concern.staffName, member.name);
   const first = (await activeWithRoles(tx, ['coordinator', 'custodian'])).filter(isAnother);
-  const chosen = first.length > 0 ? first : (await activeWithRoles(tx, ['overseer', 'leader', 'administrator', 'duty-officer'])).filter(isAnother);
+  const chosen =
+    first.length > 0
+      ? first
+      : (await activeWithRoles(tx, ['overseer', 'leader', 'administrator', 'duty-officer'])).filter(isAnother);
   const last = chosen.length > 0 ? chosen : await activeWithRoles(tx, ['coordinator']);
   return { sealedPast: true, recipients: last.map(asRecipient) };
 }

@@ -10,7 +10,12 @@ import type { Concern, OpenedReport, Outcome, Urgency, UrgencyRule } from '../co
 import { type Names, presentPerson, presentReportRow } from '../present.ts';
 import { mailboxKeyOf, openAt, type Spot } from '../sealing.ts';
 
-export const handoverSpot = (community: string, report: string, id: string, column: 'recipient' | 'accepted_name'): Spot => ({ community, report, table: 'report_handovers', column, row: id });
+export const handoverSpot = (
+  community: string,
+  report: string,
+  id: string,
+  column: 'recipient' | 'accepted_name',
+): Spot => ({ community, report, table: 'report_handovers', column, row: id });
 
 /** Opens the record key of a report for this person, or says that there is no such report. */
 export async function reportKey(tx: Tx<PersonActor>, ground: Ground, id: string): Promise<Buffer> {
@@ -20,11 +25,23 @@ export async function reportKey(tx: Tx<PersonActor>, ground: Ground, id: string)
 }
 
 /** The sealed concern of a report and the rule that ordered it. */
-export const openConcern = (key: Buffer, report: { communityId: string; id: string; content: Buffer }): { concern: Concern; rule: UrgencyRule } =>
-  openAt(key, { community: report.communityId, report: report.id, table: 'reports', column: 'content', row: report.id }, report.content);
+export const openConcern = (
+  key: Buffer,
+  report: { communityId: string; id: string; content: Buffer },
+): { concern: Concern; rule: UrgencyRule } =>
+  openAt(
+    key,
+    { community: report.communityId, report: report.id, table: 'reports', column: 'content', row: report.id },
+    report.content,
+  );
 
 /** Everything of one report for somebody who holds its key; the first opening stops the clock to human eyes and starts the one to a decision. */
-export async function openReport(tx: Tx<PersonActor>, ground: Ground, id: string, caseOfReport: (sql: Sql, report: string) => Promise<string | null>): Promise<OpenedReport> {
+export async function openReport(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  id: string,
+  caseOfReport: (sql: Sql, report: string) => Promise<string | null>,
+): Promise<OpenedReport> {
   const key = await reportKey(tx, ground, id);
   const before = await lockReport(tx, id);
   const report = before.firstReadAt ? before : await markRead(tx, ground, before);
@@ -38,7 +55,12 @@ export async function openReport(tx: Tx<PersonActor>, ground: Ground, id: string
     originalUrgency: report.originalUrgency as Urgency,
     receivedBy: report.receivedBy ? presentPerson(report.receivedBy, names) : null,
     ...openConcern(key, report),
-    attachments: parts.attachments.map((file) => ({ id: file.id, bytes: file.bytes, messageId: file.messageId, receivedAt: file.receivedAt.toISOString() })),
+    attachments: parts.attachments.map((file) => ({
+      id: file.id,
+      bytes: file.bytes,
+      messageId: file.messageId,
+      receivedAt: file.receivedAt.toISOString(),
+    })),
     conversation: parts.messages.map((message) => ({
       id: message.id,
       from: message.author as 'reporter' | 'staff',
@@ -62,7 +84,9 @@ export async function openReport(tx: Tx<PersonActor>, ground: Ground, id: string
       accountable: presentPerson(row.accountableId, names),
       dueAt: row.dueAt.toISOString(),
       acceptedAt: row.acceptedAt?.toISOString() ?? null,
-      acceptedName: row.acceptedName ? openAt<string>(key, handoverSpot(communityId, id, row.id, 'accepted_name'), row.acceptedName) : null,
+      acceptedName: row.acceptedName
+        ? openAt<string>(key, handoverSpot(communityId, id, row.id, 'accepted_name'), row.acceptedName)
+        : null,
     })),
     caseId: await caseOfReport(tx.sql, id),
     canAnswerReporter: true,
@@ -78,14 +102,39 @@ async function markRead(tx: Tx, ground: Ground, report: Awaited<ReturnType<typeo
 
 async function partsOf(tx: Tx, id: string) {
   return {
-    messages: await tx.sql.selectFrom('reportMessages').selectAll().where('reportId', '=', id).orderBy('position').execute(),
-    attachments: await tx.sql.selectFrom('reportAttachments').selectAll().where('reportId', '=', id).orderBy('receivedAt').orderBy('id').execute(),
-    transitions: await tx.sql.selectFrom('reportDecisions').selectAll().where('reportId', '=', id).orderBy('position').execute(),
-    handovers: await tx.sql.selectFrom('reportHandovers').selectAll().where('reportId', '=', id).orderBy('dueAt').execute(),
+    messages: await tx.sql
+      .selectFrom('reportMessages')
+      .selectAll()
+      .where('reportId', '=', id)
+      .orderBy('position')
+      .execute(),
+    attachments: await tx.sql
+      .selectFrom('reportAttachments')
+      .selectAll()
+      .where('reportId', '=', id)
+      .orderBy('receivedAt')
+      .orderBy('id')
+      .execute(),
+    transitions: await tx.sql
+      .selectFrom('reportDecisions')
+      .selectAll()
+      .where('reportId', '=', id)
+      .orderBy('position')
+      .execute(),
+    handovers: await tx.sql
+      .selectFrom('reportHandovers')
+      .selectAll()
+      .where('reportId', '=', id)
+      .orderBy('dueAt')
+      .execute(),
   };
 }
 
-function namesIn(tx: Tx, report: { responsibleId: string; receivedBy: string | null }, parts: Awaited<ReturnType<typeof partsOf>>): Promise<Names> {
+function namesIn(
+  tx: Tx,
+  report: { responsibleId: string; receivedBy: string | null },
+  parts: Awaited<ReturnType<typeof partsOf>>,
+): Promise<Names> {
   const ids = [
     report.responsibleId,
     report.receivedBy,
@@ -93,5 +142,8 @@ function namesIn(tx: Tx, report: { responsibleId: string; receivedBy: string | n
     ...parts.transitions.map((transition) => transition.personId),
     ...parts.handovers.map((handover) => handover.accountableId),
   ];
-  return membersById(tx, ids.filter((id): id is string => id !== null));
+  return membersById(
+    tx,
+    ids.filter((id): id is string => id !== null),
+  );
 }

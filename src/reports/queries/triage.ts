@@ -7,8 +7,26 @@ import type { TriagePage, triageInput, Urgency } from '../contract.ts';
 import { presentReportRow } from '../present.ts';
 
 const columns = [
-  'id', 'number', 'channel', 'language', 'receivedAt', 'receivedBy', 'state', 'urgency', 'originalUrgency', 'responsibleId', 'climbedTo', 'nextDueAt',
-  'firstReadAt', 'answeredAt', 'sealedPast', 'outcome', 'decidedBy', 'decidedAt', 'version', 'communityId',
+  'id',
+  'number',
+  'channel',
+  'language',
+  'receivedAt',
+  'receivedBy',
+  'state',
+  'urgency',
+  'originalUrgency',
+  'responsibleId',
+  'climbedTo',
+  'nextDueAt',
+  'firstReadAt',
+  'answeredAt',
+  'sealedPast',
+  'outcome',
+  'decidedBy',
+  'decidedAt',
+  'version',
+  'communityId',
 ] as const;
 
 const rank = raw<number>`(case urgency when 'immediate' then 0 when 'urgent' then 1 when 'unsorted' then 2 else 3 end)`;
@@ -18,11 +36,20 @@ const ranks: Record<string, number> = { immediate: 0, urgent: 1, unsorted: 2, ro
 export async function triagePageOf(tx: Tx, input: z.infer<typeof triageInput>): Promise<TriagePage> {
   const rows = input.state === 'waiting' ? await waiting(tx, input) : await decided(tx, input);
   const page = rows.slice(0, input.limit);
-  const names = await membersById(tx, page.map((row) => row.responsibleId));
+  const names = await membersById(
+    tx,
+    page.map((row) => row.responsibleId),
+  );
   const last = rows.length > input.limit ? page.at(-1) : undefined;
   return {
     rows: page.map((row) => presentReportRow(row, names)),
-    next: last ? cursorOf([ranks[last.urgency] ?? 3, (input.state === 'waiting' ? last.receivedAt : last.decidedAt)?.toISOString(), last.id]) : null,
+    next: last
+      ? cursorOf([
+          ranks[last.urgency] ?? 3,
+          (input.state === 'waiting' ? last.receivedAt : last.decidedAt)?.toISOString(),
+          last.id,
+        ])
+      : null,
     waiting: await countWaiting(tx),
   };
 }
@@ -30,19 +57,37 @@ export async function triagePageOf(tx: Tx, input: z.infer<typeof triageInput>): 
 function waiting(tx: Tx, input: z.infer<typeof triageInput>) {
   const query = tx.sql.selectFrom('reports').select(columns).where('state', '=', 'waiting');
   const from = input.after ? readCursor(input.after) : null;
-  const after = from ? query.where(raw<boolean>`(${rank}, received_at, id) > (${from.rank}, ${from.at}::timestamptz, ${from.id}::uuid)`) : query;
-  return after.orderBy(rank).orderBy('receivedAt').orderBy('id').limit(input.limit + 1).execute();
+  const after = from
+    ? query.where(raw<boolean>`(${rank}, received_at, id) > (${from.rank}, ${from.at}::timestamptz, ${from.id}::uuid)`)
+    : query;
+  return after
+    .orderBy(rank)
+    .orderBy('receivedAt')
+    .orderBy('id')
+    .limit(input.limit + 1)
+    .execute();
 }
 
 function decided(tx: Tx, input: z.infer<typeof triageInput>) {
   const query = tx.sql.selectFrom('reports').select(columns).where('state', '=', 'decided');
   const from = input.after ? readCursor(input.after) : null;
-  const after = from ? query.where(raw<boolean>`(decided_at, id) < (${from.at}::timestamptz, ${from.id}::uuid)`) : query;
-  return after.orderBy('decidedAt', 'desc').orderBy('id', 'desc').limit(input.limit + 1).execute();
+  const after = from
+    ? query.where(raw<boolean>`(decided_at, id) < (${from.at}::timestamptz, ${from.id}::uuid)`)
+    : query;
+  return after
+    .orderBy('decidedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(input.limit + 1)
+    .execute();
 }
 
 async function countWaiting(tx: Tx): Promise<Record<Urgency, number>> {
-  const counts = await tx.sql.selectFrom('reports').select(['urgency', (count) => count.fn.countAll<number>().as('count')]).where('state', '=', 'waiting').groupBy('urgency').execute();
+  const counts = await tx.sql
+    .selectFrom('reports')
+    .select(['urgency', (count) => count.fn.countAll<number>().as('count')])
+    .where('state', '=', 'waiting')
+    .groupBy('urgency')
+    .execute();
   const of = (urgency: Urgency) => Number(counts.find((row) => row.urgency === urgency)?.count ?? 0);
   return { immediate: of('immediate'), urgent: of('urgent'), unsorted: of('unsorted'), routine: of('routine') };
 }

@@ -4,7 +4,11 @@ import { prepareReport, receiveReport } from '../commands/receive-report.ts';
 import { type ConcernInput, concern, type ReceiptAnswer } from '../contract.ts';
 
 /** A report as a test needs it: told through the same command as any other. */
-export async function aReport(ground: Ground, communityId: string, told: Partial<ConcernInput> = {}): Promise<ReceiptAnswer & { id: string }> {
+export async function aReport(
+  ground: Ground,
+  communityId: string,
+  told: Partial<ConcernInput> = {},
+): Promise<ReceiptAnswer & { id: string }> {
   const prepared = await prepareReport(ground);
   const actor: Actor = { kind: 'public', communityId };
   const parsed = concern.parse({ dangerNow: false, what: 'Something that somebody saw.', language: 'en', ...told });

@@ -10,7 +10,8 @@ export const ca: Record<keyof typeof en, string> = {
   'mail.oversight-climbed.subject': 'L’avís {number} ha pujat a la coordinació ({urgency})',
   'mail.oversight-climbed.text': 'Ningú no l’ha atès a temps. Veieu que ha pujat, no què diu: {link}',
   'mail.handover-overdue.subject': 'Ningú no ha acceptat el que es va derivar de l’avís {number}',
-  'mail.handover-overdue.text': 'El que va sortir de la taula encara no té cap persona responsable. Truqueu-los o recupereu-ho: {link}',
+  'mail.handover-overdue.text':
+    'El que va sortir de la taula encara no té cap persona responsable. Truqueu-los o recupereu-ho: {link}',
   'mail.lead-offered.subject': 'Us demanen que porteu el cas {number}',
   'mail.lead-offered.text': 'Accepteu-ho o rebutgeu-ho a El meu dia: {link}',
   'mail.offer-accepted.subject': 'Han acceptat el vostre oferiment del cas {number}',

@@ -10,7 +10,8 @@ export const es: Record<keyof typeof en, string> = {
   'mail.oversight-climbed.subject': 'El aviso {number} ha subido a coordinación ({urgency})',
   'mail.oversight-climbed.text': 'Nadie lo atendió a tiempo. Usted ve que ha subido, no lo que dice: {link}',
   'mail.handover-overdue.subject': 'Nadie ha aceptado lo que se derivó del aviso {number}',
-  'mail.handover-overdue.text': 'Lo que salió de la mesa aún no tiene una persona responsable. Llame o recupérelo: {link}',
+  'mail.handover-overdue.text':
+    'Lo que salió de la mesa aún no tiene una persona responsable. Llame o recupérelo: {link}',
   'mail.lead-offered.subject': 'Le piden que lleve el caso {number}',
   'mail.lead-offered.text': 'Acéptelo o rechácelo en Mi día: {link}',
   'mail.offer-accepted.subject': 'Han aceptado su ofrecimiento del caso {number}',

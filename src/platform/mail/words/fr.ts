@@ -5,12 +5,15 @@ export const fr: Record<keyof typeof en, string> = {
   'mail.report-waiting.text': 'Un signalement est arrivé et vous attend, car vous êtes de permanence : {link}',
   'mail.reporter-wrote.subject': 'L’auteur du signalement {number} a écrit de nouveau ({urgency})',
   'mail.reporter-wrote.text': 'La personne qui a signalé a ajouté quelque chose. Ouvrez le signalement : {link}',
-  'mail.report-climbed.subject': 'Le signalement {number} n’a pas été traité à temps : il est désormais le vôtre ({urgency})',
+  'mail.report-climbed.subject':
+    'Le signalement {number} n’a pas été traité à temps : il est désormais le vôtre ({urgency})',
   'mail.report-climbed.text': 'Le délai de ce signalement est dépassé et il remonte jusqu’à vous. Ouvrez-le : {link}',
   'mail.oversight-climbed.subject': 'Le signalement {number} est remonté à la coordination ({urgency})',
-  'mail.oversight-climbed.text': 'Personne ne l’a traité à temps. Vous voyez qu’il est remonté, non ce qu’il dit : {link}',
+  'mail.oversight-climbed.text':
+    'Personne ne l’a traité à temps. Vous voyez qu’il est remonté, non ce qu’il dit : {link}',
   'mail.handover-overdue.subject': 'Personne n’a accepté ce qui a été transmis du signalement {number}',
-  'mail.handover-overdue.text': 'Ce qui a quitté le bureau n’a encore personne de nommé. Appelez, ou reprenez-le : {link}',
+  'mail.handover-overdue.text':
+    'Ce qui a quitté le bureau n’a encore personne de nommé. Appelez, ou reprenez-le : {link}',
   'mail.lead-offered.subject': 'On vous demande de conduire le dossier {number}',
   'mail.lead-offered.text': 'Acceptez ou refusez dans Ma journée : {link}',
   'mail.offer-accepted.subject': 'Votre proposition pour le dossier {number} est acceptée',
