@@ -17,15 +17,18 @@ const openPath = (line: readonly Point[]): string => `M${line.map(spot).join('L'
 const boxOf = ({ walkable }: Level): Box => boxAround(walkable.flatMap(({ outer }) => outer));
 const unitOf = (box: Box): number => Math.max(box.right - box.left, box.top - box.bottom) / 100;
 
+/** Hundredths of the level's longer side left free around it: the names of exits stand there. */
+const margin = 7;
+
 /** A drawing of one level that fills its column; `name` is what it shows, in words. */
 export function levelDrawing(level: Level, name: string, parts: Part, frame = 'plan'): Markup {
   const box = boxOf(level);
   const unit = unitOf(box);
   const view = [
-    box.left - 3 * unit,
-    -box.top - 3 * unit,
-    box.right - box.left + 6 * unit,
-    box.top - box.bottom + 6 * unit,
+    box.left - margin * unit,
+    -box.top - margin * unit,
+    box.right - box.left + 2 * margin * unit,
+    box.top - box.bottom + 2 * margin * unit,
   ]
     .map(short)
     .join(' ');
@@ -70,7 +73,21 @@ export function placeParts(scenario: Scenario, level: string): Markup {
   return html`${groups.map((group) => ('area' in group ? html`<path class="group" d="${closedPath(group.area)}"/>` : dots(group.positions, 'group')))}
     ${scenario.links.flatMap(({ id, lower, upper }) => [lower, upper].filter((end) => end.level === level).map((end) => area('link', id, end.area)))}
     ${scenario.refuges.filter((one) => one.level === level).map(({ id, area: ring }) => area('refuge', id, ring))}
-    ${scenario.exits.filter((one) => one.level === level).map(({ id, area: ring }) => area('exit', id, ring))}`;
+    ${scenario.exits.filter((one) => one.level === level).map(({ id, area: ring }) => exitParts(ring, marks.get(`exit ${id}`)!, scenario, level))}`;
+}
+
+/** An exit with its mark beside it, away from the middle of the level, so that the exit itself is seen. */
+function exitParts(ring: Ring, mark: string, { levels }: Scenario, on: string): Markup {
+  const box = boxOf(levels.find(({ id }) => id === on)!);
+  const middle: Point = [(box.left + box.right) / 2, (box.bottom + box.top) / 2];
+  const own = boxAround(ring);
+  const [x, y] = innerPoint(ring);
+  const isAside = Math.abs(x - middle[0]) / (box.right - box.left) > Math.abs(y - middle[1]) / (box.top - box.bottom);
+  const away = 3.6 * unitOf(box);
+  const beside: Point = isAside
+    ? [x < middle[0] ? own.left - away : own.right + away, y]
+    : [x, y < middle[1] ? own.bottom - away : own.top + away];
+  return html`<path class="area-exit" d="${closedPath(ring)}"/>${label(beside, mark)}`;
 }
 
 const label = ([x, y]: Point, mark: string): Markup =>
