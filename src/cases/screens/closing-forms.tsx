@@ -1,7 +1,7 @@
 import { type ClosingReason, closeCase, type OpenedCase, reopenCase } from '../../console/api/cases.ts';
 import { Choice, MomentBox, TextArea } from '../../console/kit/fields.tsx';
 import { Form, useForm } from '../../console/kit/form.tsx';
-import { Newer, usePinned } from '../../console/kit/newer.tsx';
+import { Newer } from '../../console/kit/newer.tsx';
 import { useSpeech, useWords } from '../../console/kit/speech.tsx';
 import { instantOf } from '../../console/kit/zoned.ts';
 import { caseWords } from '../words/index.ts';
@@ -22,7 +22,6 @@ const closingReasons = Object.keys({
 /** Closes the case with a reason, and with what would open it again. */
 export const CloseForm = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
-  const pinned = usePinned(opened.version);
   const form = useForm({
     draft: `closing ${opened.id}`,
     initial: { reason: '', words: '' },
@@ -30,15 +29,15 @@ export const CloseForm = ({ opened }: { opened: OpenedCase }) => {
       ...(reason === '' && { reason: t('close.missing-reason') }),
       ...(words.trim().length < 3 && { words: t('close.missing-words') }),
     }),
-    send: ({ reason, words }) =>
-      closeCase(opened.id, { reason: reason as ClosingReason, words, version: pinned.version }),
+    version: opened.version,
+    send: ({ reason, words }, version) => closeCase(opened.id, { reason: reason as ClosingReason, words, version }),
     done: useCaseAnswer(),
     said: t('close.done'),
   });
   const options = closingReasons.map((value) => ({ value, label: t(`closing.${value}`) }));
   return (
     <Form form={form} act={t('close.act')} name={t('close.title')} grave>
-      <Newer pinned={pinned} theirs={<LeadStory opened={opened} />} mine={<p>{form.values.words}</p>} />
+      <Newer form={form} theirs={<LeadStory opened={opened} />} mine={<p>{form.values.words}</p>} />
       <Choice form={form} name="reason" label={t('close.reason')} options={options} />
       <TextArea form={form} name="words" label={t('close.words')} hint={t('close.words-hint')} rows={3} />
     </Form>
@@ -49,7 +48,6 @@ export const CloseForm = ({ opened }: { opened: OpenedCase }) => {
 export const ReopenForm = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
   const { timeZone } = useSpeech();
-  const pinned = usePinned(opened.version);
   const form = useForm({
     draft: `reopening ${opened.id}`,
     initial: { words: '', nextReviewAt: '' },
@@ -57,14 +55,15 @@ export const ReopenForm = ({ opened }: { opened: OpenedCase }) => {
       ...(words.trim().length < 3 && { words: t('close.missing-words') }),
       ...(nextReviewAt === '' && { nextReviewAt: t('review.missing') }),
     }),
-    send: ({ words, nextReviewAt }) =>
-      reopenCase(opened.id, { words, nextReviewAt: instantOf(nextReviewAt, timeZone), version: pinned.version }),
+    version: opened.version,
+    send: ({ words, nextReviewAt }, version) =>
+      reopenCase(opened.id, { words, nextReviewAt: instantOf(nextReviewAt, timeZone), version }),
     done: useCaseAnswer(),
     said: t('case-reopen.done'),
   });
   return (
     <Form form={form} act={t('case-reopen.act')} name={t('case-reopen.title')} lesser>
-      <Newer pinned={pinned} theirs={<LeadStory opened={opened} />} mine={<p>{form.values.words}</p>} />
+      <Newer form={form} theirs={<LeadStory opened={opened} />} mine={<p>{form.values.words}</p>} />
       <TextArea form={form} name="words" label={t('case-reopen.words')} rows={2} />
       <MomentBox form={form} name="nextReviewAt" label={t('review.when')} />
     </Form>

@@ -2,7 +2,7 @@ import { describeCase, type OpenedCase } from '../../console/api/cases.ts';
 import { Words } from '../../console/kit/facts.tsx';
 import { TextArea, TextBox } from '../../console/kit/fields.tsx';
 import { Form, useForm } from '../../console/kit/form.tsx';
-import { Newer, usePinned } from '../../console/kit/newer.tsx';
+import { Newer } from '../../console/kit/newer.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
 import { caseWords } from '../words/index.ts';
 import { useCaseAnswer } from './use-case-answer.ts';
@@ -11,19 +11,19 @@ import { useCaseAnswer } from './use-case-answer.ts';
 export const DescriptionForm = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
   const answer = useCaseAnswer();
-  const pinned = usePinned(opened.version);
   const form = useForm({
     draft: `description ${opened.id}`,
     initial: { title: opened.title, summary: opened.summary },
     check: ({ title }) => (title.trim() === '' ? { title: t('description.missing') } : {}),
-    send: (values) => describeCase(opened.id, { ...values, version: pinned.version }),
+    version: opened.version,
+    send: (values, version) => describeCase(opened.id, { ...values, version }),
     done: answer,
     said: t('description.done'),
   });
   return (
     <Form form={form} act={t('description.act')} name={t('description.title')} lesser>
       <Newer
-        pinned={pinned}
+        form={form}
         theirs={
           <>
             <p>{opened.title}</p>

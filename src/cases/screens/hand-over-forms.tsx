@@ -1,7 +1,7 @@
 import { changeDeputy, type OpenedCase, offerLead } from '../../console/api/cases.ts';
 import { Choice, MomentBox, TextArea } from '../../console/kit/fields.tsx';
 import { Form, useForm } from '../../console/kit/form.tsx';
-import { Newer, usePinned } from '../../console/kit/newer.tsx';
+import { Newer } from '../../console/kit/newer.tsx';
 import { useNow } from '../../console/kit/now.tsx';
 import { usePeopleOptions } from '../../console/kit/people.tsx';
 import { useSpeech, useWords } from '../../console/kit/speech.tsx';
@@ -25,7 +25,6 @@ export const OfferForm = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
   const { timeZone } = useSpeech();
   const now = useNow();
-  const pinned = usePinned(opened.version);
   const people = usePeopleOptions(({ roles }) => roles.some((role) => !['overseer', 'administrator'].includes(role)));
   const form = useForm<OfferValues, OpenedCase>({
     draft: `offer ${opened.id}`,
@@ -42,11 +41,12 @@ export const OfferForm = ({ opened }: { opened: OpenedCase }) => {
       ...(toIds.includes(deputyAfterId) && { deputyAfterId: t('hand-over.same-person') }),
       ...(expiresAt === '' && { expiresAt: t('hand-over.missing-expiry') }),
     }),
-    send: (values) =>
+    version: opened.version,
+    send: (values, version) =>
       offerLead(opened.id, {
         ...values,
         expiresAt: instantOf(values.expiresAt, timeZone),
-        version: pinned.version,
+        version,
       }),
     done: useCaseAnswer(),
     said: t('hand-over.done'),
@@ -55,7 +55,7 @@ export const OfferForm = ({ opened }: { opened: OpenedCase }) => {
   return (
     <Form form={form} act={t('hand-over.act')} name={t('hand-over.title')} lesser>
       <p>{t('hand-over.words')}</p>
-      <Newer pinned={pinned} theirs={<LeadStory opened={opened} />} mine={<p>{form.values.note}</p>} />
+      <Newer form={form} theirs={<LeadStory opened={opened} />} mine={<p>{form.values.note}</p>} />
       <Ticks form={form} name="toIds" legend={t('hand-over.to')} hint={t('hand-over.to-hint')} options={others} />
       <Choice form={form} name="deputyAfterId" label={t('hand-over.deputy-after')} options={people} />
       <MomentBox form={form} name="expiresAt" label={t('hand-over.expires')} />
@@ -67,20 +67,20 @@ export const OfferForm = ({ opened }: { opened: OpenedCase }) => {
 /** Names another deputy, at once. */
 export const DeputyForm = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
-  const pinned = usePinned(opened.version);
   const people = usePeopleOptions(({ id }) => id !== opened.lead.id && id !== opened.deputy.id);
   const form = useForm({
     draft: `deputy ${opened.id}`,
     initial: { deputyId: '' },
     check: ({ deputyId }) => (deputyId === '' ? { deputyId: t('deputy.missing') } : {}),
-    send: ({ deputyId }) => changeDeputy(opened.id, { deputyId, version: pinned.version }),
+    version: opened.version,
+    send: ({ deputyId }, version) => changeDeputy(opened.id, { deputyId, version }),
     done: useCaseAnswer(),
     said: t('deputy.done'),
   });
   const mine = people.find(({ value }) => value === form.values.deputyId)?.label;
   return (
     <Form form={form} act={t('deputy.act')} name={t('deputy.title')} lesser>
-      <Newer pinned={pinned} theirs={<LeadStory opened={opened} />} mine={<p>{mine}</p>} />
+      <Newer form={form} theirs={<LeadStory opened={opened} />} mine={<p>{mine}</p>} />
       <Choice form={form} name="deputyId" label={t('deputy.new')} options={people} />
     </Form>
   );

@@ -7,11 +7,11 @@ import { caseWords } from '../words/index.ts';
 /** Who led the case and who stood beside, from when and why, in the order of time. */
 export const LeadStory = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
-  const changes = [...opened.leadChanges].sort((a, b) => a.at.localeCompare(b.at));
   return (
     <Story>
-      {changes.map((change) => (
-        <Event key={`${change.at} ${change.lead.id} ${change.deputy.id}`} when={<Moment at={change.at} />}>
+      {opened.leadChanges.map((change, position) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a change is only ever added at the end
+        <Event key={position} when={<Moment at={change.at} />}>
           <p>
             <strong>{t(`lead-change.${change.why}`)}</strong>{' '}
             {t('leads.who', { lead: change.lead.name, deputy: change.deputy.name })}

@@ -2,7 +2,7 @@ import { type OpenedCase, setReview } from '../../console/api/cases.ts';
 import { MomentBox } from '../../console/kit/fields.tsx';
 import { Form, useForm } from '../../console/kit/form.tsx';
 import { Moment } from '../../console/kit/moments.tsx';
-import { Newer, usePinned } from '../../console/kit/newer.tsx';
+import { Newer } from '../../console/kit/newer.tsx';
 import { useSpeech, useWords } from '../../console/kit/speech.tsx';
 import { instantOf } from '../../console/kit/zoned.ts';
 import { caseWords } from '../words/index.ts';
@@ -12,20 +12,20 @@ import { useCaseAnswer } from './use-case-answer.ts';
 export const ReviewForm = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
   const { timeZone } = useSpeech();
-  const pinned = usePinned(opened.version);
   const form = useForm({
     draft: `review ${opened.id}`,
     initial: { nextReviewAt: '' },
     check: ({ nextReviewAt }) => (nextReviewAt === '' ? { nextReviewAt: t('review.missing') } : {}),
-    send: ({ nextReviewAt }) =>
-      setReview(opened.id, { nextReviewAt: instantOf(nextReviewAt, timeZone), version: pinned.version }),
+    version: opened.version,
+    send: ({ nextReviewAt }, version) =>
+      setReview(opened.id, { nextReviewAt: instantOf(nextReviewAt, timeZone), version }),
     done: useCaseAnswer(),
     said: t('review.done'),
   });
   return (
     <Form form={form} act={t('review.act')} name={t('review.title')} lesser>
       <Newer
-        pinned={pinned}
+        form={form}
         theirs={<p>{opened.nextReviewAt && <Moment at={opened.nextReviewAt} />}</p>}
         mine={<p>{form.values.nextReviewAt.replace('T', ' ')}</p>}
       />

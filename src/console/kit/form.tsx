@@ -14,6 +14,10 @@ export interface FormOf<Values> {
   refusal: Refusal | null;
   busy: boolean;
   attempts: number;
+  /** The record has a newer version than the one that was on the screen when the writing began. */
+  isOutrun: boolean;
+  /** Says that the newer version has been read: from now on what is written here builds on it. */
+  takeNewer(): void;
   id(name: keyof Values & string): string;
   set<Name extends keyof Values>(name: Name, value: Values[Name]): void;
   submit(): void;
@@ -25,7 +29,9 @@ interface FormPlan<Values, Answer> {
   initial: Values;
   /** Sentences for what is missing; the server checks again. */
   check?: (values: Values) => Errors<Values>;
-  send: (values: Values) => Promise<Answer>;
+  /** The version of the record that is on the screen, where the server compares it. */
+  version?: number;
+  send: (values: Values, seen: number) => Promise<Answer>;
   done?: (answer: Answer) => void;
   /** Said aloud when it is done. */
   said?: string;
@@ -43,13 +49,17 @@ export function useForm<Values extends object, Answer>(plan: FormPlan<Values, An
   const announce = useAnnounce();
   const fieldWords = useFieldWords();
   const prefix = useId();
-  const [values, setValues] = useState<Values>(() => ({ ...plan.initial, ...drafts.get(plan.draft) }));
+  const [typed, setTyped] = useState(() => drafts.get(plan.draft)?.values as Values | undefined);
+  const [begunAt, setBegunAt] = useState(() => drafts.get(plan.draft)?.seen);
+  const seen = begunAt ?? plan.version;
+  const values = typed ?? plan.initial;
   const [errors, setErrors] = useState<Errors<Values>>({});
   const [attempts, setAttempts] = useState(0);
 
-  const keep = (next: Values) => {
-    drafts.set(plan.draft, next);
-    setValues(next);
+  const keep = (next: Values, version = seen) => {
+    drafts.set(plan.draft, { values: next, seen: version });
+    setTyped(next);
+    setBegunAt(version);
   };
   const refuse = (refusal: Refusal) => {
     const found: Errors<Values> = {};
@@ -63,12 +73,13 @@ export function useForm<Values extends object, Answer>(plan: FormPlan<Values, An
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
   };
   const mutation = useMutation({
-    mutationFn: plan.send,
+    mutationFn: (sent: Values) => plan.send(sent, seen ?? 0),
     onError: (error) => refuse(refusalOf(error)),
     onSuccess: (answer) => {
       if (!plan.keepAfter?.(answer)) {
         drafts.delete(plan.draft);
-        setValues(plan.initial);
+        setTyped(undefined);
+        setBegunAt(undefined);
       }
       if (plan.said) announce(plan.said);
       plan.done?.(answer);
@@ -88,6 +99,8 @@ export function useForm<Values extends object, Answer>(plan: FormPlan<Values, An
     refusal: mutation.error === null ? null : refusalOf(mutation.error),
     busy: mutation.isPending,
     attempts,
+    isOutrun: begunAt !== undefined && plan.version !== undefined && plan.version > begunAt,
+    takeNewer: () => keep(values, plan.version),
     id: (name) => `${prefix}-${name}`,
     set: (name, value) => keep({ ...values, [name]: value }),
     submit,

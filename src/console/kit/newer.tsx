@@ -1,29 +1,18 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { FormOf } from './form.tsx';
 import { Notice } from './notice.tsx';
 import { useConsoleWords } from './speech.tsx';
 
-export interface Pinned {
-  version: number;
-  isNewer: boolean;
-  take(): void;
-}
-
-/** The version that a person has seen while writing; a newer one counts only after they took note of it. */
-export const usePinned = (current: number): Pinned => {
-  const [version, setVersion] = useState(current);
-  return { version, isNewer: current > version, take: () => setVersion(current) };
-};
-
-interface NewerProps {
-  pinned: Pinned;
+interface NewerProps<Values> {
+  form: FormOf<Values>;
   theirs: ReactNode;
   mine: ReactNode;
 }
 
-/** Somebody else's newer change beside what is being written here; neither replaces the other by itself. */
-export const Newer = ({ pinned, theirs, mine }: NewerProps) => {
+/** A newer state of the record beside what is being written here; neither replaces the other by itself. */
+export function Newer<Values>({ form, theirs, mine }: NewerProps<Values>) {
   const { t } = useConsoleWords();
-  if (!pinned.isNewer) return null;
+  if (!form.isOutrun) return null;
   return (
     <Notice tone="careful" title={t('newer.title')} role="alert">
       <div className="side-by-side">
@@ -36,9 +25,9 @@ export const Newer = ({ pinned, theirs, mine }: NewerProps) => {
           {mine}
         </div>
       </div>
-      <button type="button" onClick={pinned.take}>
+      <button type="button" onClick={form.takeNewer}>
         {t('newer.take')}
       </button>
     </Notice>
   );
-};
+}

@@ -32,7 +32,7 @@ export const Shell = () => {
       </a>
       <Rail live={live} showKeys={() => setKeysShown(true)} />
       <div className="stage">
-        {demo && <p className="demo-bar">{t('shell.demo')}</p>}
+        {demo && <header className="demo-bar">{t('shell.demo')}</header>}
         <main id="content" tabIndex={-1}>
           <Outlet />
         </main>

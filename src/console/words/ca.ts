@@ -64,7 +64,7 @@ export const ca: Record<keyof typeof en, string> = {
   'field.email-taken': 'Algú ja inicia la sessió amb aquesta adreça.',
   'field.slug-taken': 'Aquest nom curt ja està agafat. Triï’n un altre.',
 
-  'newer.title': 'Algú ha canviat això mentre vostè escrivia',
+  'newer.title': 'Això ha canviat mentre vostè escrivia',
   'newer.theirs': 'Com està ara',
   'newer.mine': 'El que vostè ha escrit',
   'newer.take': 'Ho he llegit. Continua amb el meu',

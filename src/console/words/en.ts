@@ -62,7 +62,7 @@ export const en = {
   'field.email-taken': 'Somebody already signs in with this address.',
   'field.slug-taken': 'This short name is taken. Choose another.',
 
-  'newer.title': 'Somebody changed this while you were writing',
+  'newer.title': 'This changed while you were writing',
   'newer.theirs': 'As it is now',
   'newer.mine': 'What you wrote',
   'newer.take': 'I have read it. Go on with mine',

@@ -64,7 +64,7 @@ export const es: Record<keyof typeof en, string> = {
   'field.email-taken': 'Alguien ya inicia la sesión con esta dirección.',
   'field.slug-taken': 'Este nombre corto ya está en uso. Elija otro.',
 
-  'newer.title': 'Alguien ha cambiado esto mientras usted escribía',
+  'newer.title': 'Esto ha cambiado mientras usted escribía',
   'newer.theirs': 'Como está ahora',
   'newer.mine': 'Lo que usted ha escrito',
   'newer.take': 'Lo he leído. Seguir con lo mío',

@@ -64,7 +64,7 @@ export const fr: Record<keyof typeof en, string> = {
   'field.email-taken': 'Quelqu’un se connecte déjà avec cette adresse.',
   'field.slug-taken': 'Ce nom court est déjà pris. Choisissez-en un autre.',
 
-  'newer.title': 'Quelqu’un a modifié ceci pendant que vous écriviez',
+  'newer.title': 'Ceci a changé pendant que vous écriviez',
   'newer.theirs': 'L’état actuel',
   'newer.mine': 'Ce que vous avez écrit',
   'newer.take': 'J’ai lu. Continuer avec mon texte',

@@ -5,7 +5,7 @@ import type { Role } from '../../console/api/community.ts';
 import { type DecisionInput, decide, type OpenedReport, type Outcome } from '../../console/api/reports.ts';
 import { Choice, type Option, TextArea, TextBox } from '../../console/kit/fields.tsx';
 import { Form, type FormOf, useForm } from '../../console/kit/form.tsx';
-import { Newer, usePinned } from '../../console/kit/newer.tsx';
+import { Newer } from '../../console/kit/newer.tsx';
 import { usePeopleOptions } from '../../console/kit/people.tsx';
 import { useSession } from '../../console/kit/session.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
@@ -111,12 +111,12 @@ export const DecisionForm = ({ report, done }: { report: OpenedReport; done(): v
   const { t } = useWords(deskWords);
   const navigate = useNavigate();
   const check = useCheck();
-  const pinned = usePinned(report.version);
   const form = useForm<Values, Awaited<ReturnType<typeof decide>>>({
     draft: `decision ${report.id}`,
     initial: { outcome: '', reason: '', title: '', leadId: '', deputyId: '', caseId: '', recipient: '' },
     check,
-    send: (values) => decide(report.id, inputOf(values, pinned.version)),
+    version: report.version,
+    send: (values, version) => decide(report.id, inputOf(values, version)),
     done: ({ caseId }) => {
       done();
       if (caseId) navigate(`/cases/${caseId}`);
@@ -127,7 +127,7 @@ export const DecisionForm = ({ report, done }: { report: OpenedReport; done(): v
   return (
     <Form form={form} act={t('decide.act')} name={t('decide.title')}>
       <Newer
-        pinned={pinned}
+        form={form}
         theirs={<ReportStory report={report} />}
         mine={<p>{form.values.reason || t('decide.nothing-written')}</p>}
       />

@@ -28,9 +28,10 @@ export const ReportStory = ({ report }: { report: OpenedReport }) => {
           <strong>{t('act.received')}</strong> {t(`channel.${report.channel}`)}
         </p>
       </Event>
-      {report.transitions.map((transition) => (
+      {report.transitions.map((transition, position) => (
         <Event
-          key={`${transition.at} ${transition.act}`}
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step is only ever added at the end
+          key={position}
           when={
             <>
               <Moment at={transition.at} /> · {transition.by?.name ?? t('story.by-clock')}

@@ -2,7 +2,7 @@ import { changeUrgency, type OpenedReport, type Urgency } from '../../console/ap
 import { TextArea } from '../../console/kit/fields.tsx';
 import { Form, useForm } from '../../console/kit/form.tsx';
 import { UrgencyMark } from '../../console/kit/marks.tsx';
-import { Newer, usePinned } from '../../console/kit/newer.tsx';
+import { Newer } from '../../console/kit/newer.tsx';
 import { useConsoleWords, useWords } from '../../console/kit/speech.tsx';
 import { OneOf } from '../../console/kit/ticks.tsx';
 import { deskWords } from './words/index.ts';
@@ -18,7 +18,6 @@ interface Values {
 export const UrgencyForm = ({ report, done }: { report: OpenedReport; done(): void }) => {
   const { t } = useWords(deskWords);
   const shared = useConsoleWords();
-  const pinned = usePinned(report.version);
   const form = useForm<Values, unknown>({
     draft: `urgency ${report.id}`,
     initial: { urgency: '', reason: '' },
@@ -26,8 +25,8 @@ export const UrgencyForm = ({ report, done }: { report: OpenedReport; done(): vo
       ...(urgency === '' && { urgency: t('urgency.missing') }),
       ...(reason.trim().length < 3 && { reason: t('decide.missing-reason') }),
     }),
-    send: ({ urgency, reason }) =>
-      changeUrgency(report.id, { urgency: urgency as Urgency, reason, version: pinned.version }),
+    version: report.version,
+    send: ({ urgency, reason }, version) => changeUrgency(report.id, { urgency: urgency as Urgency, reason, version }),
     done,
     said: t('urgency.done'),
   });
@@ -36,7 +35,7 @@ export const UrgencyForm = ({ report, done }: { report: OpenedReport; done(): vo
     .map((value) => ({ value, label: shared.t(`urgency.${value}`) }));
   return (
     <Form form={form} act={t('urgency.act')} name={t('urgency.title')} lesser>
-      <Newer pinned={pinned} theirs={<UrgencyMark urgency={report.urgency} />} mine={<p>{form.values.reason}</p>} />
+      <Newer form={form} theirs={<UrgencyMark urgency={report.urgency} />} mine={<p>{form.values.reason}</p>} />
       <OneOf form={form} name="urgency" legend={t('urgency.new')} options={options} />
       <TextArea form={form} name="reason" label={t('decide.reason')} rows={2} />
     </Form>
