@@ -5,6 +5,7 @@ import { checkScenario } from '../scenario/check-scenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { estimate } from './estimate.ts';
 import { imo, nfpaCapacity, sfpe } from './methods.ts';
+import { settingOff } from './starting-people.ts';
 
 /** A hall of 40 × 25 m with 1,000 people and one door of 2 m at the end of a stub of 5 m. */
 const hall = {
@@ -169,6 +170,17 @@ describe('estimate', () => {
     });
 
     expect(Math.min(...took)).toBeLessThan(50);
+  });
+});
+
+describe('setting off', () => {
+  it('expects the last of twenty where half of all twenties are done', () => {
+    const { first, last } = settingOff({ lognormal: [4.586, 0.967] }, 20);
+
+    expect(last).toBeCloseTo(Math.exp(4.586 + 0.967 * 1.8236), -1);
+    expect(Math.log(last) + Math.log(first)).toBeCloseTo(2 * 4.586, 6);
+    expect(settingOff({ lognormal: [3, 1] }, 1).last).toBeCloseTo(Math.exp(3), 3);
+    expect(settingOff({ uniform: [5, 30] }, 9)).toEqual({ first: 5, last: 30 });
   });
 });
 

@@ -182,7 +182,7 @@ function byMethod(method: Method, used: readonly Used[], stranded: number): Meth
 function targetEstimate(method: Method, { target, streams, passages }: Used): TargetEstimate {
   const people = streams.reduce((sum, stream) => sum + stream.people, 0);
   const times = streams.map(({ start, metres }) => ({
-    ...settingOff(start.group.preMovement),
+    ...settingOff(start.group.preMovement, peopleIn(start.group)),
     walk: metres / method.speed,
   }));
   const arrives = Math.max(target.opens, least(times.map(({ first, walk }) => first + walk)));

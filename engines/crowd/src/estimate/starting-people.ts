@@ -51,10 +51,20 @@ function spread(group: Group, grid: PlanGrid): Start[] {
   return cells.map((cell) => ({ cell, people: peopleIn(group) / cells.length, group }));
 }
 
-/** Seconds after which the first and the last (99 of 100) of a group have set off. */
-export function settingOff(time: PreMovement): { first: number; last: number } {
+/** Seconds after which the first and the last of so many people have set off; drawn times as likely earlier as later. */
+export function settingOff(time: PreMovement, people: number): { first: number; last: number } {
   if ('constant' in time) return { first: time.constant, last: time.constant };
   if ('uniform' in time) return { first: time.uniform[0], last: time.uniform[1] };
   const [mu, sigma] = time.lognormal;
-  return { first: Math.exp(mu - 2.326 * sigma), last: Math.exp(mu + 2.326 * sigma) };
+  const deviations = deviationsOfLast(Math.max(1, people));
+  return { first: Math.exp(mu - sigma * deviations), last: Math.exp(mu + sigma * deviations) };
+}
+
+/** Standard deviations above the mean at which the greatest of n normal values is as likely above as below. */
+function deviationsOfLast(n: number): number {
+  const above = -Math.expm1(-Math.LN2 / n);
+  if (above >= 0.5) return 0;
+  // Abramowitz and Stegun, Handbook of Mathematical Functions, 26.2.23: within 0.00045.
+  const t = Math.sqrt(-2 * Math.log(above));
+  return t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
 }
