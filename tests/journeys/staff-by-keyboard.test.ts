@@ -1,0 +1,129 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cast, emailOf, password } from '../program/program.ts';
+import { reportConcern } from '../program/stage.ts';
+import { type Desk, openStaffSite, type StaffSite } from './staff-site.ts';
+
+const tabsAtMost = 120;
+
+let site: StaffSite;
+beforeAll(async () => {
+  site = await openStaffSite();
+});
+afterAll(() => site.close());
+
+const hasFocus = (target: Locator) =>
+  target.evaluate((element) => element === document.activeElement || element.contains(document.activeElement));
+
+/** Presses Tab until the target has the focus: what cannot be reached so cannot be used. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let pressed = 0; pressed < tabsAtMost; pressed += 1) {
+    if (await hasFocus(target)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the keyboard does not reach ${target}`);
+}
+
+async function press(page: Page, target: Locator, key = 'Enter'): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press(key);
+}
+
+async function write(page: Page, target: Locator, words: string): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.insertText(words);
+}
+
+/** Chooses in a list by the first letters, as one does without a mouse. */
+async function choose(page: Page, target: Locator, words: string): Promise<void> {
+  await target.locator('option', { hasText: words }).waitFor({ state: 'attached' });
+  await tabTo(page, target);
+  await page.keyboard.type(words.slice(0, 6));
+}
+
+/** Walks a group of choices with the arrows until the wanted one is chosen. */
+async function pick(page: Page, group: Locator, name: RegExp): Promise<void> {
+  await tabTo(page, group.getByRole('radio').first());
+  await page.keyboard.press('Space');
+  for (let step = 0; step < 12; step += 1) {
+    if (await group.getByRole('radio', { name }).isChecked()) return;
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`the arrows do not reach ${name}`);
+}
+
+async function signInByKeyboard({ page, say }: Desk, email: string): Promise<void> {
+  await write(page, page.getByRole('textbox', { name: say('sign-in.email') }), email);
+  await write(page, page.getByLabel(say('sign-in.password')), password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: say('day.title') }).waitFor();
+}
+
+const type = async (page: Page, keys: string): Promise<void> => {
+  for (const key of keys.split(' ')) await page.keyboard.press(key);
+};
+
+describe('X-02 the main job by keyboard and by names alone', () => {
+  it('signs in, goes by keys, opens, answers and decides a report', async () => {
+    const { id } = await reportConcern(site.program, { what: 'Words of the keyboard test.', signs: ['M1', 'P1'] });
+    const desk = await site.sitDown('ca');
+    const { page, say } = desk;
+    const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+
+    await signInByKeyboard(desk, emailOf('duty'));
+    await type(page, 'g r');
+    await heading(say('desk.title')).waitFor();
+    await page.getByRole('link', { name: new RegExp(say('urgency.urgent')) }).waitFor();
+    await type(page, 'j Enter');
+    await page.getByText('Words of the keyboard test.').waitFor();
+    const afterOpening = await page.evaluate(() => document.activeElement?.tagName);
+    await write(page, page.getByRole('textbox', { name: say('answer.words') }), 'Gràcies. Quan va ser?');
+    await press(page, page.getByRole('button', { name: say('answer.act') }));
+    await page.getByRole('listitem').filter({ hasText: 'Quan va ser?' }).waitFor();
+    await pick(page, page.getByRole('group', { name: say('decide.outcome') }), new RegExp(say('outcome.opened-case')));
+    await write(page, page.getByRole('textbox', { name: say('decide.case-title') }), 'Sales i hores');
+    await choose(page, page.getByRole('combobox', { name: say('decide.lead') }), cast.duty.name);
+    await choose(page, page.getByRole('combobox', { name: say('decide.deputy') }), cast.second.name);
+    await write(page, page.getByRole('textbox', { name: say('decide.reason') }), 'Motiu i preparatius.');
+    await press(page, page.getByRole('button', { name: say('decide.act'), exact: true }));
+    await heading('Sales i hores').waitFor();
+
+    const { rows } = await site.program.databases.owner.query('select state from reports where id = $1', [id]);
+    expect(rows[0].state).toBe('decided');
+    expect(afterOpening).toBe('H1');
+    expect(desk.complaints).toEqual([]);
+    await desk.leave();
+  });
+
+  it('lists its keys, gives the focus back, and lets itself be silenced', async () => {
+    const desk = await site.signIn('duty', 'en');
+    const { page, say } = desk;
+    const dialog = page.getByRole('dialog', { name: say('shell.keys') });
+
+    await type(page, '?');
+    await dialog.waitFor();
+    await press(page, dialog.getByRole('checkbox', { name: say('keys.on') }), 'Space');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await type(page, 'g c');
+
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(say('day.title'));
+    await desk.leave();
+  });
+
+  it('offers a way past the rail as the first thing', async () => {
+    const desk = await site.signIn('duty', 'en');
+    const { page, say } = desk;
+
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('Tab');
+    const first = await page.evaluate(() => document.activeElement?.textContent);
+    await page.keyboard.press('Enter');
+
+    expect(first).toBe(say('shell.skip'));
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    await desk.leave();
+  });
+});
