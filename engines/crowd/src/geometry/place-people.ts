@@ -66,9 +66,9 @@ function givenSpots(
     const spot = [x + sheet.dx, y + sheet.dy] as const;
     if (!isFloor(ground, spot[0], spot[1]))
       faults.push({
-        path: `/groups/${index}/positions/${k}`,
-        what: `nobody can stand at (${x}, ${y}): it is not on the floor of level "${group.level}"`,
-        mend: 'move the position into a walkable area',
+        path: `groups[${index}].positions[${k}]`,
+        what: `Nobody can stand at (${x}, ${y}): it is not on the floor of level "${group.level}"`,
+        mend: 'Move the position into a walkable area',
       });
     return spot;
   });
@@ -91,9 +91,9 @@ function foundSpots(
   const packed = pack(group, sheet, free, seed, first);
   if (packed.length < group.count)
     faults.push({
-      path: `/groups/${index}/count`,
+      path: `groups[${index}].count`,
       what: `${group.count} people do not fit: about ${packed.length} have room in the area of group "${group.id}"`,
-      mend: `lower the count to ${packed.length} or enlarge the area`,
+      mend: `Lower the count to ${packed.length} or enlarge the area`,
     });
   return packed.slice(0, group.count);
 }

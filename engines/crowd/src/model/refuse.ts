@@ -35,9 +35,9 @@ function stepFault(scenario: Scenario, people: People): Fault[] {
   const mend = Math.max(0.001, Math.floor(longest * 1000) / 1000);
   return [
     {
-      path: '/step',
-      what: `a step of ${scenario.step} s is too long for people of ${fastest.toFixed(2)} m/s`,
-      mend: `use ${mend} or less`,
+      path: 'step',
+      what: `A step of ${scenario.step} s is too long for people of ${fastest.toFixed(2)} m/s`,
+      mend: `Use ${mend} or less`,
     },
   ];
 }
@@ -52,9 +52,9 @@ function unreachable(scenario: Scenario, placed: readonly Placed[], fields: read
     cut.set(person.group, { count: (known?.count ?? 0) + 1, first: known?.first ?? person });
   }
   return [...cut].map(([group, { count }]) => ({
-    path: `/groups/${group}/${'positions' in scenario.groups[group]! ? 'positions' : 'area'}`,
+    path: `groups[${group}].${'positions' in scenario.groups[group]! ? 'positions' : 'area'}`,
     what: `${count} people of group "${scenario.groups[group]!.id}" stand where no exit or refuge can be reached`,
-    mend: 'open a way of at least 0.4 m, add a link, or move the group',
+    mend: 'Open a way of at least 0.4 m, add a link, or move the group',
   }));
 }
 
@@ -75,9 +75,9 @@ function crammed(placed: readonly Placed[], people: People): Fault[] {
       if (dx * dx + dy * dy < least * least)
         return [
           {
-            path: `/groups/${placed[j]!.group}`,
-            what: 'two people stand in the same place',
-            mend: 'move positions at least a body apart',
+            path: `groups[${placed[j]!.group}]`,
+            what: 'Two people stand in the same place',
+            mend: 'Move positions at least a body apart',
           },
         ];
     }
