@@ -1,5 +1,4 @@
 export { renderDanger } from './danger.tsx';
-export { emptyReportForm, type ReportErrors, type ReportFormValues } from './form-values.ts';
 export { renderHome } from './home.tsx';
 export { renderMailbox } from './mailbox.tsx';
 export { type ParsedMessageForm, parseMessageForm } from './parse-message-form.ts';
