@@ -25,7 +25,9 @@ export async function writeJupedsimSqlite(
   level?: string,
 ): Promise<void> {
   const wanted = levelNumber(scenario, level);
-  const { DatabaseSync } = await import('node:sqlite');
+  // Named apart, so that a bundler for browsers does not look for it.
+  const name = 'node:sqlite';
+  const { DatabaseSync }: typeof import('node:sqlite') = await import(/* @vite-ignore */ name);
   const database = new DatabaseSync(file);
   try {
     database.exec(`BEGIN; ${tables}`);
