@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Clock } from '../clock.ts';
+import { openPool } from '../db/pool.ts';
 import type { KeyStore } from '../vault/index.ts';
 import {
   appendLeaf,
@@ -25,8 +26,7 @@ export type Sequencer = {
 
 /** The only writer of leaves: appends waiting entries to each community's RFC 6962 tree in batches. */
 export function openSequencer(url: string, keyStore: KeyStore, clock: Clock): Sequencer {
-  const pool = new pg.Pool({ connectionString: url, max: 2 });
-  pool.on('error', () => {});
+  const pool = openPool(url, 2);
   const communities = async () =>
     (await pool.query<{ id: string }>('select id from communities')).rows.map((row) => row.id);
   const forEach = async (work: (client: pg.PoolClient, community: string) => Promise<number>) => {

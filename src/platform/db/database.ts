@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { DB } from '../../../db/types.ts';
 import type { Actor } from '../actor.ts';
 import { refusalOf } from '../errors.ts';
+import { openPool } from './pool.ts';
 
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 
@@ -28,8 +29,7 @@ const mayWorkNextTime = (error: unknown) => ['40P01', '40001'].includes((error a
 
 /** Opens the pool of the serving role; the pool itself never leaves this file. */
 export function openDatabase(url: string, options: { connections?: number } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 12, connectionTimeoutMillis: 5_000 });
-  pool.on('error', () => {});
+  const pool = openPool(url, options.connections ?? 12);
   const kysely = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
