@@ -5,6 +5,7 @@ import { conflict } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { postMail } from '../../platform/mail/index.ts';
 import { type LockedCase, lockCase, nextPosition } from './case-row.ts';
+import { withdrawFrom } from './share-case.ts';
 
 export type WhyLeadChanged = 'opened' | 'accepted-offer' | 'suspension' | 'left' | 'deputy-changed' | 'reopened';
 
@@ -105,11 +106,12 @@ export async function passOnCases(tx: Tx, ground: Ground, personId: string, why:
     .where('personId', '=', personId)
     .where('leftAt', 'is', null)
     .execute();
-  await tx.sql
+  const ended = await tx.sql
     .updateTable('handOverOffers')
     .set({ state: 'withdrawn', answeredAt: ground.clock.now() })
     .where('state', '=', 'open')
     .where((is) => is.or([is('fromId', '=', personId), is('toId', '=', personId), is('deputyAfterId', '=', personId)]))
+    .returning(['caseId', 'toId'])
     .execute();
   const held = await tx.sql
     .selectFrom('cases')
@@ -120,6 +122,7 @@ export async function passOnCases(tx: Tx, ground: Ground, personId: string, why:
     .execute();
   for (const { id } of held) await passOnCase(tx, ground, await lockCase(tx, id), personId, why);
   await passOnActions(tx, ground, personId);
+  for (const offer of ended) await withdrawFrom(tx, offer.caseId, offer.toId);
 }
 
 async function passOnCase(

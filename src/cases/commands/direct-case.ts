@@ -9,7 +9,7 @@ import type { addMemberInput, closeCaseInput, describeCaseInput, reopenCaseInput
 import { type CaseContent, caseSpot, openAt, sealAt } from '../sealing.ts';
 import { caseKey, lockCase, lockCaseAt, lockOpenCase } from './case-row.ts';
 import { joinTeam, setLeadAndDeputy } from './change-lead.ts';
-import { shareWithTeam, withdrawFrom } from './share-case.ts';
+import { endOpenOffers, shareWithTeam, withdrawFrom } from './share-case.ts';
 
 /** A date that lies ahead, or a refusal beside its field. */
 export function ahead(ground: Ground, field: string, text: string): Date {
@@ -161,12 +161,7 @@ export async function closeCase(
     })
     .where('id', '=', caseId)
     .execute();
-  await tx.sql
-    .updateTable('handOverOffers')
-    .set({ state: 'withdrawn', answeredAt: now })
-    .where('caseId', '=', caseId)
-    .where('state', '=', 'open')
-    .execute();
+  for (const person of await endOpenOffers(tx, caseId, now)) await withdrawFrom(tx, caseId, person);
   await recordAct(tx, ground, {
     act: 'case-closed',
     recordKind: 'case',

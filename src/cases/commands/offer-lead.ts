@@ -8,7 +8,7 @@ import { newId } from '../../platform/ids.ts';
 import { postMail } from '../../platform/mail/index.ts';
 import { type LockedCase, lockCase, lockCaseAt } from './case-row.ts';
 import { setLeadAndDeputy } from './change-lead.ts';
-import { shareWithTeam, withdrawFrom } from './share-case.ts';
+import { endOpenOffers, shareWithTeam, withdrawFrom } from './share-case.ts';
 
 type Offer = { toIds: readonly string[]; deputyAfterId: string; expiresAt: Date };
 
@@ -38,7 +38,7 @@ export async function makeOffers(tx: Tx<PersonActor>, ground: Ground, row: Locke
   if (offer.toIds.some((person) => !active.has(person))) throw invalid({ toIds: 'not-an-active-member' });
   if (!active.has(offer.deputyAfterId)) throw invalid({ deputyAfterId: 'not-an-active-member' });
   if (offer.toIds.includes(offer.deputyAfterId)) throw invalid({ deputyAfterId: 'same-person-twice' });
-  await endOpenOffers(tx, row.id, now);
+  const passedOver = await endOpenOffers(tx, row.id, now);
   const roundId = newId(ground.clock, ground.chance);
   for (const toId of new Set(offer.toIds)) {
     await tx.sql
@@ -58,15 +58,8 @@ export async function makeOffers(tx: Tx<PersonActor>, ground: Ground, row: Locke
     await recordAct(tx, ground, { act: 'lead-offered', recordKind: 'case', recordId: row.id, facts: { to: toId } });
     await postMail(tx, ground, toId, 'lead-offered', { number: row.number });
   }
+  for (const person of passedOver) await withdrawFrom(tx, row.id, person);
 }
-
-const endOpenOffers = (tx: Tx, caseId: string, now: Date) =>
-  tx.sql
-    .updateTable('handOverOffers')
-    .set({ state: 'withdrawn', answeredAt: now })
-    .where('caseId', '=', caseId)
-    .where('state', '=', 'open')
-    .execute();
 
 /**
  * Makes this person the only lead of the case, or refuses. Several asking at once: the row lock lets one through, the others
@@ -84,11 +77,11 @@ export async function acceptOffer(tx: Tx<PersonActor>, ground: Ground, offerId: 
     .set({ state: 'accepted', answeredAt: now })
     .where('id', '=', offerId)
     .execute();
-  await endOpenOffers(tx, row.id, now);
+  const passedOver = await endOpenOffers(tx, row.id, now);
   const deputyId = offer.deputyAfterId === tx.actor.personId ? row.leadId : offer.deputyAfterId;
   await setLeadAndDeputy(tx, ground, row, { leadId: tx.actor.personId, deputyId }, 'accepted-offer');
   await postMail(tx, ground, offer.fromId, 'offer-accepted', { number: row.number });
-  await withdrawFromPassedOver(tx, offer.caseId, offer.roundId);
+  for (const person of passedOver) await withdrawFrom(tx, row.id, person);
   await shareWithTeam(tx, ground, row.id);
   return row.id;
 }
@@ -114,16 +107,6 @@ async function openOffer(tx: Tx, id: string) {
   const offer = await tx.sql.selectFrom('handOverOffers').selectAll().where('id', '=', id).executeTakeFirst();
   if (!offer) throw notFound();
   return offer;
-}
-
-async function withdrawFromPassedOver(tx: Tx, caseId: string, roundId: string): Promise<void> {
-  const others = await tx.sql
-    .selectFrom('handOverOffers')
-    .select('toId')
-    .where('roundId', '=', roundId)
-    .where('state', '=', 'withdrawn')
-    .execute();
-  for (const other of others) await withdrawFrom(tx, caseId, other.toId);
 }
 
 /** Ends offers whose time ran out and tells the one who still holds the lead. */

@@ -60,8 +60,41 @@ export async function shareWithTeam(tx: Tx<PersonActor>, ground: Ground, caseId:
   }
 }
 
-/** Takes the case and its reports from somebody who is no longer on its team; what else they may open stays. */
+/** Takes the case and its reports from somebody who is no longer on its team; what they may open for another reason stays. */
 export async function withdrawFrom(tx: Tx, caseId: string, personId: string): Promise<void> {
   if ((await teamOf(tx, caseId)).includes(personId)) return;
-  await withdrawRecordKey(tx, await recordsOf(tx, caseId), [personId]);
+  await withdrawRecordKey(tx, [caseId], [personId]);
+  const reports = await tx.sql
+    .selectFrom('caseReports')
+    .select(['reportId', 'linkedAt'])
+    .where('caseId', '=', caseId)
+    .execute();
+  for (const { reportId, linkedAt } of reports) {
+    if (!(await readsElsewhere(tx, caseId, reportId, personId)))
+      await withdrawRecordKey(tx, [reportId], [personId], linkedAt);
+  }
+}
+
+/** True if somebody is on the team of another case that rests on the same report. */
+async function readsElsewhere(tx: Tx, caseId: string, reportId: string, personId: string): Promise<boolean> {
+  const others = await tx.sql
+    .selectFrom('caseReports')
+    .select('caseId')
+    .where('reportId', '=', reportId)
+    .where('caseId', '<>', caseId)
+    .execute();
+  for (const other of others) if ((await teamOf(tx, other.caseId)).includes(personId)) return true;
+  return false;
+}
+
+/** Ends the open offers of a case and gives back to whom they were made. */
+export async function endOpenOffers(tx: Tx, caseId: string, now: Date): Promise<string[]> {
+  const ended = await tx.sql
+    .updateTable('handOverOffers')
+    .set({ state: 'withdrawn', answeredAt: now })
+    .where('caseId', '=', caseId)
+    .where('state', '=', 'open')
+    .returning('toId')
+    .execute();
+  return ended.map((offer) => offer.toId);
 }

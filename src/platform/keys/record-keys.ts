@@ -46,14 +46,19 @@ export function copiesInsert(tx: Tx, ground: Ground, record: string, key: Buffer
     .onConflict((conflict) => conflict.doNothing());
 }
 
-/** Takes the record away from these recipients at once. */
-export async function withdrawRecordKey(tx: Tx, records: readonly string[], recipients: readonly string[]) {
+/** Takes the records away from these recipients at once; with `since`, only copies made from then on. */
+export async function withdrawRecordKey(
+  tx: Tx,
+  records: readonly string[],
+  recipients: readonly string[],
+  since?: Date,
+) {
   if (records.length === 0 || recipients.length === 0) return;
-  await tx.sql
+  const copies = tx.sql
     .deleteFrom('wrappedCopies')
     .where('recordId', 'in', records)
-    .where('recipientId', 'in', recipients)
-    .execute();
+    .where('recipientId', 'in', recipients);
+  await (since ? copies.where('createdAt', '>=', since) : copies).execute();
 }
 
 /** The keys of those records that this person may open, by themselves or through a group; the others are missing from the map. */
