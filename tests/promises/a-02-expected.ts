@@ -1,0 +1,177 @@
+/*
+ * Who may do what, written by hand from the product's promises and never from the program: where the two differ, one of them
+ * is wrong. Letters: y = it is done · s = sign in first · . = there is no such thing · l = too late or not now (409) ·
+ * n = it is said beside a field why not (400).
+ */
+export type Letter = 'y' | 's' | '.' | 'l' | 'n';
+
+export const roles = [
+  'duty-officer',
+  'coordinator',
+  'custodian',
+  'overseer',
+  'team-member',
+  'consultant',
+  'leader',
+  'site-manager',
+  'administrator',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Doors that ask for a role and nothing else. Where nobody is signed in, all but those of everybody say: sign in first. */
+export const byRole: Record<string, 'everybody' | 'every member' | readonly Role[]> = {
+  'GET /api/v1/community': 'everybody',
+  'POST /api/v1/sign-in': 'everybody',
+  'POST /api/v1/passkeys/sign-in/options': 'everybody',
+  'POST /api/v1/invitations/open': 'everybody',
+  'POST /api/v1/invitations/acceptance': 'everybody',
+  'POST /api/v1/reports': 'everybody',
+  'POST /api/v1/receipts/open': 'everybody',
+  'POST /api/v1/receipts/messages': 'everybody',
+  'POST /{language}/report': 'everybody',
+  'POST /{language}/receipt': 'everybody',
+  'POST /{language}/receipt/message': 'everybody',
+  'POST /api/v1/sign-out': 'every member',
+  'GET /api/v1/session': 'every member',
+  'GET /api/v1/passkeys': 'every member',
+  'POST /api/v1/passkeys/registration/options': 'every member',
+  'POST /api/v1/totp': 'every member',
+  'POST /api/v1/recovery-codes': 'every member',
+  'GET /api/v1/people': 'every member',
+  'GET /api/v1/rota': 'every member',
+  'GET /api/v1/captured-mail': 'every member',
+  'GET /api/v1/events': 'every member',
+  'GET /api/v1/cases': 'every member',
+  'GET /api/v1/my-day': 'every member',
+  'GET /api/v1/triage': ['duty-officer', 'coordinator'],
+  'POST /api/v1/staff-reports': ['duty-officer', 'coordinator'],
+  'GET /api/v1/oversight': ['overseer', 'coordinator'],
+  'POST /api/v1/invitations': ['coordinator', 'administrator'],
+  'POST /api/v1/rota/shifts': ['coordinator'],
+  'DELETE /api/v1/rota/shifts/{id}': ['coordinator'],
+};
+
+/** Doors that no request of this test passes whole; A-01, L-01 and N-01 ask them. */
+export const askedElsewhere = [
+  'POST /api/v1/set-up',
+  'POST /api/v1/passkeys/sign-in',
+  'POST /api/v1/passkeys/registration',
+  'POST /api/v1/totp/confirmation',
+];
+
+/** Who may change people, and whom: nobody changes themselves, and nobody changes another community. */
+export const mayChangePeople: readonly Role[] = ['coordinator', 'administrator'];
+export const aboutPeople: Record<
+  string,
+  Record<'oneself' | 'a member' | 'somebody suspended' | 'of another community', Letter>
+> = {
+  'POST /api/v1/people/{id}/roles': {
+    oneself: '.',
+    'a member': 'y',
+    'somebody suspended': 'y',
+    'of another community': '.',
+  },
+  'POST /api/v1/people/{id}/suspension': {
+    oneself: '.',
+    'a member': 'y',
+    'somebody suspended': '.',
+    'of another community': '.',
+  },
+  'POST /api/v1/people/{id}/reinstatement': {
+    oneself: '.',
+    'a member': '.',
+    'somebody suspended': 'y',
+    'of another community': '.',
+  },
+};
+
+/** Who reads a report that is in no case, by how it came. A role that is not named sees that there is no such report. */
+export const readersOfReports = {
+  ordinary: ['duty-officer', 'coordinator'],
+  'sealed past somebody': ['coordinator', 'custodian'],
+  'of another community': [],
+} satisfies Record<string, readonly Role[]>;
+
+/** What each door says to those readers, by the state of the report. */
+export const reportDoors: Record<string, { waiting: Letter; decided: Letter }> = {
+  'GET /api/v1/reports/{id}': { waiting: 'y', decided: 'y' },
+  'GET /api/v1/reports/{id}/attachments/{attachmentId}': { waiting: 'y', decided: 'y' },
+  'POST /api/v1/reports/{id}/answers': { waiting: 'y', decided: 'y' },
+  'POST /api/v1/reports/{id}/urgency': { waiting: 'y', decided: 'l' },
+  'POST /api/v1/reports/{id}/decisions': { waiting: 'y', decided: 'l' },
+  'POST /api/v1/reports/{id}/reopening': { waiting: 'l', decided: 'y' },
+};
+
+/** Who records that a handover was accepted: the desk, if it reads the report, and whoever sent it on. */
+export const readersOfHandovers = {
+  'from an ordinary report': ['duty-officer', 'coordinator'],
+  'from a sealed report': ['coordinator'],
+} satisfies Record<string, readonly Role[]>;
+export const handoverSays = { open: 'y', accepted: 'l' } satisfies Record<string, Letter>;
+
+/** How somebody stands to a case; what their roles are makes no difference to the case itself. */
+export const relations = [
+  'lead',
+  'deputy',
+  'member',
+  'former lead',
+  'offered',
+  'consultant',
+  'removed',
+  'declined',
+  'offered before',
+  'nobody',
+  'other community',
+  'suspended',
+] as const;
+export type Relation = (typeof relations)[number];
+
+/** One letter for each relation, in the order above. */
+export const caseDoors: Record<string, Partial<Record<'open' | 'quiet' | 'closed', string>>> = {
+  'GET /api/v1/cases/{id}': { open: 'yyyyy......s', quiet: 'yyyyy......s', closed: 'yyyy.......s' },
+  'POST /api/v1/cases/{id}/statements': { open: 'yyyy.......s', quiet: 'yyyy.......s', closed: 'llll.......s' },
+  'POST /api/v1/cases/{id}/actions': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },
+  'POST /api/v1/cases/{id}/offers': { open: 'y..........s', quiet: 'y..........s', closed: 'l..........s' },
+  'POST /api/v1/cases/{id}/deputy': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },
+  'POST /api/v1/cases/{id}/members': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },
+  'DELETE /api/v1/cases/{id}/members/{personId}': {
+    open: 'yy.........s',
+    quiet: 'yy.........s',
+    closed: 'll.........s',
+  },
+  'POST /api/v1/cases/{id}/review': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },
+  'POST /api/v1/cases/{id}/description': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },
+  'POST /api/v1/cases/{id}/closing': { open: 'n..........s', quiet: 'y..........s', closed: 'l..........s' },
+  'POST /api/v1/cases/{id}/reopening': { open: 'll.........s', quiet: 'll.........s', closed: 'yy.........s' },
+};
+
+/** The action is the member's: only its assignee accepts it, and never verifies it. */
+export const actionDoors: Record<string, { open: string; closed: string }> = {
+  'moves: accept what is assigned': { open: 'nnyn.......s', closed: 'llll.......s' },
+  'moves: finish what is assigned': { open: 'yyyy.......s', closed: 'llll.......s' },
+  'moves: verify what is assigned': { open: 'llll.......s', closed: 'llll.......s' },
+  'moves: verify what is done': { open: 'yyly.......s', closed: 'llll.......s' },
+  'assignment: of what is assigned': { open: 'yy.........s', closed: 'll.........s' },
+  'assignment: of what is done': { open: 'll.........s', closed: 'll.........s' },
+};
+
+/** Whoever was offered the lead answers, while the offer stands. */
+export const offerDoors: Record<string, { acceptance: string; decline: string }> = {
+  'the open offer': { acceptance: '....y......s', decline: '....y......s' },
+  'the offer that made the lead': { acceptance: 'l..........s', decline: 'l..........s' },
+  'the declined offer': { acceptance: '...........s', decline: '...........s' },
+  'the offer of an earlier round': { acceptance: '...........s', decline: '...........s' },
+  'the offer of a closed case': { acceptance: '...........s', decline: '...........s' },
+};
+
+/** A report that rests in a case: its team reads it, and the desk; to work on it, a reader needs the desk's or the custodian's role. */
+export const teamReads = 'yyyyy......s';
+export const deskReads = 'yyyyyyyyyy.s';
+export const worksAsTeam: readonly Role[] = ['custodian'];
+export const worksAsDesk: readonly Role[] = ['duty-officer', 'coordinator'];
+export const linkedReportDoors: Record<string, Letter> = {
+  'POST /api/v1/reports/{id}/answers': 'y',
+  'POST /api/v1/reports/{id}/urgency': 'l',
+  'POST /api/v1/reports/{id}/decisions': 'l',
+  'POST /api/v1/reports/{id}/reopening': 'y',
+};

@@ -1,0 +1,379 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepareReport, receiveReport } from '../../src/reports/commands/receive-report.ts';
+import { concern } from '../../src/reports/contract.ts';
+import { type Program, startProgram } from '../program/program.ts';
+import { rehearsal, rehearsed } from '../program/rehearsing.ts';
+import { type HeldSession, sessionOf } from '../program/sessions.ts';
+import { days, decide, joinCommunity, must, type Stage, setTheStage, type Versioned } from '../program/stage.ts';
+import { doorOf, unanswerable, type ValidRequest, validRequests } from '../program/valid-requests.ts';
+import { type CaseTable, giveRoles, setTheCases } from './a-02-cases.ts';
+import * as expected from './a-02-expected.ts';
+
+const isFull = process.env.FORESTALL_PROMISES === 'full';
+const pairs = expected.roles.flatMap((one, index) => expected.roles.slice(index + 1).map((other) => [one, other]));
+const isAllowedPair = (pair: string[]) => !(pair.includes('custodian') && pair.includes('overseer'));
+const singles: (readonly string[])[] = expected.roles.map((role) => [role]);
+/** Each role alone; in the full set also every pair that one person may hold. */
+const roleSets = isFull ? [...singles, ...pairs.filter(isAllowedPair)] : singles;
+const roleSetsInCases = isFull ? roleSets : [['custodian']];
+
+type Cell = {
+  name: string;
+  says: expected.Letter;
+  by: HeldSession | null;
+  method: string;
+  path: string;
+  body?: unknown;
+};
+type Reports = Record<
+  keyof typeof expected.readersOfReports,
+  Record<'waiting' | 'decided', Versioned & { attachment: string }>
+>;
+
+const letters: Record<number, expected.Letter> = { [rehearsed]: 'y', 401: 's', 404: '.', 409: 'l', 400: 'n' };
+
+let program: Program;
+let stage: Stage;
+let table: CaseTable;
+let people: { roles: readonly string[]; session: HeldSession }[];
+let reports: Reports;
+let handovers: {
+  kind: keyof typeof expected.readersOfHandovers;
+  state: 'open' | 'accepted';
+  id: string;
+  sentBy: string;
+}[];
+let asked = 0;
+
+beforeAll(async () => {
+  const { routes, begin } = rehearsal();
+  program = await startProgram({ routes });
+  stage = await setTheStage(program);
+  people = await Promise.all(
+    roleSets.map(async (roles) => ({
+      roles,
+      session: await sessionOf(program, await joinCommunity(program, roles.join(' and '), roles)),
+    })),
+  );
+  for (const key of ['coordinator', 'custodian', 'overseer'] as const)
+    await must(stage.sessions[key].call('GET', '/api/v1/people'));
+  table = await setTheCases(program);
+  reports = await setTheReports();
+  handovers = await setTheHandovers();
+  begin();
+}, 120_000);
+afterAll(() => program.close());
+
+async function receive(communityId: string, about: 'somebody-else' | 'somebody-who-works-here') {
+  const { ground } = program;
+  const prepared = await prepareReport(ground, [{ bytes: Buffer.from('pixels') }]);
+  const told = concern.parse({
+    dangerNow: false,
+    what: 'Words.',
+    language: 'en',
+    about,
+    ...(about === 'somebody-else' ? {} : { staffName: 'Nobody Here' }),
+  });
+  await program.as({ kind: 'public', communityId }, (tx) => receiveReport(tx, ground, told, prepared, 'api'));
+  return { id: prepared.id, version: 1, attachment: prepared.images[0]!.id };
+}
+
+async function setTheReports(): Promise<Reports> {
+  const { rows } = await program.databases.owner.query<{ id: string }>(
+    "select id from communities where slug = 'other-town'",
+  );
+  const receiveAll = async (community: string, about: 'somebody-else' | 'somebody-who-works-here', by: HeldSession) => {
+    const waiting = await receive(community, about);
+    const decided = await receive(community, about);
+    await decide(by, decided.id, { outcome: 'resolved-on-contact' });
+    return { waiting, decided: { ...decided, version: 2 } };
+  };
+  return {
+    ordinary: await receiveAll(program.communityId, 'somebody-else', stage.sessions.duty),
+    'sealed past somebody': await receiveAll(
+      program.communityId,
+      'somebody-who-works-here',
+      stage.sessions.coordinator,
+    ),
+    'of another community': await receiveAll(rows[0]!.id, 'somebody-else', table.people['other community']),
+  };
+}
+
+async function setTheHandovers() {
+  const send = async (about: 'somebody-else' | 'somebody-who-works-here', by: HeldSession, isAccepted: boolean) => {
+    const { id } = await receive(program.communityId, about);
+    await decide(by, id, { outcome: 'referred-elsewhere', recipient: 'The youth service' });
+    const page = await must<{ handovers: { id: string }[] }>(by.call('GET', `/api/v1/reports/${id}`));
+    const handover = page.handovers[0]!.id;
+    if (isAccepted)
+      await must(by.call('POST', `/api/v1/handovers/${handover}/acceptance`, { acceptedName: 'Somebody' }));
+    return { state: isAccepted ? ('accepted' as const) : ('open' as const), id: handover, sentBy: by.person.personId };
+  };
+  const sender = people.find(({ roles }) => roles.join() === 'custodian')!.session;
+  return [
+    { kind: 'from an ordinary report' as const, ...(await send('somebody-else', stage.sessions.duty, false)) },
+    { kind: 'from an ordinary report' as const, ...(await send('somebody-else', stage.sessions.duty, true)) },
+    { kind: 'from a sealed report' as const, ...(await send('somebody-who-works-here', sender, false)) },
+    {
+      kind: 'from a sealed report' as const,
+      ...(await send('somebody-who-works-here', stage.sessions.coordinator, true)),
+    },
+  ];
+}
+
+/** Sends what each cell says and gives the cells where the program says something else. */
+async function differences(cells: readonly Cell[]): Promise<string[]> {
+  const found: string[] = [];
+  const queue = cells.values();
+  const work = async () => {
+    for (const cell of queue) {
+      const { status } = await program.request(cell.method, cell.path, {
+        body: cell.body,
+        headers: cell.by?.headers ?? {},
+      });
+      const said = letters[status] ?? String(status);
+      asked += 1;
+      if (said !== cell.says) found.push(`${cell.name}: expected ${cell.says}, the program says ${said}`);
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, work));
+  return found;
+}
+
+const holdsOneOf = (roles: readonly string[], allowed: readonly string[]) =>
+  roles.some((role) => allowed.includes(role));
+const cell = (
+  name: string,
+  says: expected.Letter,
+  by: HeldSession | null,
+  request: ValidRequest & { method: string },
+): Cell => ({ ...request, name, says, by });
+const methodOf = (door: string) => door.split(' ')[0]!;
+
+function cellsByRole(): Cell[] {
+  const requests = validRequests(program, stage);
+  return Object.entries(expected.byRole).flatMap(([door, allowed]) => {
+    const request = { ...requests[door]!, method: methodOf(door) };
+    const publicly = cell(`${door} by nobody`, allowed === 'everybody' ? 'y' : 's', null, request);
+    const says = (roles: readonly string[]) => (typeof allowed === 'string' || holdsOneOf(roles, allowed) ? 'y' : '.');
+    const cells = people.map(({ roles, session }) =>
+      cell(`${door} by ${roles.join(' and ')}`, says(roles), session, request),
+    );
+    return isFull || allowed !== 'everybody' ? [publicly, ...cells] : [publicly];
+  });
+}
+
+function cellsAboutPeople(): Cell[] {
+  const requests = validRequests(program, stage);
+  return Object.entries(expected.aboutPeople).flatMap(([door, bySubject]) =>
+    people.flatMap(({ roles, session }) => {
+      const ids = {
+        oneself: session.person.personId,
+        'a member': stage.spare.personId,
+        'somebody suspended': stage.suspended.personId,
+        'of another community': table.people['other community'].person.personId,
+      };
+      const may = holdsOneOf(roles, expected.mayChangePeople);
+      return Object.entries(ids).map(([subject, id]) => {
+        const path = door.split(' ')[1]!.replace('{id}', id);
+        return cell(
+          `${door} ${subject} by ${roles.join(' and ')}`,
+          may ? bySubject[subject as keyof typeof bySubject] : '.',
+          session,
+          { ...requests[door]!, path, method: 'POST' },
+        );
+      });
+    }),
+  );
+}
+
+function cellsOfReports(): Cell[] {
+  const requests = validRequests(program, stage);
+  const kinds = Object.entries(expected.readersOfReports) as [keyof Reports, readonly string[]][];
+  return Object.entries(expected.reportDoors).flatMap(([door, says]) =>
+    kinds.flatMap(([kind, readers]) =>
+      (['waiting', 'decided'] as const).flatMap((state) => {
+        const report = reports[kind][state];
+        const path = door.split(' ')[1]!.replace('{id}', report.id).replace('{attachmentId}', report.attachment);
+        const { body } = requests[door]!;
+        const request = {
+          ...requests[door]!,
+          path,
+          method: methodOf(door),
+          body: body && { ...body, ...('version' in (body as object) ? { version: report.version } : {}) },
+        };
+        const name = `${door}, ${kind}, ${state}`;
+        const cells = people.map(({ roles, session }) =>
+          cell(`${name}, by ${roles.join(' and ')}`, holdsOneOf(roles, readers) ? says[state] : '.', session, request),
+        );
+        return [cell(`${name}, by nobody`, 's', null, request), ...cells];
+      }),
+    ),
+  );
+}
+
+function cellsOfHandovers(): Cell[] {
+  return handovers.flatMap(({ kind, state, id, sentBy }) =>
+    people.map(({ roles, session }) => {
+      const may = holdsOneOf(roles, expected.readersOfHandovers[kind]) || session.person.personId === sentBy;
+      const request = {
+        as: null,
+        method: 'POST',
+        path: `/api/v1/handovers/${id}/acceptance`,
+        body: { acceptedName: 'Somebody there' },
+      };
+      return cell(
+        `handover ${kind}, ${state}, by ${roles.join(' and ')}`,
+        may ? expected.handoverSays[state] : '.',
+        session,
+        request,
+      );
+    }),
+  );
+}
+
+/** One cell for each relation of a row of letters. */
+const row = (name: string, says: string, request: { method: string; path: string; body?: unknown }): Cell[] =>
+  expected.relations.map((relation, index) =>
+    cell(`${name}, by ${relation}`, says[index] as expected.Letter, table.people[relation], { as: null, ...request }),
+  );
+
+function bodiesOfCases(version: number): Record<string, unknown> {
+  const idOf = (relation: expected.Relation) => table.people[relation].person.personId;
+  return {
+    statements: { kind: 'told', words: 'He said so.', source: 'A friend' },
+    actions: { category: 'target', words: 'Warn them.', assigneeId: idOf('member'), dueAt: days(program, 2) },
+    offers: { version, toIds: [idOf('nobody')], deputyAfterId: idOf('deputy'), expiresAt: days(program, 1) },
+    deputy: { version, deputyId: idOf('member') },
+    members: { personId: table.free.personId, part: 'member' },
+    review: { version, nextReviewAt: days(program, 5) },
+    description: { version, title: 'A better title', summary: '' },
+    closing: { version, reason: 'resolved', words: 'All is well.' },
+    reopening: { version, words: 'Something new.', nextReviewAt: days(program, 5) },
+  };
+}
+
+function cellsOfCases(): Cell[] {
+  return Object.entries(expected.caseDoors).flatMap(([door, rows]) =>
+    Object.entries(rows).flatMap(([state, says]) => {
+      const { id, version } = table.cases[state as 'open'];
+      const path = door
+        .split(' ')[1]!
+        .replace('{id}', id)
+        .replace('{personId}', table.people.consultant.person.personId);
+      return row(`${door}, ${state}`, says, {
+        method: methodOf(door),
+        path,
+        body: bodiesOfCases(version)[door.split('/').at(-1)!],
+      });
+    }),
+  );
+}
+
+function cellsOfActions(): Cell[] {
+  const memberId = table.people.deputy.person.personId;
+  return Object.entries(expected.actionDoors).flatMap(([what, states]) =>
+    (['open', 'closed'] as const).flatMap((state) => {
+      const { id, assigned, done } = table.cases[state];
+      const action = what.endsWith('done') ? done : assigned;
+      const { version } = action;
+      const move = what.includes('accept')
+        ? { to: 'accepted', version }
+        : what.includes('verify')
+          ? { to: 'verified', version }
+          : { to: 'done', version, result: 'It is done.' };
+      const [name, body] = what.startsWith('moves')
+        ? ['moves', move]
+        : ['assignment', { version, assigneeId: memberId, dueAt: days(program, 4) }];
+      return row(`${what}, ${state}`, states[state], {
+        method: 'POST',
+        path: `/api/v1/cases/${id}/actions/${action.id}/${name}`,
+        body,
+      });
+    }),
+  );
+}
+
+function cellsOfOffers(): Cell[] {
+  const { open, closed } = table.cases;
+  const ids: Record<string, string> = {
+    'the open offer': open.offers.offered!,
+    'the offer that made the lead': open.offers.lead!,
+    'the declined offer': open.offers.declined!,
+    'the offer of an earlier round': open.offers['offered before']!,
+    'the offer of a closed case': closed.offers.offered!,
+  };
+  return Object.entries(expected.offerDoors).flatMap(([which, says]) =>
+    (['acceptance', 'decline'] as const).flatMap((answer) =>
+      row(`${answer} of ${which}`, says[answer], { method: 'POST', path: `/api/v1/offers/${ids[which]}/${answer}` }),
+    ),
+  );
+}
+
+function cellsOfLinkedReports(roles: readonly string[]): Cell[] {
+  const { reportId, reportVersion: version } = table.cases.open;
+  const requests = validRequests(program, stage);
+  const isDesk = holdsOneOf(roles, expected.worksAsDesk);
+  const reads = isDesk ? [...expected.deskReads] : [...expected.teamReads];
+  const works =
+    isDesk || holdsOneOf(roles, expected.worksAsTeam) ? reads : reads.map((letter) => (letter === 'y' ? '.' : letter));
+  const path = `/api/v1/reports/${reportId}`;
+  const opening = row('opening a report of the case', reads.join(''), { method: 'GET', path });
+  const working = Object.entries(expected.linkedReportDoors).flatMap(([door, says]) => {
+    const body = { ...(requests[door]!.body as object), ...(door.endsWith('answers') ? {} : { version }) };
+    return row(`${door} of the case`, works.join('').replaceAll('y', says), {
+      method: 'POST',
+      path: `${path}/${door.split('/').at(-1)}`,
+      body,
+    });
+  });
+  return [...opening, ...working];
+}
+
+describe('A-02 the rule table is the behaviour', () => {
+  it('covers every door', () => {
+    const covered = [
+      ...Object.keys(expected.byRole),
+      ...expected.askedElsewhere,
+      ...Object.keys(expected.aboutPeople),
+      ...Object.keys(expected.reportDoors),
+      ...Object.keys(expected.caseDoors),
+      'POST /api/v1/handovers/{id}/acceptance',
+      'POST /api/v1/cases/{id}/actions/{actionId}/moves',
+      'POST /api/v1/cases/{id}/actions/{actionId}/assignment',
+      'POST /api/v1/offers/{id}/acceptance',
+      'POST /api/v1/offers/{id}/decline',
+    ];
+
+    expect(program.routes.map(doorOf).filter((door) => !covered.includes(door))).toEqual([]);
+    expect(expected.askedElsewhere.filter((door) => !(door in unanswerable))).toEqual([]);
+  });
+
+  it('gives each role the doors that ask for a role', async () => {
+    expect(await differences([...cellsByRole(), ...cellsAboutPeople()])).toEqual([]);
+  });
+
+  it('gives each role the reports and handovers that are sealed to it', async () => {
+    expect(await differences([...cellsOfReports(), ...cellsOfHandovers()])).toEqual([]);
+  });
+
+  it('gives everybody of a case what their part allows, whatever their roles', { timeout: 900_000 }, async () => {
+    for (const roles of roleSetsInCases) {
+      await giveRoles(program, table, roles);
+      const cells = [...cellsOfCases(), ...cellsOfActions(), ...cellsOfOffers(), ...cellsOfLinkedReports(roles)];
+
+      expect(await differences(cells), `all being ${roles.join(' and ')}`).toEqual([]);
+    }
+  });
+
+  it('would notice one flipped cell', async () => {
+    const cells = cellsOfReports();
+    const flipped = cells.map((each, index) =>
+      index === 1 ? { ...each, says: each.says === 'y' ? ('.' as const) : ('y' as const) } : each,
+    );
+
+    expect(await differences(flipped.slice(0, 2))).toHaveLength(1);
+    console.log(`A-02: ${asked} cells asked`);
+    expect(asked).toBeGreaterThan(isFull ? 20_000 : 1_000);
+  });
+});
