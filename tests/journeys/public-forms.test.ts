@@ -234,6 +234,28 @@ describe('with the database away', () => {
   });
 });
 
+describe('with the database away, for somebody who came back', () => {
+  it('keeps the message on the page that says it was not received, and takes it from there', async () => {
+    const receipt = receiptIn((await post('/en/report', { dangerNow: 'false', what: 'Words.' })).text);
+    const { database } = program.ground;
+
+    program.ground.database = openDatabase('postgres://nobody@127.0.0.1:1/nothing');
+    const failed = await post('/en/receipt/message', { receipt, words: 'Words to keep.' });
+    program.ground.database = database;
+    const sentAgain = await post('/en/receipt/message', {
+      receipt,
+      token: tokenIn(failed.text),
+      words: 'Words to keep.',
+    });
+
+    expect(failed.status).toBe(503);
+    expect(failed.text).toContain('Nothing was received');
+    expect(failed.text).toContain('>Words to keep.</textarea>');
+    expect(failed.text).toContain(`name="receipt" value="${receipt}"`);
+    expect(sentAgain.status).toBe(201);
+  });
+});
+
 it('calls nothing of all this a bug', () => {
   expect(program.logged).toEqual([]);
 });

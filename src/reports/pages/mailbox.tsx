@@ -2,9 +2,9 @@ import { renderPublicPage } from '../../platform/pages/public-page.tsx';
 import type { PublicSetting } from '../../platform/pages/setting.ts';
 import type { ConversationMessage, Mailbox } from '../contract.ts';
 import { ErrorSummary } from './error-summary.tsx';
-import { TextField } from './fields.tsx';
 import type { FieldErrors } from './form-values.ts';
-import { ImagesField, RefusedFiles } from './images-field.tsx';
+import { RefusedFiles } from './images-field.tsx';
+import { MessageForm } from './message-form.tsx';
 import { nextReadText } from './next-read.ts';
 import { type PageWords, wordsFor } from './page-words.ts';
 import type { RefusedFile } from './read-files.ts';
@@ -58,34 +58,6 @@ const Conversation = ({ mailbox, words }: Inside) => (
   </section>
 );
 
-const Add = ({ setting, receipt, token, typed = '', errors = {}, refused = [], words }: Inside) => (
-  <section aria-labelledby="add">
-    <h2 id="add">{words.t('reports.mailbox.add.title')}</h2>
-    <form
-      method="post"
-      action={`/${setting.language}/receipt/message`}
-      encType="multipart/form-data"
-      autoComplete="off"
-      noValidate
-    >
-      <input type="hidden" name="receipt" value={receipt} />
-      <input type="hidden" name="token" value={token} />
-      <TextField
-        name="words"
-        label={words.t('reports.mailbox.add.label')}
-        hint={words.t('reports.mailbox.add.hint')}
-        value={typed}
-        error={errors.words}
-        lines={5}
-        isRequired
-        words={words}
-      />
-      <ImagesField words={words} chooseAgain={errors.words !== undefined && refused.length > 0} />
-      <button type="submit">{words.t('reports.mailbox.add.send')}</button>
-    </form>
-  </section>
-);
-
 /** What a reporter sees with a receipt: how it stands in words, the conversation, and a place to add to it. */
 export const renderMailbox = (props: MailboxProps): string => {
   const { setting, mailbox, errors = {}, refused = [], wasAdded = false } = props;
@@ -108,7 +80,7 @@ export const renderMailbox = (props: MailboxProps): string => {
         <h1>{title}</h1>
         <Status {...inside} />
         <Conversation {...inside} />
-        <Add {...inside} />
+        <MessageForm {...inside} chooseFilesAgain={errors.words !== undefined && refused.length > 0} />
         <p className="quiet">{words.t('reports.mailbox.leave')}</p>
       </>
     ),

@@ -17,6 +17,7 @@ import {
 import { answerPage } from './answer-page.ts';
 import { cleanFiles, marksOf } from './clean-files.ts';
 import { type Knowledge, knowledge } from './knowledge.ts';
+import { rememberMessage } from './sent-forms.ts';
 import { newToken, repeatOf } from './token.ts';
 
 /** A posted receipt; `opened` is null where it opens nothing. */
@@ -52,6 +53,7 @@ export const readyReceipt = async (
   actor: PublicActor,
 ): Promise<ReadyReceipt> => {
   const form = parseMessageForm(await readForm(request));
+  rememberMessage(request, form);
   return { known: await knowledge(ground), language, form, opened: await openOrNull(ground, actor, form.receipt) };
 };
 

@@ -6,6 +6,7 @@ import { isLanguage, type Language, negotiateLanguage } from '../../platform/i18
 import {
   type FormFailure,
   type ProblemProps,
+  parseMessageForm,
   parseReportForm,
   renderProblem,
   renderReportForm,
@@ -13,7 +14,7 @@ import {
 import { answerPage } from './answer-page.ts';
 import { type Knowledge, knowledge } from './knowledge.ts';
 import { drawReceipt, receiptAfterAll } from './post-report.ts';
-import { type SentForm, sentForm } from './sent-forms.ts';
+import { type SentForm, sentForm, sentMessage } from './sent-forms.ts';
 import { newToken } from './token.ts';
 
 const kinds: Partial<Record<Problem['kind'], ProblemProps['kind']>> = {
@@ -51,19 +52,29 @@ const drawForm = async (ground: Ground, context: Context, problem: Problem, know
   return answerPage(html, problem.status);
 };
 
-/** Draws a refusal or a bug as a page; a report form comes back with all its words. */
+const isMessage = ({ req }: Context): boolean => req.method === 'POST' && /^\/\w\w\/receipt\/message$/.test(req.path);
+
+/** A message that failed, to be sent again from the page that says so. */
+const keptMessage = async (ground: Ground, request: Request): Promise<Pick<ProblemProps, 'message'>> => {
+  const form = sentMessage(request) ?? parseMessageForm(await readForm(request));
+  const token = form.token || newToken(ground);
+  return { message: { receipt: form.receipt, token, typed: form.words, chooseFilesAgain: form.files.length > 0 } };
+};
+
+const losesWords = ({ kind }: Problem): boolean => !['not-found', 'too-large', 'invalid'].includes(kind);
+
+/** Draws a refusal or a bug as a page; a report or a message comes back with all its words. */
 export const problemPage =
   (ground: Ground) =>
   async (context: Context, problem: Problem): Promise<Response> => {
     const known = await knowledge(ground);
     const language = languageOf(context, known);
-    const keepsWords = isReportForm(context) && !['not-found', 'too-large', 'invalid'].includes(problem.kind);
-    if (keepsWords) return await drawForm(ground, context, problem, known, language);
+    if (isReportForm(context) && losesWords(problem)) return await drawForm(ground, context, problem, known, language);
+    const message = isMessage(context) && losesWords(problem) ? await keptMessage(ground, context.req.raw) : {};
     const reference = problem.reference ? { reference: problem.reference } : {};
-    const html = renderProblem({
-      setting: known.settingIn(language),
-      kind: kinds[problem.kind] ?? 'bug',
-      ...reference,
-    });
-    return answerPage(html, problem.status);
+    const setting = known.settingIn(language);
+    return answerPage(
+      renderProblem({ setting, kind: kinds[problem.kind] ?? 'bug', ...reference, ...message }),
+      problem.status,
+    );
   };
