@@ -6,9 +6,9 @@ import { environment } from './run.mjs';
 
 const CHECKS = [
   { name: 'types', command: ['tsc', '--noEmit'] },
-  { name: 'style', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+  { name: 'style', command: ['biome', 'ci', '--error-on-warnings', '--colors=off', '.'] },
   { name: 'boundaries', command: ['depcruise', '--config', '.dependency-cruiser.mjs', 'src', 'engines'] },
-  { name: 'dead code', command: ['knip', '--no-progress'] },
+  { name: 'dead code', command: ['knip', '--no-progress', '--no-config-hints'] },
 ];
 
 /** Runs all checks and tests, sums them up in a last line, and answers 0 only if nothing failed. */
