@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ensemble } from '../ensemble/ensemble.ts';
-import { summarise } from '../ensemble/spread.ts';
+import { spreadOf, summarise } from '../ensemble/spread.ts';
 import type { EnsembleResult, SimulationResult } from '../result.ts';
 import type { Preset, Scenario } from '../scenario/scenario.ts';
 import { simulate } from '../simulate.ts';
@@ -107,7 +107,7 @@ export const presetRuns = async (scenario: Scenario, given: ManyRuns, terminal: 
 function resultText(all: readonly EnsembleResult[]): string {
   const spread = ({ median, p5, p95 }: EnsembleResult['t50']) =>
     p5 === p95 ? seconds(median) : `${seconds(median)} (${seconds(p5)} to ${seconds(p95)})`;
-  const middle = (of: (result: SimulationResult) => number) => all.map(({ results }) => String(of(results[0]!)));
+  const middle = (of: (result: SimulationResult) => number) => all.map(({ results }) => String(spreadOf(results.map(of)).median));
   const rows = [
     ['', ...all.map(({ results }) => results[0]!.preset)],
     ['everybody safe after', ...all.map(({ timeToClear }) => spread(timeToClear))],
