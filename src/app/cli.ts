@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { OperatorFault } from '../platform/operator-fault.ts';
 import { KeyStoreUnavailable } from '../platform/vault/index.ts';
 import { type BackupOptions, makeBackup, type RestoreOptions, restoreBackup } from './command-line/safekeeping.ts';
-import { serve } from './command-line/serve.ts';
+import { serve, work } from './command-line/serve.ts';
 import { doctor, exportAudit, migrateNow, verifyAudit } from './command-line/tend.ts';
 import { type Config, type Mode, readConfig } from './config.ts';
 
@@ -15,6 +15,10 @@ program
   .command('demo')
   .description('serve an invented community to look around in')
   .action(served(() => 'demo'));
+program
+  .command('worker')
+  .description('do what runs by the clock, beside servers on the same database')
+  .action(() => orOneLine(() => work(readConfig(process.env, chosenMode()))));
 program.command('migrate').description('bring the database up to date').action(done(migrateNow));
 program.command('doctor').description('state what must always hold, and check each').action(done(doctor));
 

@@ -26,9 +26,21 @@ export type ServerOptions = {
 };
 export type RunningServer = { port: number; stop(): Promise<void>; lastLines: string[] };
 
+type Closing = (() => Promise<unknown>)[];
+
 /** Brings everything up in order: ground, demo people, doors, log, clocks. `stop` takes it down in the other order. */
-export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const closing: (() => Promise<unknown>)[] = [];
+export const startServer = (options: ServerOptions): Promise<RunningServer> => startWhole(options, bringUpServer);
+
+/** Only what runs by the clock, beside any number of servers on the same database: numbering the log, climbing, mail. */
+export const startWorker = (options: ServerOptions): Promise<{ stop(): Promise<void> }> =>
+  startWhole(options, bringUpWorker);
+
+/** What came up before something failed is taken down again. */
+async function startWhole<T>(
+  options: ServerOptions,
+  bringUp: (options: ServerOptions, closing: Closing) => Promise<T>,
+) {
+  const closing: Closing = [];
   const stop = async () => {
     for (const close of closing.reverse()) await close();
   };
@@ -40,20 +52,31 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-async function bringUp({ config, database, mode }: ServerOptions, closing: (() => Promise<unknown>)[]) {
+async function bringUpGround({ config, database, mode }: ServerOptions, closing: Closing) {
   const opened = openDatabase(database.appUrl);
   closing.push(() => opened.close());
   const ground = layGround(config, opened, await openOwnKeyStore(opened, config, systemClock), mode);
-  const demoPeople = mode === 'demo' ? await loadDemo(ground) : [];
-  const app = joinServer(ground, config);
   const sequencer = openSequencer(database.sequencerUrl, ground.keyStore, ground.clock);
   closing.push(
     () => sequencer.close(),
     () => sequencer.sequence(),
   );
-  const server = await listen(app, config);
+  return { ground, sequencer };
+}
+
+async function bringUpServer(options: ServerOptions, closing: Closing) {
+  const { config, mode } = options;
+  const { ground, sequencer } = await bringUpGround(options, closing);
+  const demoPeople = mode === 'demo' ? await loadDemo(ground) : [];
+  const server = await listen(joinServer(ground, config), config);
   closing.push(startJobs(ground, sequencer, carrierOf(config, mode)), server.close);
   return { port: server.port, lastLines: await lastLines(ground, config, server.port, demoPeople) };
+}
+
+async function bringUpWorker(options: ServerOptions, closing: Closing) {
+  const { ground, sequencer } = await bringUpGround(options, closing);
+  closing.push(startJobs(ground, sequencer, carrierOf(options.config, options.mode)));
+  return {};
 }
 
 function layGround(config: Config, database: Database, keyStore: KeyStore, mode: 'demo' | 'main'): Ground {

@@ -2,7 +2,7 @@ import { systemChance } from '../../platform/chance.ts';
 import { OperatorFault } from '../../platform/operator-fault.ts';
 import { type Config, makeHome } from '../config.ts';
 import { openInstallationDatabase } from '../installation-database.ts';
-import { startServer } from '../main.ts';
+import { startServer, startWorker } from '../main.ts';
 import { bringUpToDate, refuseBroken } from './installation.ts';
 
 /** Serves until it is asked to stop, then lets requests end, then the database. Its last lines say where people reach it. */
@@ -17,6 +17,22 @@ export async function serve(config: Config): Promise<void> {
     for (const line of server.lastLines) console.log(line);
     await asked;
     await server.stop();
+  } finally {
+    await database.stop();
+  }
+}
+
+/** Does what runs by the clock, without doors, on a database that serves already, until it is asked to stop. */
+export async function work(config: Config): Promise<void> {
+  const asked = askedToStop();
+  makeHome(config);
+  const database = await openInstallationDatabase(config, systemChance, { joinRunning: true });
+  try {
+    await refuseBroken(config, database);
+    const worker = await startWorker({ config, database, mode: config.mode });
+    console.log('Forestall works by the clock.');
+    await asked;
+    await worker.stop();
   } finally {
     await database.stop();
   }

@@ -8,6 +8,7 @@ import {
   linkReport,
   moveAction,
   openCase,
+  setReview,
 } from '../../cases/index.ts';
 import type { PersonActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
@@ -116,6 +117,10 @@ async function caseUnderWay(then: Ground, now: Ground, actors: DemoActors, repor
       title: 'Plans shown on the bus',
       summary:
         'A pupil spoke of making others pay and showed written times and rooms. The team talks with him and his family; the school is safer at the back gate.',
+    });
+    await setReview(tx, now, id, {
+      version: version + 1,
+      nextReviewAt: new Date(now.clock.now().getTime() + 3 * day).toISOString(),
     });
   });
   await as(claire, async (tx) => {
