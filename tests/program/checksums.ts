@@ -1,0 +1,24 @@
+import type { Pool } from 'pg';
+
+/** One checksum for each table that holds a community's rows, over all of them or over one community's. */
+export async function checksums(owner: Pool, community?: string): Promise<Record<string, string>> {
+  const sums: Record<string, string> = {};
+  for (const table of await tablesOf(owner, community !== undefined)) {
+    const { rows } = await owner.query<{ sum: string }>(
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, ' ' order by t::text)), '') as sum from ${table} t ${community ? 'where community_id = $1' : ''}`,
+      community ? [community] : [],
+    );
+    sums[table] = rows[0]!.sum;
+  }
+  return sums;
+}
+
+/** The tables of the database, or those of them in which each row belongs to a community. */
+export async function tablesOf(owner: Pool, ofCommunities: boolean): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+       and (not $1 or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'community_id' and not a.attisdropped)) order by 1`,
+    [ofCommunities],
+  );
+  return rows.map(({ name }) => name);
+}
