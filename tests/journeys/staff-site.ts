@@ -69,19 +69,20 @@ export async function fillSignIn({ page, say }: Desk, who: CastKey): Promise<voi
 export async function openStaffSite(): Promise<StaffSite> {
   const program = await startProgram();
   const [server, shipped] = await Promise.all([program.listen(), buildConsole()]);
-  program.ground.publicUrl = server.url;
+  const url = server.url.replace('127.0.0.1', 'localhost');
+  program.ground.publicUrl = url;
   const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 
   const sitDown: StaffSite['sitDown'] = async (language, viewport = { width: 1280, height: 900 }) => {
     const context = await browser.newContext({
-      baseURL: server.url,
+      baseURL: url,
       locale: language,
       viewport,
       reducedMotion: 'reduce',
     });
     await context.route('**/console/**', async (route) => {
       const answer = shipped.file(new URL(route.request().url()).pathname.slice('/console'.length));
-      setSecurityHeaders(answer.headers, server.url);
+      setSecurityHeaders(answer.headers, url);
       const body = Buffer.from(await answer.arrayBuffer());
       await route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body });
     });
@@ -94,7 +95,7 @@ export async function openStaffSite(): Promise<StaffSite> {
   };
   return {
     program,
-    url: server.url,
+    url,
     sitDown,
     async signIn(who, language, viewport) {
       const desk = await sitDown(language, viewport);

@@ -38,9 +38,9 @@ const PersonCard = ({ person, mayChange }: { person: Person; mayChange: boolean 
   const session = useSession();
   return (
     <li className="card">
-      <h3>
+      <h2>
         {person.name} {person.state !== 'active' && <StateMark tone="late">{t(`people.${person.state}`)}</StateMark>}
-      </h3>
+      </h2>
       <Facts
         rows={[
           [t('people.email'), person.email],

@@ -15,7 +15,9 @@ import { keepLanguage, languageChosen, languageOfBrowser, zoneOfBrowser } from '
 
 const SignInPage = ({ again, done }: { again: string | null; done(session: Session): void }) => (
   <div className="outside">
-    <LanguageChoice />
+    <header>
+      <LanguageChoice />
+    </header>
     <main>
       <SignIn again={again} done={done} />
     </main>

@@ -30,7 +30,9 @@ export const Outside = () => {
   return (
     <SpeechProvider speech={{ language, timeZone: zoneOfBrowser(), choose }}>
       <div className="outside">
-        <LanguageChoice />
+        <header>
+          <LanguageChoice />
+        </header>
         <main>
           <Outlet />
         </main>
