@@ -20,7 +20,7 @@ const CELL_OF = 28, CURSOR = 29, START = 30, PLACE_OF = 31, NEAR_START = 32, NEA
 
 // Numbers.
 const CELL_X0 = 0, CELL_Y0 = 1, PER_CELL = 2, RASTER_X0 = 3, RASTER_Y0 = 4, PER_RASTER = 5, STEP = 6, TURN = 7, PUSH_K = 8, PER_REACH = 9, SWEPT = 10,
-  WALL_RADIUS = 11, OPEN_GAP = 12, PACKED_GAP = 13, OPEN_BELOW = 14, PER_PACKED = 15, SIGHT2 = 16, NEAR_PUSH2 = 17;
+  WALL_RADIUS = 11, OPEN_GAP = 12, PACKED_GAP = 13, OPEN_BELOW = 14, PER_PACKED = 15, SIGHT2 = 16, NEAR_PUSH2 = 17, STANDING = 18;
 
 let columns: i32 = 0, rows: i32 = 0, rasterColumns: i32 = 0, fieldSize: usize = 0, seed: i32 = 0, period: i32 = 1;
 
@@ -141,7 +141,7 @@ export function step(count: i32, own: i32, other: i32): i32 {
   const newX = at(other + X), newY = at(other + Y);
   const start = at(START), nearStart = at(NEAR_START), near = at(NEAR), betweenStart = at(BETWEEN_START), between = at(BETWEEN), walls = at(WALLS);
   const zones = at(ZONE), shut = at(SHUT), inZone = at(IN_ZONE), fields = at(FIELDS), wallPushes = at(WALL_PUSHES);
-  const rx0 = num(RASTER_X0), ry0 = num(RASTER_Y0), perRaster = num(PER_RASTER), dt = num(STEP), turn = num(TURN), pushK = num(PUSH_K), wallShare = num(WALL_RADIUS);
+  const rx0 = num(RASTER_X0), ry0 = num(RASTER_Y0), perRaster = num(PER_RASTER), dt = num(STEP), turn = num(TURN), pushK = num(PUSH_K), wallShare = num(WALL_RADIUS), standing = num(STANDING);
   const zero = f32x4.splat(0);
   let touching = 0;
   for (let cy = 1; cy < rows - 1; cy++) for (let cx = 1; cx < columns - 1; cx++) {
@@ -225,7 +225,7 @@ export function step(count: i32, own: i32, other: i32): i32 {
           const isAhead = v128.and(f32x4.lt(off, f32x4.mul(touch, v128.load(CONSTANTS, 208))), f32x4.gt(on, zero));
           room4 = f32x4.pmin(room4, v128.bitselect(f32x4.sub(f32x4.sqrt(d2), touch), v128.load(CONSTANTS, 144), isAhead));
         }
-        let v = least(room4) * load<f32>(rate + o);
+        let v = (least(room4) - standing) * load<f32>(rate + o);
         v = v < 0 ? 0 : v > wanted ? wanted : v;
         store<f32>(headX + o, hx);
         store<f32>(headY + o, hy);

@@ -133,7 +133,7 @@ function crowdIn(arena: Arena, { size, cells }: KernelInput): Crowd {
 const pushEnds = 1.1;
 
 function numbersOf({ cells, raster, motion, step }: KernelInput): number[] {
-  const { openGap, packedGap, openBelow, packedAbove, reach, push, swept, wallRadius, turning } = motion;
+  const { standing, openGap, packedGap, openBelow, packedAbove, reach, push, swept, wallRadius, turning } = motion;
   const turn = 1 - exp(-step / turning);
   const perPacked = 1 / (packedAbove - openBelow);
   return [
@@ -155,6 +155,7 @@ function numbersOf({ cells, raster, motion, step }: KernelInput): number[] {
     perPacked,
     cells.size * cells.size,
     pushEnds * pushEnds,
+    standing,
   ];
 }
 

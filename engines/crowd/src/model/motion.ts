@@ -14,6 +14,8 @@ export interface Motion {
   readonly packedGap: number;
   readonly openBelow: number;
   readonly packedAbove: number;
+  /** Metres that people keep to whoever stands before them. */
+  readonly standing: number;
   /** How much of two radii counts as width when asking whether somebody is in the way. */
   readonly swept: number;
   /** Share of the radius that keeps off walls. */
@@ -28,10 +30,11 @@ const empirical: Motion = {
   wallPush: 4,
   wallReach: 0.04,
   turning: 0.2,
-  openGap: 0.72,
-  packedGap: 0.95,
+  openGap: 0.6,
+  packedGap: 0.68,
   openBelow: 1.2,
   packedAbove: 2.6,
+  standing: 0.1,
   swept: 1,
   wallRadius: 0.9,
   lookEvery: 0.25,
@@ -39,5 +42,5 @@ const empirical: Motion = {
 
 export const motions: Readonly<Record<Preset, Motion>> = {
   empirical,
-  'code-conservative': { ...empirical, openGap: 1.15, packedGap: 1.25, swept: 1.6 },
+  'code-conservative': { ...empirical, openGap: 1.1, packedGap: 1.2, swept: 1.7 },
 };

@@ -7,13 +7,14 @@ export function moveAll(kernel: ReferenceKernel): void {
   const { x, y, headX, headY, speed, top, rate, goal } = crowd.now;
   const { start } = cells.near;
   const perCell = 1 / raster.h;
+  const { standing } = kernel.motion;
   kernel.inZoneCount = 0;
   for (let c = 0; c < cells.columns * cells.rows; c++) {
     const hasWalls = start[c + 1]! > start[c]!;
     for (let i = crowd.start[c]!; i < crowd.start[c + 1]!; i++) {
       if (goal[i]! < 0) speed[i] = 0;
       else {
-        const allowed = room[i]! * rate[i]!;
+        const allowed = (room[i]! - standing) * rate[i]!;
         speed[i] = allowed < 0 ? 0 : allowed < top[i]! ? allowed : top[i]!;
       }
       const far = speed[i]! * step;

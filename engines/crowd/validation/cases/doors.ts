@@ -217,7 +217,7 @@ export const doors: readonly Case[] = [
     title: 'A queue at the first of two equal doors, none at the second',
     answers: ['RiMEA 4.1.1 test 12c'],
     criterion:
-      'Three rooms of 10 × 10 m, two openings of 1 m: the highest density before the first is at least twice that before the second.',
+      'Three rooms of 10 × 10 m, two openings of 1 m: within 2 m before the first there are, as a mean over the run, at least 20 people and twice as many as before the second.',
     cost: 'quick',
     async judge(run) {
       const floor = box(0, 0, 31, 10);
@@ -240,14 +240,17 @@ export const doors: readonly Case[] = [
         exits: { out: box(30, 0, 31, 10) },
         groups: [{ area: box(0.5, 0.5, 9.5, 9.5), count: 150 }],
       });
-      const { densityGrid } = await run(scenario);
-      const grid = densityGrid[0]!;
-      const most = (column: number) =>
-        Math.max(...Array.from({ length: 10 }, (_, j) => grid.highest[j * grid.columns + column]!));
-      const [first, second] = [Math.max(most(8), most(9)), Math.max(most(18), most(19))];
+      const { trajectories } = await run(scenario, { recordEvery: 1 });
+      const before = (x: number) =>
+        mean(
+          trajectories!.frames.map(
+            ({ places }) => places.filter((px, k) => k % 2 === 0 && px > x - 2 && px < x).length,
+          ),
+        );
+      const [first, second] = [before(10), before(20)];
       return {
         findings: [
-          atLeast('before the first', first, 'persons/m²', 3),
+          atLeast('people within 2 m before the first', first, 'persons', 20),
           atLeast('first / second', first / second, '', 2),
         ],
       };
