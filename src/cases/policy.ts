@@ -74,12 +74,11 @@ export function may<Input>(
   };
 }
 
-/** How the actor stands to this case. */
+/** How the actor stands to this case. The same questions are asked whether it exists or not: waiting tells nothing. */
 export async function relationToCase(tx: Tx, id: string): Promise<CaseRelation | null> {
   const { actor } = tx;
   if (!isPerson(actor)) return null;
   const row = await tx.sql.selectFrom('cases').select(['leadId', 'deputyId']).where('id', '=', id).executeTakeFirst();
-  if (!row) return null;
   const offer = await tx.sql
     .selectFrom('handOverOffers')
     .select('id')
@@ -88,17 +87,11 @@ export async function relationToCase(tx: Tx, id: string): Promise<CaseRelation |
     .where('state', '=', 'open')
     .limit(1)
     .executeTakeFirst();
-  return {
-    part:
-      row.leadId === actor.personId
-        ? 'lead'
-        : row.deputyId === actor.personId
-          ? 'deputy'
-          : await partOnTeam(tx, id, actor.personId),
-    holdsKey: await holdsRecordKey(tx, actor.personId, id),
-    isAssignee: false,
-    isOfferedIt: offer !== undefined,
-  };
+  const onTeam = await partOnTeam(tx, id, actor.personId);
+  const holdsKey = await holdsRecordKey(tx, actor.personId, id);
+  if (!row) return null;
+  const part = row.leadId === actor.personId ? 'lead' : row.deputyId === actor.personId ? 'deputy' : onTeam;
+  return { part, holdsKey, isAssignee: false, isOfferedIt: offer !== undefined };
 }
 
 async function partOnTeam(tx: Tx, caseId: string, personId: string): Promise<CaseRelation['part']> {
@@ -121,8 +114,10 @@ export async function relationToAction(tx: Tx, caseId: string, actionId: string)
     .where('id', '=', actionId)
     .where('caseId', '=', caseId)
     .executeTakeFirst();
-  const relation = action && (await relationToCase(tx, caseId));
-  return relation ? { ...relation, isAssignee: isPerson(actor) && action.assigneeId === actor.personId } : null;
+  const relation = await relationToCase(tx, caseId);
+  return relation && action
+    ? { ...relation, isAssignee: isPerson(actor) && action.assigneeId === actor.personId }
+    : null;
 }
 
 /** How the actor stands to an offer: only the one to whom it was made is offered it. */
@@ -133,10 +128,7 @@ export async function relationToOffer(tx: Tx, offerId: string): Promise<CaseRela
     .select(['caseId', 'toId'])
     .where('id', '=', offerId)
     .executeTakeFirst();
-  if (!offer || !isPerson(actor)) return null;
-  return {
-    ...nothing,
-    holdsKey: await holdsRecordKey(tx, actor.personId, offer.caseId),
-    isOfferedIt: offer.toId === actor.personId,
-  };
+  if (!isPerson(actor)) return null;
+  const holdsKey = await holdsRecordKey(tx, actor.personId, offer?.caseId ?? offerId);
+  return offer ? { ...nothing, holdsKey, isOfferedIt: offer.toId === actor.personId } : null;
 }

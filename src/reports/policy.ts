@@ -66,12 +66,13 @@ export function may<Input>(
   };
 }
 
-/** How the actor stands to this report; null where it does not exist for this community. */
+/** How the actor stands to this report; null where it does not exist for this community, which takes as long to say. */
 export async function relationToReport(tx: Tx, id: string): Promise<ReportRelation | null> {
   const { actor } = tx;
   if (!isPerson(actor)) return null;
   const report = await tx.sql.selectFrom('reports').select('id').where('id', '=', id).executeTakeFirst();
-  return report ? { holdsKey: await holdsRecordKey(tx, actor.personId, id), isAccountable: false } : null;
+  const holdsKey = await holdsRecordKey(tx, actor.personId, id);
+  return report ? { holdsKey, isAccountable: false } : null;
 }
 
 /** How the actor stands to this handover; accountable is whoever sent it on. */
@@ -83,9 +84,6 @@ export async function relationToHandover(tx: Tx, id: string): Promise<ReportRela
     .select(['accountableId', 'reportId'])
     .where('id', '=', id)
     .executeTakeFirst();
-  if (!handover) return null;
-  return {
-    holdsKey: await holdsRecordKey(tx, actor.personId, handover.reportId),
-    isAccountable: handover.accountableId === actor.personId,
-  };
+  const holdsKey = await holdsRecordKey(tx, actor.personId, handover?.reportId ?? id);
+  return handover ? { holdsKey, isAccountable: handover.accountableId === actor.personId } : null;
 }
