@@ -4,76 +4,75 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Terminal } from '../src/command/terminal.ts';
 import { BadInput, columns, progressOn } from '../src/command/terminal.ts';
-import { engineVersion } from '../src/result.ts';
+import { engineVersion, modelName } from '../src/result.ts';
 import { simulate } from '../src/simulate.ts';
-import type { Case } from './case.ts';
+import type { Case, Outcome } from './case.ts';
 import { isMet } from './case.ts';
-import { cases, outOfScope } from './cases.ts';
-import { plotSvg } from './plot-svg.ts';
-import type { Judged } from './validation-report.ts';
-import { isKept, validationMarkdown } from './validation-report.ts';
+import { cases } from './cases.ts';
+import { svgOf } from './plot.ts';
+import type { Judged } from './report.ts';
+import { reportOf } from './report.ts';
 
 const options = {
   only: { type: 'string', multiple: true },
-  quick: { type: 'boolean' },
+  full: { type: 'boolean' },
   output: { type: 'string', short: 'o' },
 } as const;
 
-/** Status when a band is missed: the report says which. */
+/** Status when a band is missed; the report says which. */
 const bandsMissed = 1;
 
-/** `validate [--only ID] [--quick] [-o folder]`: judges the cases and writes REPORT.md with its plots. */
+/** `validate [--full] [--only ID] [-o folder]`: judges the cases and writes README.md with a plot for each into the folder. */
 export async function validate(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values } = parseArgs({ args: [...args], options });
   const chosen = cases.filter(({ id, cost }) =>
-    values.only ? values.only.includes(id) : !values.quick || cost === 'quick',
+    values.only ? values.only.includes(id) : values.full || cost === 'quick',
   );
-  if (chosen.length === 0)
-    throw new BadInput(`--only: There is no such case. The cases are ${cases.map(({ id }) => id).join(', ')}.`);
-  const judged = await judgeAll(chosen, terminal);
-  const folder = values.output ?? fileURLToPath(new URL('.', import.meta.url));
-  if (values.only === undefined || values.output !== undefined) writeReport(folder, judged, terminal);
-  terminal.out(columns([['case', 'within its bands', ''], ...judged.map(rowOf)]));
-  return judged.every(isKept) ? 0 : bandsMissed;
+  if (chosen.length === 0) throw new BadInput(`--only: Write one of ${cases.map(({ id }) => id).join(', ')}.`);
+  const all = await judgeAll(chosen, terminal);
+  const folder = values.output ?? fileURLToPath(new URL('./report', import.meta.url));
+  if (values.output !== undefined || values.only === undefined) write(folder, all, terminal);
+  terminal.out(columns([['case', 'bands', 'missed'], ...all.map(rowOf)]));
+  return all.every(({ outcome }) => outcome.findings.every(isMet)) ? 0 : bandsMissed;
 }
 
 async function judgeAll(chosen: readonly Case[], terminal: Terminal): Promise<Judged[]> {
   const progress = progressOn(terminal, 'validating');
-  const judged: Judged[] = [];
-  for (const [i, one] of chosen.entries()) {
-    progress.show(i / chosen.length, one.id);
-    judged.push(await judge(one, terminal));
+  const all: Judged[] = [];
+  for (const [i, judged] of chosen.entries()) {
+    progress.show(i / chosen.length, judged.id);
+    all.push({ judged, outcome: await outcomeOf(judged, terminal) });
   }
   progress.done();
-  return judged;
+  return all;
 }
 
-async function judge(one: Case, { signal }: Terminal): Promise<Judged> {
+/** What came of a case; one that cannot be judged is missed, with the reason in place of a value. */
+async function outcomeOf(judged: Case, { signal }: Terminal): Promise<Outcome> {
   try {
-    return { case: one, outcome: await one.judge((scenario, given) => simulate(scenario, { ...given, signal })) };
+    return await judged.judge((scenario, given) => simulate(scenario, { ...given, signal }));
   } catch (cause) {
     signal.throwIfAborted();
-    return { case: one, outcome: { findings: [] }, failure: cause instanceof Error ? cause.message : String(cause) };
+    return {
+      findings: [{ what: `could not be judged: ${String(cause)}`, value: Number.NaN, unit: '', low: 0, high: 0 }],
+    };
   }
 }
 
-function rowOf(one: Judged): string[] {
-  const missed = one.outcome.findings.filter((finding) => !isMet(finding));
-  const why =
-    one.failure ??
-    missed
-      .map(({ what, value, low, high, unit }) =>
-        `${what}: ${Number(value.toPrecision(4))} not in ${low} to ${high} ${unit}`.trim(),
-      )
-      .join('; ');
-  return [one.case.id, isKept(one) ? 'yes' : 'NO', why];
+function rowOf({ judged, outcome }: Judged): string[] {
+  const missed = outcome.findings.filter((finding) => !isMet(finding));
+  return [
+    judged.id,
+    missed.length === 0 ? 'met' : 'MISSED',
+    missed.map(({ what, value }) => `${what}: ${Number(value.toPrecision(4))}`).join('; '),
+  ];
 }
 
-function writeReport(folder: string, judged: readonly Judged[], terminal: Terminal): void {
-  mkdirSync(join(folder, 'plots'), { recursive: true });
-  for (const { case: one, outcome } of judged) {
-    if (outcome.plot) writeFileSync(join(folder, 'plots', `${one.id}.svg`), plotSvg(outcome.plot, one.title));
-  }
-  writeFileSync(join(folder, 'REPORT.md'), `${validationMarkdown(judged, outOfScope, engineVersion, 'plots')}\n`);
-  terminal.err(`Wrote ${join(folder, 'REPORT.md')}\n`);
+function write(folder: string, all: readonly Judged[], { err }: Terminal): void {
+  mkdirSync(folder, { recursive: true });
+  for (const { judged, outcome } of all)
+    if (outcome.plot) writeFileSync(join(folder, `${judged.id}.svg`), svgOf(outcome.plot));
+  const skipped = cases.filter((one) => !all.some(({ judged }) => judged === one));
+  writeFileSync(join(folder, 'README.md'), reportOf(all, engineVersion, modelName, skipped));
+  err(`Wrote ${join(folder, 'README.md')}\n`);
 }
