@@ -1,0 +1,37 @@
+import { rank, readIndex } from '../search/ranking.js';
+
+const language = document.documentElement.lang;
+const form = document.getElementById('library-search');
+const list = document.getElementById('found');
+const count = document.getElementById('count');
+const counts = JSON.parse(count.dataset.counts);
+
+let index;
+
+/** Fetched when somebody starts to type, and once. */
+const openIndex = () => {
+  index ??= fetch(`/${language}/library/search-index.json`)
+    .then((answer) => answer.text())
+    .then((json) => readIndex(language, json));
+  return index;
+};
+
+const entry = ({ title, url, excerpt }) => {
+  const item = document.createElement('li');
+  const link = Object.assign(document.createElement('a'), { href: url, textContent: title });
+  const words = Object.assign(document.createElement('p'), { textContent: excerpt });
+  item.append(link, words);
+  return item;
+};
+
+const answer = async () => {
+  const { q, role, phase } = Object.fromEntries(new FormData(form));
+  if (q.trim() === '') return;
+  const results = rank(await openIndex(), q, { role, phase });
+  if (q !== form.elements.q.value) return;
+  list.replaceChildren(...results.map(entry));
+  count.textContent = counts[results.length];
+  document.getElementById('nothing')?.remove();
+};
+
+form.addEventListener('input', () => answer().catch(() => {}));

@@ -1,0 +1,5 @@
+import type { Language } from '../../platform/i18n/index.ts';
+
+export function fold(text: string): string;
+export function wordsIn(text: string): string[];
+export function stemIn(language: Language): (word: string) => string | null;
