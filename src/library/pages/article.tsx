@@ -1,0 +1,113 @@
+import type { PublicSetting } from '../../platform/pages/setting.ts';
+import type { Resource } from '../contract.ts';
+import type { Article } from '../reading/article.ts';
+import { drawText } from '../reading/draw-text.ts';
+import { addressOf, type Library } from '../reading/library.ts';
+import { citing } from './citing.ts';
+import { renderFrame, Sources } from './frame.tsx';
+import { dayIn, type PageWords, wordsFor } from './page-words.ts';
+import { Prose } from './prose.tsx';
+
+const linksAtMost = 5;
+
+const About = ({ article, words }: { article: Article; words: PageWords }) => (
+  <div className="about">
+    <p>
+      {words.t('library.article.for')}:{' '}
+      {article.roles.map((role, index) => (
+        <span key={role}>
+          {index > 0 && ' · '}
+          <a href={`/${article.language}/library/for/${role}`}>{words.t(`library.role.${role}`)}</a>
+        </span>
+      ))}
+    </p>
+    <p>
+      {words.t('library.article.updated', { date: dayIn(words, article.updated) })} ·{' '}
+      {words.t(`library.status.${article.status}`)}
+      {article.isOwn && ` ${words.t('library.own')}`}
+    </p>
+  </div>
+);
+
+/** What others have published for the same readers about the same part of the chain; the closest first. */
+const linksFor = (article: Article, resources: readonly Resource[]): Resource[] => {
+  const common = ({ roles }: Resource) => roles.filter((role) => article.roles.includes(role)).length / roles.length;
+  const speaks = ({ languages }: Resource) => (languages.includes(article.language) ? 1 : 0);
+  return resources
+    .filter((resource) => resource.phases.includes(article.phase) && common(resource) > 0)
+    .toSorted((a, b) => speaks(b) - speaks(a) || common(b) - common(a) || (a.id < b.id ? -1 : 1))
+    .slice(0, linksAtMost);
+};
+
+const Links = ({ article, library, words }: { article: Article; library: Library; words: PageWords }) => (
+  <section className="further no-print" aria-labelledby="further">
+    <h2 id="further">{words.t('library.article.links')}</h2>
+    <ul>
+      {linksFor(article, library.resources).map(({ id, url, title, publisher, languages }) => (
+        <li key={id}>
+          <a href={url} rel="noreferrer noopener" hrefLang={languages[0]}>
+            {title}
+          </a>
+          , {publisher} ({languages.join(', ')})
+        </li>
+      ))}
+    </ul>
+    <p>
+      <a href={`/${article.language}/library/resources?phase=${article.phase}`}>
+        {words.t('library.article.all-links')}
+      </a>
+    </p>
+  </section>
+);
+
+const Chain = ({ article, library, words }: { article: Article; library: Library; words: PageWords }) => {
+  const all = library.articles[article.language];
+  const at = all.indexOf(article);
+  const [before, after] = [all[at - 1], all[at + 1]];
+  return (
+    <nav className="chain no-print" aria-label={words.t('library.article.chain')}>
+      {before && (
+        <a rel="prev" href={addressOf(before)}>
+          {words.t('library.article.before', { title: before.title })}
+        </a>
+      )}
+      {after && (
+        <a rel="next" href={addressOf(after)}>
+          {words.t('library.article.after', { title: after.title })}
+        </a>
+      )}
+    </nav>
+  );
+};
+
+/** One article: what it says, for whom, how far its translation has come, where its figures come from, what comes next. */
+export const renderArticle = (setting: PublicSetting, library: Library, article: Article): string => {
+  const words = wordsFor(setting);
+  const cited = citing(library, words, [article.body], article.sources);
+  return renderFrame({
+    setting,
+    words,
+    title: article.title,
+    path: `/${article.phase}/${article.slug}`,
+    way: (
+      <li>
+        <a href={`/${setting.language}/library#${article.step}`}>
+          {words.t(`library.phase.${article.phase}`)}: {words.t(`library.step.${article.step}`)}
+        </a>
+      </li>
+    ),
+    children: (
+      <>
+        <article>
+          <h1>{article.title}</h1>
+          <p className="lead">{article.summary}</p>
+          <About article={article} words={words} />
+          <Prose tree={drawText(article.body, cited)} />
+        </article>
+        <Links article={article} library={library} words={words} />
+        <Sources sources={cited.sources} words={words} />
+        <Chain article={article} library={library} words={words} />
+      </>
+    ),
+  });
+};

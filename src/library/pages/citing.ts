@@ -1,0 +1,47 @@
+import type { Source } from '../contract.ts';
+import type { Surroundings } from '../reading/draw-text.ts';
+import { addressOf, articleOf, type Library } from '../reading/library.ts';
+import { scanMarkdown } from '../reading/scan-markdown.ts';
+import type { PageWords } from './page-words.ts';
+
+/** The sources of one page with their numbers, and what its texts need to be drawn. */
+export interface Citing extends Surroundings {
+  sources: readonly Source[];
+}
+
+/** Where the links of a text lead in this language: an article, the report page, or an address on the web. */
+export const resolverIn =
+  (library: Library, language: PageWords['language']) =>
+  (target: string): string | null => {
+    if (target === 'report:') return `/${language}/report`;
+    if (/^(https?:\/\/|tel:|mailto:)/.test(target)) return target;
+    const found = articleOf(library, language, target.replace(/^library:/, ''));
+    return target.startsWith('library:') && found ? addressOf(found) : null;
+  };
+
+/** Numbers the sources that these texts cite, in the order in which they first do; `besides` follow. */
+export const citing = (
+  library: Library,
+  words: PageWords,
+  texts: readonly string[],
+  besides: readonly string[] = [],
+): Citing => {
+  const cited = texts.flatMap((text) => scanMarkdown(text, 1).citations.map(({ target }) => target));
+  const sources = [...new Set([...cited, ...besides])].flatMap((id) => library.sources.get(id) ?? []);
+  const seen = new Set<string>();
+  return {
+    sources,
+    resolve: resolverIn(library, words.language),
+    cite: (id) => {
+      const number = sources.findIndex((source) => source.id === id) + 1;
+      if (number === 0) return null;
+      const isFirst = !seen.has(id);
+      seen.add(id);
+      return {
+        number,
+        isFirst,
+        label: words.t('library.article.source', { number, title: sources[number - 1]?.title ?? '' }),
+      };
+    },
+  };
+};
