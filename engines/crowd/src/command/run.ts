@@ -91,7 +91,7 @@ interface ManyRuns extends RunOptions {
 }
 
 /** Many runs on workers, with progress shown by runs finished. */
-export async function manyRuns(scenario: Scenario, given: ManyRuns, terminal: Terminal): Promise<EnsembleResult> {
+async function manyRuns(scenario: Scenario, given: ManyRuns, terminal: Terminal): Promise<EnsembleResult> {
   const progress = progressOn(terminal, given.preset);
   const { recordEvery: _, ...rest } = given;
   const onProgress = (done: number, runs: number) => progress.show(done / runs, `${done} of ${runs} runs`);
@@ -107,7 +107,8 @@ export const presetRuns = async (scenario: Scenario, given: ManyRuns, terminal: 
 function resultText(all: readonly EnsembleResult[]): string {
   const spread = ({ median, p5, p95 }: EnsembleResult['t50']) =>
     p5 === p95 ? seconds(median) : `${seconds(median)} (${seconds(p5)} to ${seconds(p95)})`;
-  const middle = (of: (result: SimulationResult) => number) => all.map(({ results }) => String(spreadOf(results.map(of)).median));
+  const middle = (of: (result: SimulationResult) => number) =>
+    all.map(({ results }) => String(spreadOf(results.map(of)).median));
   const rows = [
     ['', ...all.map(({ results }) => results[0]!.preset)],
     ['everybody safe after', ...all.map(({ timeToClear }) => spread(timeToClear))],

@@ -9,7 +9,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { runJson } from './run-text.ts';
 import { BadInput } from './terminal.ts';
 
-export interface OutputFiles {
+interface OutputFiles {
   readonly trajectories?: string | undefined;
   readonly level?: string | undefined;
   readonly density?: string | undefined;

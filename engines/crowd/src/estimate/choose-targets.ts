@@ -11,14 +11,14 @@ export interface Stream {
   readonly metres: number;
 }
 
-export interface Choice {
+interface Choice {
   readonly streams: readonly Stream[];
   /** People who reach no target at all. */
   readonly stranded: number;
 }
 
 /** How fast a target takes people in, persons/s, and how fast people walk, m/s: what a hurried choice weighs. */
-export interface Haste {
+interface Haste {
   readonly flow: (target: Target) => number;
   readonly speed: number;
 }

@@ -34,7 +34,7 @@ export const imo: Method = {
     'IMO MSC.1/Circ.1533, annex 2: at most 1.3 persons/(s·m) of clear width in corridors and doors, 1.1 on stairs down and 0.88 on stairs up (the lower is used here), 1.2 m/s at low density; without its safety factors',
 };
 
-export const greenGuide: Method = {
+const greenGuide: Method = {
   id: 'green-guide',
   name: 'Green Guide',
   speed: sfpe.speed,

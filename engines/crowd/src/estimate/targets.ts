@@ -49,7 +49,7 @@ function opensAt(closed: readonly Interval[]): number {
 }
 
 /** The farthest two ends of those parts of the area's edge that lie on walkable ground: what people can come through. */
-export function mouthWidth(area: Ring, level: Level): number {
+function mouthWidth(area: Ring, level: Level): number {
   const isWalkable = groundOf(level);
   const walls = level.walkable.flatMap(({ outer, holes }) => [outer, ...holes].flatMap((ring) => edgesOf(ring)));
   const ends: Point[] = [];

@@ -20,7 +20,7 @@ interface Axes {
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** A step of 1, 2 or 5 times a power of ten that cuts the range into at most `pieces`. */
-export function niceStep(range: number, pieces: number): number {
+function niceStep(range: number, pieces: number): number {
   const rough = Math.max(range, 1e-9) / pieces;
   const power = 10 ** Math.floor(Math.log10(rough));
   return ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
@@ -44,7 +44,7 @@ const chart = ({ height, parts }: Axes, name: string, lines: Part): Markup =>
 const path = (points: readonly (readonly [number, number])[]): string =>
   `M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}`;
 
-export interface CurveInput {
+interface CurveInput {
   readonly presets: readonly { readonly preset: Preset; readonly ensemble: EnsembleResult }[];
   readonly marks: readonly { readonly name: string; readonly time: number }[];
   readonly people: number;
@@ -85,7 +85,7 @@ function curve({ x, y }: Axes, preset: Preset, { egressBand }: EnsembleResult): 
   return html`<path class="band ${preset}" d="${path([...upper, ...lower])}Z"/><path class="line ${preset}" d="${path(middle)}"/>`;
 }
 
-export interface FlowInput {
+interface FlowInput {
   readonly presets: readonly { readonly preset: Preset; readonly flow: readonly number[] }[];
   readonly highest: number;
   readonly until: number;

@@ -35,7 +35,7 @@ export interface Spot {
   readonly above: readonly [four: number, five: number, six: number];
 }
 
-export interface LeftFigures {
+interface LeftFigures {
   readonly groups: readonly { readonly group: string; readonly level: string; readonly mean: number }[];
   /** Where people stood at the end of the first run that left anybody. */
   readonly places: SimulationResult['remainingPeople'];

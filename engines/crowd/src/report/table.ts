@@ -4,7 +4,7 @@ import { html } from './markup.ts';
 import type { Speaker } from './say.ts';
 
 /** A cell that holds a number or time, set flush right. */
-export interface Numeric {
+interface Numeric {
   readonly numeric: Part;
 }
 

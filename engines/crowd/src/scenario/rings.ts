@@ -1,7 +1,7 @@
 import type { Point, Ring } from './scenario.ts';
 
 /** A straight piece of a ring: from corner `index` to the next one. */
-export interface Edge {
+interface Edge {
   readonly ring: number;
   readonly index: number;
   readonly a: Point;

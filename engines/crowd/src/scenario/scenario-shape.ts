@@ -109,7 +109,7 @@ const group = either<never, Group>([], {
 });
 
 /** The whole file, defaults filled in, references and geometry not yet looked at. */
-export const scenarioShape: Shape<Scenario> = object({
+const scenarioShape: Shape<Scenario> = object({
   version: word(1),
   levels: list(level, 1, 100),
   exits: list(exit, 0, 1_000),

@@ -9,13 +9,13 @@ export interface Shape<T> {
 }
 
 /** An entry of an object that may be left out; `fallback` is then used. */
-export interface Optional<T> extends Shape<T> {
+interface Optional<T> extends Shape<T> {
   readonly fallback: T;
 }
 
 type Entries = Readonly<Record<string, Shape<unknown>>>;
 type Read<S> = S extends Shape<infer T> ? T : never;
-export type ReadEntries<E extends Entries> = { readonly [K in keyof E]: Read<E[K]> };
+type ReadEntries<E extends Entries> = { readonly [K in keyof E]: Read<E[K]> };
 
 const longest = 60;
 

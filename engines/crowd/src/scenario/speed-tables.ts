@@ -1,7 +1,7 @@
 /** A range of unhindered speeds in m/s; people are spread evenly over it. */
-export type SpeedRange = readonly [slowest: number, fastest: number];
+type SpeedRange = readonly [slowest: number, fastest: number];
 
-export interface SpeedTable {
+interface SpeedTable {
   readonly level: SpeedRange;
   readonly stairsDown: SpeedRange;
   readonly stairsUp: SpeedRange;
