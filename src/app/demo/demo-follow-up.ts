@@ -14,7 +14,7 @@ import type { PersonActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { answerReporter, decideReport, openReport } from '../../reports/index.ts';
-import { ago, type DemoActors } from './load-demo.ts';
+import { ago, type DemoActors } from './demo-past.ts';
 
 const day = 86_400_000;
 type Step = (tx: Tx<PersonActor>) => Promise<unknown>;

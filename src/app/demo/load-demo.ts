@@ -1,14 +1,13 @@
 import { addShift, findSoleCommunity, foundCommunity, type NewPerson, newPerson } from '../../community/index.ts';
 import type { Actor, PersonActor } from '../../platform/actor.ts';
-import { virtualClock } from '../../platform/clock.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { prepareReport, receiveReport } from '../../reports/index.ts';
 import { followUpDemo } from './demo-follow-up.ts';
+import { ago, type DemoActors } from './demo-past.ts';
 import { type DemoKey, demoCommunity, demoParts, demoPeople } from './demo-people.ts';
 import { demoReports } from './demo-reports.ts';
 
 export type DemoPerson = { email: string; password: string; what: string };
-export type DemoActors = Record<DemoKey, PersonActor>;
 
 /** The same password for all invented people, made by this installation and good for nothing else. */
 const demoPassword = (ground: Ground) =>
@@ -42,12 +41,6 @@ async function invent(ground: Ground, password: string): Promise<void> {
   }
   await followUpDemo(ground, actors, reportIds);
 }
-
-/** The ground as it was some minutes ago, so that an invented past has its times. */
-export const ago = (ground: Ground, minutes: number): Ground => ({
-  ...ground,
-  clock: virtualClock(new Date(ground.clock.now().getTime() - minutes * 60_000)),
-});
 
 /** Two weeks of shifts of twelve hours, changing at 7 and 19 UTC, all by day and by night. */
 async function keepRota(ground: Ground, actors: DemoActors): Promise<void> {

@@ -33,17 +33,15 @@ export function actInsert(tx: Tx, time: { clock: Clock; chance: Chance }, act: A
     recordId: act.recordId,
     facts: act.facts ?? {},
   });
-  return tx.sql
-    .insertInto('auditEntries')
-    .values({
-      communityId: actor.communityId,
-      id,
-      at,
-      actorKind: actor.kind,
-      actorId,
-      act: act.act,
-      recordKind: act.recordKind,
-      recordId: act.recordId,
-      body,
-    });
+  return tx.sql.insertInto('auditEntries').values({
+    communityId: actor.communityId,
+    id,
+    at,
+    actorKind: actor.kind,
+    actorId,
+    act: act.act,
+    recordKind: act.recordKind,
+    recordId: act.recordId,
+    body,
+  });
 }
