@@ -78,7 +78,7 @@ export const communityRoutes = (work: { handOn: HandOnWork; count: CountWork }):
     path: '/api/v1/set-up',
     summary: 'Found the community of an empty installation, once',
     permission: may('set-up'),
-    audit: { none: 'the log begins with the community' },
+    audit: { inside: 'foundCommunity writes community-founded, the first entry of the log' },
     input: { path: null, query: null, body: contract.setUpInput },
     answer: contract.setUpAnswer,
     status: 201,

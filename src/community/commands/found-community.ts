@@ -1,4 +1,5 @@
 import type { Actor } from '../../platform/actor.ts';
+import { recordAct } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/ids.ts';
@@ -44,6 +45,7 @@ export async function foundCommunity(
         createdAt: ground.clock.now(),
       })
       .execute();
+    await recordAct(tx, ground, { act: 'community-founded', recordKind: 'community', recordId: id });
     for (const founder of founders) await addFounder(tx, ground, founder, kit.publicKey);
     for (const name of groupNames) {
       const holders = founders.filter((founder) => founder.roles.some((role) => groupRoles[name].includes(role)));
