@@ -33,7 +33,6 @@ const openDoors = [
 
 /** The doors that are no acts and write no entry although they are no plain reading, by hand. */
 const changesWithoutAnEntry = [
-  'POST /api/v1/set-up',
   'POST /api/v1/sign-in',
   'POST /api/v1/sign-out',
   'POST /api/v1/passkeys/sign-in/options',
