@@ -1,5 +1,5 @@
 import { addShift, findSoleCommunity, foundCommunity, type NewPerson, newPerson } from '../../community/index.ts';
-import type { Actor, PersonActor } from '../../platform/actor.ts';
+import type { Actor } from '../../platform/actor.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { prepareReport, receiveReport } from '../../reports/index.ts';
 import { followUpDemo } from './demo-follow-up.ts';
