@@ -47,7 +47,6 @@ export const ca: Record<keyof typeof en, string> = {
   'reports.form.danger.legend': 'Hi ha algú en perill ara mateix?',
   'reports.form.danger.yes': 'Sí, o em sembla que sí',
   'reports.form.danger.no': 'No, ara mateix no',
-  'reports.form.danger.continue': 'Continua',
   'reports.form.imminence.legend': 'Passa alguna d’aquestes coses ara mateix?',
   'reports.form.imminence.hint': 'Si no en passa cap, deixa-ho en blanc.',
   'reports.imminence.someone-hurt': 'Hi ha algú ferit',

@@ -41,7 +41,6 @@ export const en = {
   'reports.form.danger.legend': 'Is anyone in danger right now?',
   'reports.form.danger.yes': 'Yes, or I think so',
   'reports.form.danger.no': 'No, not right now',
-  'reports.form.danger.continue': 'Continue',
   'reports.form.imminence.legend': 'Is any of this true right now?',
   'reports.form.imminence.hint': 'Leave it empty if none of it is.',
   'reports.imminence.someone-hurt': 'Somebody is hurt',

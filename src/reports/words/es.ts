@@ -47,7 +47,6 @@ export const es: Record<keyof typeof en, string> = {
   'reports.form.danger.legend': '¿Hay alguien en peligro ahora mismo?',
   'reports.form.danger.yes': 'Sí, o eso creo',
   'reports.form.danger.no': 'No, ahora mismo no',
-  'reports.form.danger.continue': 'Continuar',
   'reports.form.imminence.legend': '¿Está pasando algo de esto ahora mismo?',
   'reports.form.imminence.hint': 'Si no pasa nada de esto, déjalo en blanco.',
   'reports.imminence.someone-hurt': 'Hay alguien herido',

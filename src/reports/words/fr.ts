@@ -52,7 +52,6 @@ export const fr: Record<keyof typeof en, string> = {
   'reports.form.danger.legend': 'Quelqu’un est-il en danger en ce moment ?',
   'reports.form.danger.yes': 'Oui, ou je le crois',
   'reports.form.danger.no': 'Non, pas en ce moment',
-  'reports.form.danger.continue': 'Continuer',
   'reports.form.imminence.legend': 'Une de ces choses se passe-t-elle en ce moment ?',
   'reports.form.imminence.hint': 'Si ce n’est pas le cas, ne cochez rien.',
   'reports.imminence.someone-hurt': 'Quelqu’un est blessé',
