@@ -125,4 +125,24 @@ describe('signing in', () => {
     await page.getByRole('heading', { level: 1, name: sayIn('fr')('day.title') }).waitFor();
     await desk.leave();
   });
+
+  it('opens nothing but the way to a second factor where a password alone does not suffice', async () => {
+    site.program.ground.passwordAloneSuffices = false;
+    const desk = await site.sitDown('en');
+    const { page, say } = desk;
+    await plugInAuthenticator(page);
+
+    await page.getByLabel(say('sign-in.email')).fill('duty@test-town.example');
+    await page.getByLabel(say('sign-in.password')).fill(password);
+    await page.getByRole('button', { name: say('sign-in.act'), exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: say('second.title') }).waitFor();
+    const asked = await objections(page);
+    await page.getByLabel(say('passkeys.name')).fill('Test key');
+    await page.getByRole('button', { name: say('passkeys.act') }).click();
+    await page.getByRole('heading', { level: 1, name: say('day.title') }).waitFor();
+
+    expect(asked).toEqual([]);
+    site.program.ground.passwordAloneSuffices = true;
+    await desk.leave();
+  });
 });

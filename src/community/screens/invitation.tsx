@@ -24,7 +24,7 @@ const AcceptForm = ({ secret, opened, done }: AcceptProps) => {
     draft: 'invitation',
     initial: { name: opened.name, language: language as string, password: '', repeated: '' },
     check: ({ name, password, repeated }) => ({
-      ...(name.trim() === '' && { name: t('set-up.missing') }),
+      ...(name.trim() === '' && { name: t('invitation.missing-name') }),
       ...(password.length < 12 && { password: t('password.short') }),
       ...(password.length >= 12 && password !== repeated && { repeated: t('password.differs') }),
     }),

@@ -38,7 +38,7 @@ export const InviteForm = () => {
     draft: 'invite',
     initial: { name: '', email: '', roles: [], discipline: '', agency: '' },
     check: ({ name, email, roles, discipline }) => ({
-      ...(name.trim() === '' && { name: t('set-up.missing') }),
+      ...(name.trim() === '' && { name: t('invitation.missing-name') }),
       ...(!email.includes('@') && { email: t('sign-in.missing-email') }),
       ...(roles.length === 0 && { roles: t('roles.missing') }),
       ...(discipline === '' && { discipline: t('roles.missing-discipline') }),

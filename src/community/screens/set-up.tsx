@@ -27,6 +27,8 @@ interface Values {
   repeated: string;
 }
 
+const zones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
+
 const slugOf = (name: string): string =>
   name
     .normalize('NFD')
@@ -64,8 +66,15 @@ const useCheck = () => {
   const { t } = useWords(communityWords);
   return (values: Values): Partial<Record<keyof Values, string>> => {
     const missing: Partial<Record<keyof Values, string>> = {};
-    const wanted: (keyof Values)[] = ['community.name', 'community.emergencyNumbers', 'officer.name', 'officer.email'];
-    for (const name of wanted) if (values[name].trim() === '') missing[name] = t('set-up.missing');
+    const wanted = {
+      'community.name': t('set-up.missing-name'),
+      'community.timeZone': t('set-up.missing-zone'),
+      'community.emergencyNumbers': t('set-up.missing-emergency'),
+      'officer.name': t('invitation.missing-name'),
+      'officer.email': t('sign-in.missing-email'),
+    };
+    for (const [name, words] of Object.entries(wanted) as [keyof typeof wanted, string][])
+      if (values[name].trim() === '') missing[name] = words;
     if (!/^[a-z]{2}$/i.test(values['community.country'])) missing['community.country'] = t('set-up.missing-country');
     if (values['officer.password'].length < 12) missing['officer.password'] = t('password.short');
     else if (values['officer.password'] !== values.repeated) missing.repeated = t('password.differs');
@@ -97,7 +106,7 @@ const CommunityFields = ({ form }: { form: FormOf<Values> }) => {
         form={form}
         name="community.timeZone"
         label={t('set-up.zone')}
-        options={Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone }))}
+        options={zones.map((zone) => ({ value: zone, label: zone }))}
       />
       <Choice
         form={form}

@@ -1,18 +1,18 @@
-import { Refused, readRefusal } from './refusal.ts';
+import { type Refusal, Refused, readRefusal } from './refusal.ts';
 
 type Method = 'POST' | 'DELETE';
 
 let csrfToken = '';
-let signedOut: () => void = () => {};
+let unwelcome: (refusal: Refusal) => void = () => {};
 
 /** The token of the session that everything but reading must carry; empty when nobody is signed in. */
 export const keepCsrfToken = (token: string): void => {
   csrfToken = token;
 };
 
-/** Calls `listener` whenever the server no longer knows who is asking. */
-export const onSignedOut = (listener: () => void): void => {
-  signedOut = listener;
+/** Calls `listener` whenever the server no longer knows who is asking, or wants a second factor first. */
+export const onUnwelcome = (listener: (refusal: Refusal) => void): void => {
+  unwelcome = listener;
 };
 
 const fetchAnswer = async (path: string, init: RequestInit): Promise<Response> => {
@@ -26,7 +26,7 @@ const fetchAnswer = async (path: string, init: RequestInit): Promise<Response> =
 const open = async <Answer>(answer: Response, tellSignedOut: boolean): Promise<Answer> => {
   if (answer.ok) return answer.status === 204 ? (undefined as Answer) : await answer.json();
   const refusal = await readRefusal(answer);
-  if (refusal.kind === 'not-signed-in' && tellSignedOut) signedOut();
+  if (refusal.kind === 'not-signed-in' && tellSignedOut) unwelcome(refusal);
   throw new Refused(refusal);
 };
 

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Outlet, useNavigate } from 'react-router';
 import { SignIn } from '../../community/screens/sign-in.tsx';
 import type { Language } from '../../platform/i18n/index.ts';
-import { onSignedOut } from '../api/client.ts';
+import { onUnwelcome } from '../api/client.ts';
 import { type Session, sessionQuery } from '../api/community.ts';
 import { refusalOf } from '../api/refusal.ts';
 import { useDrafts } from '../kit/drafts.tsx';
@@ -24,6 +24,23 @@ const SignInPage = ({ again, done }: { again: string | null; done(session: Sessi
   </div>
 );
 
+const SecondFactor = lazy(async () => ({
+  default: (await import('../../community/screens/second-factor.tsx')).SecondFactor,
+}));
+
+const Enrolment = () => (
+  <div className="outside">
+    <header>
+      <LanguageChoice />
+    </header>
+    <main>
+      <Suspense>
+        <SecondFactor />
+      </Suspense>
+    </main>
+  </div>
+);
+
 /**
  * Lets in whoever is signed in. When a session ends, the screens are hidden but kept with all that was typed, and the same
  * person finds them again after signing in; for another person everything begins anew.
@@ -35,7 +52,11 @@ export const Gate = () => {
   const session = useQuery(sessionQuery);
   const [isOut, setIsOut] = useState(false);
   const [chosen, setChosen] = useState(languageChosen);
-  useEffect(() => onSignedOut(() => setIsOut(true)), []);
+  const [wantsFactor, setWantsFactor] = useState(false);
+  useEffect(
+    () => onUnwelcome(({ because }) => (because === 'second-factor-needed' ? setWantsFactor(true) : setIsOut(true))),
+    [],
+  );
 
   const known = session.data;
   const language = chosen ?? known?.person.language ?? languageOfBrowser();
@@ -59,14 +80,13 @@ export const Gate = () => {
     setIsOut(false);
     if (!isAnother) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
   };
+  const enrols = known?.factor === 'password' && (wantsFactor || !known.demo);
   const isStranger = session.error !== null && refusalOf(session.error).kind === 'not-signed-in';
   return (
     <SpeechProvider speech={speech}>
       {known && (
         <div hidden={isOut}>
-          <SessionProvider session={known}>
-            <Outlet key={known.person.id} />
-          </SessionProvider>
+          <SessionProvider session={known}>{enrols ? <Enrolment /> : <Outlet key={known.person.id} />}</SessionProvider>
         </div>
       )}
       {(isOut && known) || isStranger ? (

@@ -10,20 +10,22 @@ import { useKeys } from './use-keys.ts';
 
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }));
 
-const useLive = (): LiveState => {
+/** Follows the log anew with each session, since a stream ends with the session that began it. */
+const useLive = (session: string): LiveState => {
   const client = useQueryClient();
   const [state, setState] = useState<LiveState>('waiting');
-  useEffect(() => followEvents(client, setState), [client]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new session needs a new stream
+  useEffect(() => followEvents(client, setState), [client, session]);
   return state;
 };
 
 /** The frame of the console: the rail, what is on the screen, the keys, and the live log behind them. */
 export const Shell = () => {
   const { t, formatDateTime } = useConsoleWords();
-  const { person, community, demo } = useSession();
+  const { person, community, demo, csrfToken } = useSession();
   const when = formatDateTime(useNow());
   const [keysShown, setKeysShown] = useState(false);
-  const live = useLive();
+  const live = useLive(csrfToken);
   useKeys(() => setKeysShown(true));
   return (
     <div className="shell">

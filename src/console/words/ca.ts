@@ -39,7 +39,7 @@ export const ca: Record<keyof typeof en, string> = {
 
   'form.problem': 'Hi falta alguna cosa o no és correcta',
   'form.sending': 'S’està enviant',
-  'form.optional': '(si se sap)',
+  'form.optional': '(opcional)',
   'form.choose': 'Triï',
   'form.zone': 'Segons l’hora de {zone}',
 

@@ -37,7 +37,7 @@ export const en = {
 
   'form.problem': 'Something is missing or not right',
   'form.sending': 'Sending',
-  'form.optional': '(if known)',
+  'form.optional': '(optional)',
   'form.choose': 'Choose',
   'form.zone': 'On the clocks of {zone}',
 

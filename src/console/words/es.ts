@@ -39,7 +39,7 @@ export const es: Record<keyof typeof en, string> = {
 
   'form.problem': 'Falta algo o no es correcto',
   'form.sending': 'Enviando',
-  'form.optional': '(si se sabe)',
+  'form.optional': '(opcional)',
   'form.choose': 'Elija',
   'form.zone': 'Según la hora de {zone}',
 

@@ -39,7 +39,7 @@ export const fr: Record<keyof typeof en, string> = {
 
   'form.problem': 'Il manque quelque chose, ou quelque chose n’est pas correct',
   'form.sending': 'Envoi en cours',
-  'form.optional': '(si c’est connu)',
+  'form.optional': '(facultatif)',
   'form.choose': 'Choisissez',
   'form.zone': 'À l’heure de {zone}',
 
