@@ -1,5 +1,6 @@
 import { caseOfReport, caseRoutes, countWork, linkReport, openCase, passOnCases } from '../cases/index.ts';
 import { communityRoutes, type HandOnWork } from '../community/index.ts';
+import { libraryRoutes } from '../library/index.ts';
 import type { AnyRoute } from '../platform/http/route.ts';
 import { passOnReports, reportPageRoutes, reportRoutes } from '../reports/index.ts';
 import { liveRoutes } from './live-routes.ts';
@@ -15,6 +16,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...communityRoutes({ handOn: handOnWork, count: countWork }),
   ...reportRoutes({ openCase, linkReport, caseOfReport }),
   ...caseRoutes,
+  ...libraryRoutes,
   ...liveRoutes,
   ...reportPageRoutes,
 ];

@@ -17,14 +17,16 @@ const report = (ground: Ground, library: Library): void => {
   if (shown.length > 0) ground.log.warn({ faults: shown, count: library.faults.length }, 'library');
 };
 
-/** Starts reading the library with the operator's own folder over it; faults go to the log, the rest is served. */
-export const stockShelf = (ground: Ground, operatorsFolder: string): Promise<Library> => {
-  const opening = openLibrary(operatorsFolder);
-  shelves.set(ground, opening);
-  return opening.then((library) => {
+/** Starts to read the library with the operator's own folder over it; faults go to the log, the rest is served. */
+export const stockShelf = (ground: Ground, operatorsFolder: string): void => {
+  const opening = openLibrary(operatorsFolder).then((library) => {
     report(ground, library);
     return library;
   });
+  opening.catch((error: Error) =>
+    ground.log.error({ name: error.name, code: (error as { code?: string }).code }, 'library'),
+  );
+  shelves.set(ground, opening);
 };
 
 /** The library that this program serves: with the operator's texts where a folder of them was named, else ours alone. */

@@ -5,6 +5,7 @@ export { addFromReporter, openReporterReceipt, readMailbox } from './commands/op
 export { type PreparedReport, prepareReport, receiveReport } from './commands/receive-report.ts';
 export { type Concern, concern, type ReceiptAnswer } from './contract.ts';
 export { reportPageRoutes } from './page-routes.ts';
+export { type Knowledge, knowledge } from './public/knowledge.ts';
 export { problemPage } from './public/problem-page.ts';
 export { serveStillPages } from './public/still-pages.ts';
 export { openConcern, openReport } from './queries/open-report.ts';

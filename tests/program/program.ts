@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { actorFinder } from '../../src/app/find-actor.ts';
 import { allRoutes, handOnWork } from '../../src/app/routes.ts';
+import { serveStillPages } from '../../src/app/still-pages.ts';
 import { allSweeps } from '../../src/app/sweeps.ts';
 import { addShift, foundCommunity, type NewPerson, newPerson } from '../../src/community/index.ts';
 import type { Actor, PersonActor } from '../../src/platform/actor.ts';
@@ -19,7 +20,7 @@ import { joinRoutes } from '../../src/platform/http/server.ts';
 import { sweepAll } from '../../src/platform/jobs/sweeps.ts';
 import { capturingCarrier } from '../../src/platform/mail/index.ts';
 import { openKeyStore } from '../../src/platform/vault/index.ts';
-import { problemPage, serveStillPages } from '../../src/reports/index.ts';
+import { problemPage } from '../../src/reports/index.ts';
 import { type WorkerDatabase, workerDatabase } from '../setup/worker-database.ts';
 
 export const password = 'a long pass phrase for tests';

@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { actorFinder } from '../../src/app/find-actor.ts';
+import { serveStillPages } from '../../src/app/still-pages.ts';
 import { type AnyRoute, route } from '../../src/platform/http/route.ts';
 import { joinRoutes } from '../../src/platform/http/server.ts';
-import { problemPage, serveStillPages } from '../../src/reports/index.ts';
+import { problemPage } from '../../src/reports/index.ts';
 import { type Program, startProgram } from '../program/program.ts';
 import { doorOf } from '../program/valid-requests.ts';
 
@@ -26,6 +27,9 @@ const openDoors = [
   'POST /api/v1/reports',
   'POST /api/v1/receipts/open',
   'POST /api/v1/receipts/messages',
+  'GET /api/v1/library/search',
+  'GET /api/v1/library/resources.json',
+  'GET /api/v1/library/resources.csv',
   'POST /{language}/report',
   'POST /{language}/receipt',
   'POST /{language}/receipt/message',
@@ -52,6 +56,8 @@ const stillPages = [
   /^GET \/:language\/receipt$/,
   /^GET \/assets\/[\w.-]+\.css$/,
   /^GET \/[\w./-]+\.css$/,
+  /^GET \/assets\/[\w.-]+\.js$/,
+  /^GET \/:language\/library(\/|$)/,
 ];
 
 const compilerOptions = [

@@ -15,7 +15,7 @@ const Cited = ({ ids, library, words }: Part<{ ids: readonly string[] }>) => {
   return <p className="quiet">{words.t('library.countries.sources', { titles: titles.join('; ') })}</p>;
 };
 
-const Number = ({ number, channel, use }: { number: string; channel: string; use: string }) =>
+const OneNumber = ({ number, channel, use }: { number: string; channel: string; use: string }) =>
   channel === 'app' ? (
     <>
       <strong>{number}</strong> {use}
@@ -50,7 +50,7 @@ const Advice = ({ country, library, words }: Part<{ country: Country }>) => (
     <ul className="numbers">
       {country.emergencyNumbers.map(({ id, number, channel, use }) => (
         <li key={id}>
-          <Number number={number} channel={channel} use={use[words.language]} />
+          <OneNumber number={number} channel={channel} use={use[words.language]} />
         </li>
       ))}
     </ul>

@@ -28,11 +28,11 @@ export const readYaml = (file: string, text: string, firstLine = 1): YamlText =>
     }
     return firstLine;
   };
-  return { value: faults.length > 0 ? null : valueOf(document), faults, lineOf };
+  return { value: faults.length > 0 ? null : plainValue(document), faults, lineOf };
 };
 
 /** An alias is refused rather than unfolded: a small text can otherwise become a huge one. */
-const valueOf = (document: ReturnType<typeof parseDocument>): unknown => {
+const plainValue = (document: ReturnType<typeof parseDocument>): unknown => {
   try {
     return document.toJS({ maxAliasCount: 0 });
   } catch {

@@ -16,7 +16,12 @@ export interface Knowledge {
 
 const keptMilliseconds = 1_000;
 
-export const stylesheet = readPublicStylesheet(['src/reports/pages/reports.css']);
+export const stylesheet = readPublicStylesheet([
+  'src/reports/pages/reports.css',
+  'src/library/pages/library.css',
+  'src/library/courses/courses.css',
+  'src/library/evidence/evidence.css',
+]);
 
 /** Before a community is founded, and while nothing else is known: the number that works in all of Europe. */
 const unfounded = {

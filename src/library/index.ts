@@ -1,0 +1,3 @@
+export { serveLibraryPages } from './public/serve-library.ts';
+export { libraryRoutes } from './routes.ts';
+export { stockShelf } from './shelf.ts';

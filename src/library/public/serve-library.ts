@@ -1,0 +1,12 @@
+import type { Hono } from 'hono';
+import type { Ground } from '../../platform/ground.ts';
+import { serveCourses } from '../courses/serve-courses.ts';
+import { serveEvidence } from '../evidence/serve-evidence.ts';
+import { serveLibraryPages as serveTexts } from './serve-pages.ts';
+
+/** Serves everything of the library that is the same for everybody. */
+export const serveLibraryPages = (app: Hono, ground: Ground): void => {
+  serveTexts(app, ground);
+  serveCourses(app, ground);
+  serveEvidence(app, ground);
+};

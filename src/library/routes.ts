@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { type AnyRoute, route } from '../platform/http/route.ts';
+import { languages } from '../platform/i18n/language.ts';
+import { phases, readers, searchAnswer } from './contract.ts';
+import { courseRoutes } from './courses/course-routes.ts';
+import { trainingRoutes } from './courses/training-routes.ts';
+import { may } from './policy.ts';
+import { asCsv } from './queries/chosen-resources.ts';
+import { findPages } from './search/find-pages.ts';
+import { libraryOf } from './shelf.ts';
+
+const question = z.strictObject({
+  q: z.string().max(2_000).default(''),
+  lang: z.enum(languages).default('en'),
+  role: z.enum(readers).optional(),
+  phase: z.enum(phases).optional(),
+});
+
+const reading = { none: 'reading the library is no act of anybody' };
+
+const download = (text: string, type: string, name: string): Response =>
+  new Response(text, {
+    headers: { 'content-type': `${type}; charset=utf-8`, 'content-disposition': `attachment; filename="${name}"` },
+  });
+
+/** The library's doors for programs; its pages stand outside the table, for they are the same for everybody. */
+export const libraryRoutes: AnyRoute[] = [
+  route({
+    method: 'GET',
+    path: '/api/v1/library/search',
+    summary: 'Search the library in one language; the best answers first',
+    permission: may('read-library'),
+    audit: reading,
+    input: { path: null, query: question, body: null },
+    answer: searchAnswer,
+    handle: async (_, { query: { q, lang, role, phase } }, ground) => ({
+      results: findPages(await libraryOf(ground), lang, q, { role, phase }),
+    }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/v1/library/resources.json',
+    summary: 'All external resources as JSON',
+    permission: may('read-library'),
+    audit: reading,
+    input: { path: null, query: null, body: null },
+    answer: 'bytes',
+    handle: async (_, __, ground) => {
+      const { resources } = await libraryOf(ground);
+      return download(JSON.stringify({ resources }, null, 2), 'application/json', 'resources.json');
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/v1/library/resources.csv',
+    summary: 'All external resources as CSV',
+    permission: may('read-library'),
+    audit: reading,
+    input: { path: null, query: null, body: null },
+    answer: 'bytes',
+    handle: async (_, __, ground) => {
+      const { resources } = await libraryOf(ground);
+      return download(asCsv(resources), 'text/csv', 'resources.csv');
+    },
+  }),
+  ...courseRoutes,
+  ...trainingRoutes,
+];
