@@ -11,7 +11,8 @@ export default async function startPostgres(): Promise<() => Promise<void>> {
   return stop;
 }
 
-async function makeTemplate(ownerUrl: string): Promise<void> {
+/** Makes the migrated database from which fresh ones are copied. */
+export async function makeTemplate(ownerUrl: string): Promise<void> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   await client.query(`create database ${TEMPLATE}`);
