@@ -380,6 +380,15 @@ export interface Statements {
   recordedBy: string;
 }
 
+export interface TrainingRecords {
+  communityId: string;
+  courseId: string;
+  finishedAt: Timestamp;
+  id: string;
+  personId: string;
+  renewBy: Timestamp;
+}
+
 export interface WrappedCopies {
   communityId: string;
   createdAt: Timestamp;
@@ -424,5 +433,6 @@ export interface DB {
   sessions: Sessions;
   signInChallenges: SignInChallenges;
   statements: Statements;
+  trainingRecords: TrainingRecords;
   wrappedCopies: WrappedCopies;
 }

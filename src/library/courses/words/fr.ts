@@ -1,0 +1,56 @@
+export const fr = {
+  'courses.title': 'Cours brefs',
+  'courses.lead':
+    'Chacun dure un quart d’heure. Vous lisez une situation, vous choisissez, vous voyez pourquoi. Rien n’est gardé : fermez la page et tout disparaît.',
+  'courses.minutes': '{minutes, plural, one {# minute} other {# minutes}}',
+  'courses.situations': '{count, plural, one {# situation} other {# situations}}',
+  'courses.for': 'Pour : {roles}',
+  'courses.how': 'Comment cela se passe',
+  'courses.how.steps':
+    'Dans chaque situation, vous décidez quoi faire. Après chaque réponse, vous lisez ce qui parle pour ou contre elle. Vous pouvez choisir à nouveau.',
+  'courses.how.calm':
+    'Pas d’exercice grandeur nature, pas d’images, rien qui cherche à effrayer. Arrêtez quand vous voulez.',
+  'courses.how.kept': 'Vos réponses voyagent avec la page. Nous n’en gardons aucune : ni cookie ni compte.',
+  'courses.start': 'Commencer le cours',
+  'courses.progress': 'Situation {number} sur {total}',
+  'courses.ask': 'Que faites-vous ?',
+  'courses.choose': 'Choisir cette réponse',
+  'courses.choose.error': 'Choisissez une des réponses.',
+  'courses.problem': 'Il y a un problème',
+  'courses.answered': 'Votre réponse :',
+  'courses.best': 'C’est la réponse que nous donnerions',
+  'courses.other': 'Il y a une meilleure réponse',
+  'courses.others': 'Ce qui parle pour ou contre les autres réponses',
+  'courses.again': 'Choisir à nouveau',
+  'courses.next': 'Continuer',
+  'courses.finished': 'Cours terminé',
+  'courses.remember': 'À retenir',
+  'courses.certificate': 'Attestation',
+  'courses.certificate.words':
+    'Un PDF qui dit que vous avez suivi ce cours aujourd’hui. Aucun nom n’est nécessaire : laissez le champ vide et écrivez-le sur le papier.',
+  'courses.certificate.name': 'Nom à porter sur l’attestation',
+  'courses.certificate.optional': 'facultatif',
+  'courses.certificate.hint': 'Il figure dans le PDF et nulle part ailleurs. Nous ne le gardons pas.',
+  'courses.certificate.get': 'Obtenir l’attestation (PDF)',
+  'courses.staff': 'Pour le personnel',
+  'courses.staff.words':
+    'Vous avez une session ouverte ? Un registre de formation dit à l’équipe que vous avez suivi ce cours et quand il sera bon de le reprendre.',
+  'courses.staff.record': 'L’inscrire à mon registre de formation',
+  'courses.staff.kept': 'C’est inscrit à votre registre de formation. Reprenez le cours avant le {date}.',
+  'courses.staff.sign-in':
+    'Aucune session n’est ouverte. Ouvrez-en une dans la console, dans un autre onglet, puis réessayez.',
+  'courses.staff.failed': 'L’inscription n’a pas été faite. Réessayez.',
+  'courses.renew': 'Il est bon de le reprendre dans les {months, plural, one {# mois} other {# mois}}.',
+  'courses.sources': 'Sources',
+  'courses.more': 'Autres cours',
+  'certificate.title': 'Attestation',
+  'certificate.this': 'Ce document dit que',
+  'certificate.did': 'a suivi le cours',
+  'certificate.how':
+    '{count, plural, one {# situation tranchée} other {# situations tranchées}}, chaque réponse expliquée. Environ {minutes, plural, one {# minute} other {# minutes}}.',
+  'certificate.on': 'Terminé le {date}',
+  'certificate.by': 'À reprendre de préférence avant le {date}',
+  'certificate.honest':
+    'Le nom a été écrit par la personne elle-même. Il n’y a pas eu d’examen, et aucune copie n’est gardée.',
+  'certificate.line': 'Ligne où écrire le nom',
+} as const;

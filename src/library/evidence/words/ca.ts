@@ -1,0 +1,26 @@
+export const ca = {
+  'evidence.title': 'Les xifres',
+  'evidence.lead':
+    'El que s’ha publicat sobre atacs i plans frustrats: cada xifra amb la seva font i amb el que no mostra.',
+  'evidence.rare':
+    'Els atacs són molt poc freqüents. Cap xifra d’aquí no diu res d’una persona concreta, i cap no classifica llocs.',
+  'evidence.contents': 'En aquesta pàgina',
+  'evidence.period': 'Anys: {period}',
+  'evidence.table': 'Taula: {title}',
+  'evidence.chart': 'Gràfic: {title}. La taula de sota conté els mateixos nombres.',
+  'evidence.group': 'Què s’ha comptat',
+  'evidence.unit.plots': 'Plans',
+  'evidence.unit.cases': 'Casos',
+  'evidence.unit.reports': 'Avisos',
+  'evidence.unit.percent': 'De cada 100',
+  'evidence.unread': 'no llegible a la font',
+  'evidence.more-than': 'més de {number}',
+  'evidence.less-than': 'menys de {number}',
+  'evidence.about': 'uns {number}',
+  'evidence.not-shown': 'Què no mostra:',
+  'evidence.source': 'Font:',
+  'evidence.sources': 'Fonts',
+  'evidence.reported-by': 'De segona mà: publicat per {names}. No ho hem llegit a la font.',
+  'evidence.mark.second-hand': 'de segona mà',
+  'evidence.mark.unverified': 'no verificat',
+} as const;

@@ -1,0 +1,26 @@
+export const es = {
+  'evidence.title': 'Las cifras',
+  'evidence.lead':
+    'Lo que se ha publicado sobre ataques y planes frustrados: cada cifra con su fuente y con lo que no muestra.',
+  'evidence.rare':
+    'Los ataques son muy poco frecuentes. Ninguna cifra de aquí dice nada de una persona concreta, y ninguna clasifica lugares.',
+  'evidence.contents': 'En esta página',
+  'evidence.period': 'Años: {period}',
+  'evidence.table': 'Tabla: {title}',
+  'evidence.chart': 'Gráfico: {title}. La tabla de abajo contiene los mismos números.',
+  'evidence.group': 'Qué se ha contado',
+  'evidence.unit.plots': 'Planes',
+  'evidence.unit.cases': 'Casos',
+  'evidence.unit.reports': 'Avisos',
+  'evidence.unit.percent': 'De cada 100',
+  'evidence.unread': 'no legible en la fuente',
+  'evidence.more-than': 'más de {number}',
+  'evidence.less-than': 'menos de {number}',
+  'evidence.about': 'unos {number}',
+  'evidence.not-shown': 'Qué no muestra:',
+  'evidence.source': 'Fuente:',
+  'evidence.sources': 'Fuentes',
+  'evidence.reported-by': 'De segunda mano: publicado por {names}. No lo hemos leído en la fuente.',
+  'evidence.mark.second-hand': 'de segunda mano',
+  'evidence.mark.unverified': 'sin verificar',
+} as const;

@@ -1,0 +1,26 @@
+export const fr = {
+  'evidence.title': 'Les chiffres',
+  'evidence.lead':
+    'Ce qui a été publié sur les attaques et les projets déjoués, chaque chiffre avec sa source et avec ce qu’il ne montre pas.',
+  'evidence.rare':
+    'Les attaques sont très rares. Aucun chiffre ici ne dit quoi que ce soit d’une personne, et aucun ne classe les lieux.',
+  'evidence.contents': 'Sur cette page',
+  'evidence.period': 'Années : {period}',
+  'evidence.table': 'Tableau : {title}',
+  'evidence.chart': 'Graphique : {title}. Le tableau ci-dessous contient les mêmes nombres.',
+  'evidence.group': 'Ce qui a été compté',
+  'evidence.unit.plots': 'Projets',
+  'evidence.unit.cases': 'Cas',
+  'evidence.unit.reports': 'Signalements',
+  'evidence.unit.percent': 'Sur 100',
+  'evidence.unread': 'illisible à la source',
+  'evidence.more-than': 'plus de {number}',
+  'evidence.less-than': 'moins de {number}',
+  'evidence.about': 'environ {number}',
+  'evidence.not-shown': 'Ce que cela ne montre pas :',
+  'evidence.source': 'Source :',
+  'evidence.sources': 'Sources',
+  'evidence.reported-by': 'De seconde main : rapporté par {names}. Nous ne l’avons pas lu à la source.',
+  'evidence.mark.second-hand': 'de seconde main',
+  'evidence.mark.unverified': 'non vérifié',
+} as const;
