@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Draft } from './a-changed-example.ts';
 import { changed } from './a-changed-example.ts';
-import { anExample } from './an-example.ts';
+import { anExample, rectangle } from './an-example.ts';
 import { checkScenario } from './check-scenario.ts';
 
 const pathsOf = (json: unknown): string[] => (checkScenario(json).faults ?? []).map(({ path }) => path);
@@ -32,6 +32,16 @@ describe('check-scenario, whatever it is given', () => {
       }),
       { numRuns: 3_000 },
     );
+  });
+
+  it('does not hang on a hundred thousand people in one place or four thousand holes in one another', {
+    timeout: 20_000,
+  }, () => {
+    const crowd = { id: 'c', level: 'ground', positions: Array(100_000).fill([5, 5]), speed: { constant: 1 } };
+    const heap = Array(4_000).fill(rectangle(20, 15, 22, 17));
+
+    expect(pathsOf(changed((draft) => draft.groups.push(crowd)))).toContain('groups[2].positions[1]');
+    expect(pathsOf(changed((draft) => (draft.levels[0].walkable[0].holes = heap)))).toHaveLength(100);
   });
 
   const round = (radii: readonly number[]) =>

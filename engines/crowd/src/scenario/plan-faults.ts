@@ -141,6 +141,9 @@ function pairs(rings: readonly NamedRing[], mend: string): Fault[] {
   }));
 }
 
+/** After this many overlaps the plan is better mended from the top. */
+const enough = 100;
+
 /** Pairs of rings with common ground. A sweep over their boxes keeps the pairs few. */
 function overlapping<R extends NamedRing>(rings: readonly R[]): (readonly [R, R, Point])[] {
   const found: (readonly [R, R, Point])[] = [];
@@ -152,7 +155,7 @@ function overlapping<R extends NamedRing>(rings: readonly R[]): (readonly [R, R,
     const [one, other] = p.ring < q.ring ? [rings[p.ring]!, rings[q.ring]!] : [rings[q.ring]!, rings[p.ring]!];
     const where = sharedPoint(one.ring, other.ring);
     if (where) found.push([one, other, where]);
-    return false;
+    return found.length >= enough;
   });
   return found.sort(([, p], [, q]) => (p.path < q.path ? -1 : 1));
 }

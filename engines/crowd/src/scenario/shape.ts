@@ -130,7 +130,7 @@ export function list<T>(item: Shape<T>, least = 0, most = 1_000_000): Shape<read
     schema: { type: 'array', items: item.schema, ...(least > 0 && { minItems: least }), maxItems: most },
     read(value, path, faults) {
       if (!Array.isArray(value) || value.length < least || value.length > most) {
-        const mend = least > 0 ? `Give a list […] of at least ${least}` : 'Give a list […]';
+        const mend = `Give a list […] of ${least} to ${most}`;
         faults.push({ path, what: `${shown(value)} is not allowed here`, mend });
         return undefined;
       }

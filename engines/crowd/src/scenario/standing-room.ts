@@ -49,21 +49,20 @@ function positionFaults({ positions, radius }: PositionedGroup, isWalkable: Grou
   return rest > 0 ? [...all.slice(0, named), more] : all;
 }
 
-/** People nearer to an earlier one than one radius, found with cells one radius wide. */
+/** People nearer to an earlier one than one radius, found with cells one radius wide; those found are not looked at again. */
 function tooClose(positions: readonly Point[], radius: number): { i: number; other: number }[] {
   const cells = new Map<string, number[]>();
   const cellOf = ([x, y]: Point) => [Math.floor(x / radius), Math.floor(y / radius)] as const;
   const isNear = ([ax, ay]: Point, [bx, by]: Point) => Math.hypot(ax - bx, ay - by) < radius;
   return positions.flatMap((p, i) => {
     const [column, row] = cellOf(p);
-    const around = [-1, 0, 1].flatMap((dx) =>
-      [-1, 0, 1].flatMap((dy) => cells.get(`${column + dx},${row + dy}`) ?? []),
-    );
-    const other = around.find((one) => isNear(positions[one]!, p));
+    const other = [-1, 0, 1]
+      .flatMap((dx) =>
+        [-1, 0, 1].map((dy) => cells.get(`${column + dx},${row + dy}`)?.find((one) => isNear(positions[one]!, p))),
+      )
+      .find((one) => one !== undefined);
     const key = `${column},${row}`;
-    const here = cells.get(key);
-    if (here) here.push(i);
-    else cells.set(key, [i]);
+    if (other === undefined) cells.set(key, [...(cells.get(key) ?? []), i]);
     return other === undefined ? [] : [{ i, other }];
   });
 }
