@@ -34,10 +34,10 @@ describe('check-scenario, whatever it is given', () => {
     );
   });
 
-  it('does not hang on a hundred thousand people in one place or four thousand holes in one another', {
+  it('does not hang on 99,000 people in one place or four thousand holes in one another', {
     timeout: 20_000,
   }, () => {
-    const crowd = { id: 'c', level: 'ground', positions: Array(100_000).fill([5, 5]), speed: { constant: 1 } };
+    const crowd = { id: 'c', level: 'ground', positions: Array(99_000).fill([5, 5]), speed: { constant: 1 } };
     const heap = Array(4_000).fill(rectangle(20, 15, 22, 17));
 
     expect(pathsOf(changed((draft) => draft.groups.push(crowd)))).toContain('groups[2].positions[1]');
