@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { newTotp } from '../../src/platform/auth/index.ts';
 import { type LaunchedPostgres, launchPostgres } from '../../src/platform/postgres/launch.ts';
 import { type Program, startProgram } from '../program/program.ts';
 import { days, decide, must, reportConcern, type Stage, setTheStage, type Versioned } from '../program/stage.ts';
