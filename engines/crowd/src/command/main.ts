@@ -42,7 +42,7 @@ A planning aid, not a code approval.
 /** Runs one command and gives its exit status. What the user can mend is said in one line each. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args;
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+  if (name === undefined || name === 'help' || args.includes('--help') || args.includes('-h')) {
     terminal.out(help);
     return name === undefined ? exitStatus.badInput : exitStatus.done;
   }

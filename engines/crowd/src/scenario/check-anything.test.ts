@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Draft } from './a-changed-example.ts';
-import { changed } from './a-changed-example.ts';
+import { changed, placesIn, withValueAt } from './a-changed-example.ts';
 import { anExample, rectangle } from './an-example.ts';
 import { checkScenario } from './check-scenario.ts';
 
@@ -71,17 +70,3 @@ describe('check-scenario, whatever it is given', () => {
     );
   });
 });
-
-type Place = readonly (string | number)[];
-
-function placesIn(value: unknown, here: Place = []): Place[] {
-  if (typeof value !== 'object' || value === null) return [here];
-  return [here, ...Object.entries(value).flatMap(([key, one]) => placesIn(one, [...here, key]))];
-}
-
-function withValueAt(whole: unknown, [key, ...rest]: Place, value: unknown): unknown {
-  if (key === undefined) return value;
-  const copy: Draft = Array.isArray(whole) ? [...whole] : { ...(whole as object) };
-  copy[key] = withValueAt(copy[key], rest, value);
-  return copy;
-}

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Draft } from './a-changed-example.ts';
 import { changed } from './a-changed-example.ts';
 import { anExample } from './an-example.ts';
 import { checkScenario, checkScenarioText } from './check-scenario.ts';
 import type { Fault } from './fault.ts';
-import { scenarioSchema } from './scenario-shape.ts';
 
 const faultsOf = (json: unknown): readonly Fault[] => checkScenario(json).faults ?? [];
 
@@ -251,13 +249,5 @@ describe('check-scenario', () => {
     });
 
     expect(faultsOf(touching)).toEqual([]);
-  });
-});
-
-describe('schema', () => {
-  it('is published as the checker reads it', () => {
-    const published = JSON.parse(readFileSync(new URL('../../schema/scenario-1.schema.json', import.meta.url), 'utf8'));
-
-    expect(published).toEqual(JSON.parse(JSON.stringify(scenarioSchema())));
   });
 });
