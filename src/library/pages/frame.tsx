@@ -68,7 +68,7 @@ export const Sources = ({ sources, words }: { sources: readonly Source[]; words:
       <ol>
         {sources.map((source, index) => (
           <li key={source.id} id={`source-${source.id}`}>
-            <SourceTitle source={source} /> {source.publisher}
+            <SourceTitle source={source} />, {source.publisher}
             {source.year !== null && `, ${source.year}`}.{' '}
             <span className="mark">{words.t(`library.mark.${source.mark}`)}</span>{' '}
             <a
@@ -86,7 +86,7 @@ export const Sources = ({ sources, words }: { sources: readonly Source[]; words:
 
 const SourceTitle = ({ source: { title, url } }: { source: Source }) =>
   url === null ? (
-    <cite>{title}.</cite>
+    <cite>{title}</cite>
   ) : (
     <a href={url} rel="noreferrer noopener">
       <cite>{title}</cite>

@@ -62,7 +62,7 @@ export const ca: Record<keyof typeof en, string> = {
   'library.mark.read': 'llegit a la font',
   'library.mark.second-hand': 'de segona mà: n’hem llegit una notícia o una còpia',
   'library.mark.unverified': 'encara no comprovat a la font',
-  'library.licence': 'Els textos d’aquesta biblioteca es poden copiar i canviar amb la llicència CC BY 4.0.',
+  'library.licence': 'Pots copiar i canviar aquests textos si dius d’on surten.',
   'library.mistake': 'Has trobat un error?',
   'library.mistake.tell':
     'Escriu-lo a la pàgina d’avisos. Comença amb la paraula «Biblioteca» i el nom d’aquesta pàgina.',

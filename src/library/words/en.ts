@@ -60,7 +60,7 @@ export const en = {
   'library.mark.read': 'read at the source',
   'library.mark.second-hand': 'second-hand: we read a report about it or a copy',
   'library.mark.unverified': 'not yet checked at the source',
-  'library.licence': 'The texts of this library may be copied and changed under the licence CC BY 4.0.',
+  'library.licence': 'You may copy and change these texts if you say where they come from.',
   'library.mistake': 'Did you find a mistake?',
   'library.mistake.tell': 'Write it on the report page. Start with the word “Library” and the name of this page.',
   'library.mistake.link': 'Go to the report page',

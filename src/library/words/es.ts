@@ -62,7 +62,7 @@ export const es: Record<keyof typeof en, string> = {
   'library.mark.read': 'leído en la fuente',
   'library.mark.second-hand': 'de segunda mano: hemos leído una noticia o una copia',
   'library.mark.unverified': 'aún no comprobado en la fuente',
-  'library.licence': 'Los textos de esta biblioteca se pueden copiar y cambiar con la licencia CC BY 4.0.',
+  'library.licence': 'Puedes copiar y cambiar estos textos si dices de dónde salen.',
   'library.mistake': '¿Has encontrado un error?',
   'library.mistake.tell':
     'Escríbelo en la página de avisos. Empieza con la palabra «Biblioteca» y el nombre de esta página.',

@@ -62,7 +62,7 @@ export const fr: Record<keyof typeof en, string> = {
   'library.mark.read': 'lu à la source',
   'library.mark.second-hand': 'de seconde main : nous en avons lu un compte rendu ou une copie',
   'library.mark.unverified': 'pas encore vérifié à la source',
-  'library.licence': 'Les textes de cette bibliothèque peuvent être copiés et modifiés sous la licence CC BY 4.0.',
+  'library.licence': 'Vous pouvez copier et modifier ces textes si vous dites d’où ils viennent.',
   'library.mistake': 'Vous avez trouvé une erreur ?',
   'library.mistake.tell':
     'Écrivez-la sur la page de signalement. Commencez par le mot « Bibliothèque » et le nom de cette page.',

@@ -84,6 +84,9 @@ const Page = (props: PublicPageProps) => {
           {children}
         </main>
         <footer className="foot">
+          <p>
+            <a href={`/${setting.language}/library`}>{words.t('shell.library')}</a>
+          </p>
           <p>{words.t('shell.footer.not-emergency')}</p>
           <p>
             {words.t('shell.footer.free')} <a href="/console/">{words.t('shell.footer.staff')}</a>

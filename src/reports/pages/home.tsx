@@ -88,6 +88,9 @@ export const renderHome = (props: HomeProps): string => {
         <Next {...props} words={words} />
         <Hide words={words} />
         <Doors language={setting.language} words={words} />
+        <p>
+          <a href={`/${setting.language}/library`}>{words.t('shell.library')}</a>
+        </p>
       </>
     ),
   });

@@ -10,5 +10,6 @@ export const ca: Record<keyof typeof en, string> = {
   'shell.languages': 'Llengua',
   'shell.footer.not-emergency': 'Aquesta pàgina no és un servei d’emergències: no envia ningú.',
   'shell.footer.free': 'Feta amb Forestall, programari lliure i gratuït.',
+  'shell.library': 'Biblioteca: senyals, consells, cursos',
   'shell.footer.staff': 'Accés per al personal',
 };

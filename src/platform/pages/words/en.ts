@@ -8,5 +8,6 @@ export const en = {
   'shell.languages': 'Language',
   'shell.footer.not-emergency': 'This page is not an emergency service. Nobody is sent by it.',
   'shell.footer.free': 'Made with Forestall, free and open software.',
+  'shell.library': 'Library: warning signs, advice, courses',
   'shell.footer.staff': 'For staff',
 } as const;

@@ -10,5 +10,6 @@ export const es: Record<keyof typeof en, string> = {
   'shell.languages': 'Idioma',
   'shell.footer.not-emergency': 'Esta página no es un servicio de emergencias: no envía a nadie.',
   'shell.footer.free': 'Hecha con Forestall, software libre y gratuito.',
+  'shell.library': 'Biblioteca: señales, consejos, cursos',
   'shell.footer.staff': 'Acceso para el personal',
 };

@@ -10,5 +10,6 @@ export const fr: Record<keyof typeof en, string> = {
   'shell.languages': 'Langue',
   'shell.footer.not-emergency': 'Cette page n’est pas un service d’urgence : elle n’envoie personne.',
   'shell.footer.free': 'Faite avec Forestall, logiciel libre et gratuit.',
+  'shell.library': 'Bibliothèque : signes, conseils, cours',
   'shell.footer.staff': 'Accès du personnel',
 };
