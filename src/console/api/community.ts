@@ -16,7 +16,6 @@ export type SetUpInput = z.infer<typeof contract.setUpInput>;
 export type SetUpAnswer = z.infer<typeof contract.setUpAnswer>;
 export type TotpBeginning = z.infer<typeof contract.totpBeginning>;
 export type CapturedMail = z.infer<typeof contract.capturedMail>;
-export type PublicCommunity = contract.PublicCommunity;
 type SignInInput = z.infer<typeof contract.signInInput>;
 type InviteInput = z.infer<typeof contract.inviteInput>;
 type AcceptInvitationInput = z.infer<typeof contract.acceptInvitationInput>;
@@ -38,12 +37,6 @@ export const sessionQuery = queryOptions({
   queryFn: async () => keepToken(await read<Session>('/session')),
   staleTime: Number.POSITIVE_INFINITY,
   retry: false,
-});
-
-export const communityQuery = queryOptions({
-  queryKey: ['community'],
-  queryFn: () => read<PublicCommunity>('/community'),
-  staleTime: 60_000,
 });
 
 export const signIn = async (input: SignInInput) => keepToken(await send<Session>('/sign-in', input, quietly));

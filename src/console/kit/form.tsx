@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { type Refusal, refusalOf } from '../api/refusal.ts';
 import { useAnnounce } from './announce.tsx';
-import { useDrafts } from './drafts.tsx';
+import { useWriting } from './drafts.tsx';
 import { RefusalNotice, useFieldWords } from './notice.tsx';
 import { useConsoleWords } from './speech.tsx';
 
@@ -39,48 +39,49 @@ interface FormPlan<Values, Answer> {
   keepAfter?: (answer: Answer) => boolean;
 }
 
+const isRecord = ({ queryKey }: { queryKey: readonly unknown[] }): boolean => queryKey[0] !== 'session';
+
 const owner = <Values extends object>(values: Values, path: string): (keyof Values & string) | undefined =>
   (Object.keys(values) as (keyof Values & string)[]).find((name) => path === name || path.startsWith(`${name}.`));
 
-/** A form whose words outlive a lost session, whose refusals stand beside their fields, and which is sent once at a time. */
-export function useForm<Values extends object, Answer>(plan: FormPlan<Values, Answer>): FormOf<Values> {
-  const drafts = useDrafts();
-  const client = useQueryClient();
-  const announce = useAnnounce();
+/** Which field each refusal is about, in words; what is about no field of this form is left out. */
+const useErrorsOf = <Values extends object>() => {
   const fieldWords = useFieldWords();
-  const prefix = useId();
-  const [typed, setTyped] = useState(() => drafts.get(plan.draft)?.values as Values | undefined);
-  const [begunAt, setBegunAt] = useState(() => drafts.get(plan.draft)?.seen);
-  const seen = begunAt ?? plan.version;
-  const values = typed ?? plan.initial;
-  const [errors, setErrors] = useState<Errors<Values>>({});
-  const [attempts, setAttempts] = useState(0);
-
-  const keep = (next: Values, version = seen) => {
-    drafts.set(plan.draft, { values: next, seen: version });
-    setTyped(next);
-    setBegunAt(version);
-  };
-  const refuse = (refusal: Refusal) => {
+  return (refusal: Refusal, values: Values): Errors<Values> => {
     const found: Errors<Values> = {};
     for (const [path, message] of Object.entries(refusal.fields ?? {})) {
       const name = owner(values, path);
       if (name) found[name] = fieldWords(message);
     }
+    return found;
+  };
+};
+
+/** A form whose words outlive a lost session, whose refusals stand beside their fields, and which is sent once at a time. */
+export function useForm<Values extends object, Answer>(plan: FormPlan<Values, Answer>): FormOf<Values> {
+  const client = useQueryClient();
+  const announce = useAnnounce();
+  const errorsOf = useErrorsOf<Values>();
+  const prefix = useId();
+  const { typed, begunAt, keep, forget } = useWriting<Values>(plan.draft);
+  const [errors, setErrors] = useState<Errors<Values>>({});
+  const [attempts, setAttempts] = useState(0);
+  const values = typed ?? plan.initial;
+  const seen = begunAt ?? plan.version;
+
+  const tell = (found: Errors<Values>) => {
     setErrors(found);
     setAttempts((count) => count + 1);
-    if (refusal.kind === 'conflict')
-      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
   };
   const mutation = useMutation({
     mutationFn: (sent: Values) => plan.send(sent, seen ?? 0),
-    onError: (error) => refuse(refusalOf(error)),
+    onError: (error) => {
+      const refusal = refusalOf(error);
+      tell(errorsOf(refusal, values));
+      if (refusal.kind === 'conflict') void client.invalidateQueries({ predicate: isRecord });
+    },
     onSuccess: (answer) => {
-      if (!plan.keepAfter?.(answer)) {
-        drafts.delete(plan.draft);
-        setTyped(undefined);
-        setBegunAt(undefined);
-      }
+      if (!plan.keepAfter?.(answer)) forget();
       if (plan.said) announce(plan.said);
       plan.done?.(answer);
     },
@@ -88,8 +89,7 @@ export function useForm<Values extends object, Answer>(plan: FormPlan<Values, An
   const submit = () => {
     if (mutation.isPending) return;
     const missing = plan.check?.(values) ?? {};
-    setErrors(missing);
-    setAttempts((count) => count + 1);
+    tell(missing);
     if (Object.keys(missing).length === 0) mutation.mutate(values);
     else mutation.reset();
   };
@@ -102,7 +102,7 @@ export function useForm<Values extends object, Answer>(plan: FormPlan<Values, An
     isOutrun: begunAt !== undefined && plan.version !== undefined && plan.version > begunAt,
     takeNewer: () => keep(values, plan.version),
     id: (name) => `${prefix}-${name}`,
-    set: (name, value) => keep({ ...values, [name]: value }),
+    set: (name, value) => keep({ ...values, [name]: value }, seen),
     submit,
   };
 }

@@ -20,7 +20,7 @@ const AcceptanceForm = ({ handover, done }: { handover: Handover; done(): void }
     said: t('handover.done'),
   });
   return (
-    <Form form={form} act={t('handover.act')} name={t('handover.accepted-by')} lesser>
+    <Form form={form} act={t('handover.act')} name={t('handover.act')} lesser>
       <TextBox form={form} name="acceptedName" label={t('handover.accepted-by')} hint={t('handover.hint')} />
     </Form>
   );

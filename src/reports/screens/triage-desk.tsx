@@ -24,7 +24,7 @@ const ReportLink = ({ steady, search }: { steady: SteadyRow; search: string }) =
       <span className="row-first">
         <UrgencyMark urgency={row.urgency} />
         <span className="number">{row.number}</span>
-        {hasChanged && <ChangedMark />}
+        {hasChanged && row.id !== reportId && <ChangedMark />}
         {isGone && <StateMark>{t('desk.gone')}</StateMark>}
       </span>
       <span className="row-second">

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { places, placesFor } from './places.ts';
+
+const namesFor = (...roles: Parameters<typeof placesFor>[0]) => placesFor(roles).map(({ name }) => name);
+
+describe('places', () => {
+  it('leads each role to what it may see, and nobody further', () => {
+    const overseer = namesFor('overseer');
+    const duty = namesFor('duty-officer', 'team-member');
+    const administrator = namesFor('administrator');
+
+    expect(overseer).toEqual(['my-day', 'oversight']);
+    expect(duty).toEqual(['my-day', 'reports', 'cases', 'rota']);
+    expect(administrator).toEqual(['my-day', 'rota', 'people']);
+  });
+
+  it('gives each place a key of its own', () => {
+    expect(new Set(places.map(({ key }) => key)).size).toBe(places.length);
+  });
+});
