@@ -195,7 +195,7 @@ export const communityRoutes = (work: { handOn: HandOnWork; count: CountWork }):
     },
     answer: done,
     async handle(tx, input, ground) {
-      await addPasskey(person(tx), ground, input.body);
+      await addPasskey(person(tx), ground, tokenOf(ground, input.headers), input.body);
       return { done: true };
     },
   }),
@@ -221,7 +221,7 @@ export const communityRoutes = (work: { handOn: HandOnWork; count: CountWork }):
     input: { path: null, query: null, body: contract.totpConfirmInput },
     answer: done,
     async handle(tx, input, ground) {
-      await confirmTotp(person(tx), ground, input.body.code);
+      await confirmTotp(person(tx), ground, tokenOf(ground, input.headers), input.body.code);
       return { done: true };
     },
   }),

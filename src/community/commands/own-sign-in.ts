@@ -1,5 +1,5 @@
 import type { PersonActor } from '../../platform/actor.ts';
-import { newTotp, openTotp, sealTotp, totpFits } from '../../platform/auth/index.ts';
+import { newTotp, openTotp, raiseSession, type SessionToken, sealTotp, totpFits } from '../../platform/auth/index.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { invalid } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
@@ -19,7 +19,12 @@ export async function beginTotp(tx: Tx<PersonActor>, ground: Ground): Promise<{ 
 }
 
 /** Confirms the begun authenticator with a code that fits it; from now on sign-in asks for one, and this session has shown it. */
-export async function confirmTotp(tx: Tx<PersonActor>, ground: Ground, code: string): Promise<void> {
+export async function confirmTotp(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  token: SessionToken,
+  code: string,
+): Promise<void> {
   const { personId } = tx.actor;
   const person = await tx.sql
     .selectFrom('people')
@@ -34,10 +39,5 @@ export async function confirmTotp(tx: Tx<PersonActor>, ground: Ground, code: str
     .set({ totpSealed: person.totpPending, totpPending: null })
     .where('id', '=', personId)
     .execute();
-  await tx.sql
-    .updateTable('sessions')
-    .set({ factor: 'totp' })
-    .where('personId', '=', personId)
-    .where('factor', '=', 'password')
-    .execute();
+  await raiseSession(tx.sql, token, 'totp');
 }

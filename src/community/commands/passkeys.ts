@@ -7,6 +7,7 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import type { PersonActor } from '../../platform/actor.ts';
+import { raiseSession, type SessionToken } from '../../platform/auth/index.ts';
 import type { Sql, Tx } from '../../platform/db/database.ts';
 import { invalid, Refused } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
@@ -77,6 +78,7 @@ export async function beginPasskey(tx: Tx<PersonActor>, ground: Ground) {
 export async function addPasskey(
   tx: Tx<PersonActor>,
   ground: Ground,
+  token: SessionToken,
   input: { id: string; response: RegistrationResponseJSON; name: string; prfSecret: string },
 ) {
   const expectedChallenge = await takeChallenge(tx.sql, ground, input.id, 'passkey-registration');
@@ -104,12 +106,7 @@ export async function addPasskey(
       createdAt: ground.clock.now(),
     })
     .execute();
-  await tx.sql
-    .updateTable('sessions')
-    .set({ factor: 'passkey' })
-    .where('personId', '=', tx.actor.personId)
-    .where('factor', '=', 'password')
-    .execute();
+  await raiseSession(tx.sql, token, 'passkey');
 }
 
 export async function beginPasskeySignIn(ground: Ground) {

@@ -61,14 +61,19 @@ async function unlock(locked: Buffer | null, password: string): Promise<KeyPair 
 
 type Known = { id: string; totpSealed: Buffer | null };
 
+/** Whoever has a second factor shows it, or a recovery code: the password alone would let a thief add a factor of their own. */
 async function secondFactor(sql: Sql, ground: Ground, person: Known, code: string | undefined): Promise<Factor> {
-  if (!person.totpSealed) return 'password';
+  if (!person.totpSealed && !(await hasPasskey(sql, person.id))) return 'password';
   if (!code) throw new Refused({ kind: 'not-signed-in', because: 'code-needed' });
-  const secret = openTotp(ground.keyStore.installationSecret('totp'), person.id, person.totpSealed);
-  if (totpFits(secret, code, ground.clock)) return 'totp';
+  const key = ground.keyStore.installationSecret('totp');
+  if (person.totpSealed && totpFits(openTotp(key, person.id, person.totpSealed), code, ground.clock)) return 'totp';
   if (await spendRecoveryCode(sql, ground, person.id, code)) return 'recovery-code';
   throw wrong();
 }
+
+const hasPasskey = async (sql: Sql, personId: string): Promise<boolean> =>
+  (await sql.selectFrom('passkeys').select('id').where('personId', '=', personId).limit(1).executeTakeFirst()) !==
+  undefined;
 
 /** A recovery code works once: the row that it marks is the proof. */
 async function spendRecoveryCode(sql: Sql, ground: Ground, personId: string, code: string): Promise<boolean> {

@@ -14,5 +14,6 @@ export {
   findSession,
   idleMinutes,
   type LiveSession,
+  raiseSession,
 } from './sessions.ts';
 export { newTotp, openTotp, sealTotp, totpFits } from './totp.ts';

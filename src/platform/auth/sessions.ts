@@ -104,6 +104,15 @@ async function membershipIn(sql: Sql, personId: string, communityId: string) {
   return (await activeMemberships(sql, personId)).find((each) => each.communityId === communityId) ?? null;
 }
 
+/** Notes that this session, and no other of the same person, has shown a second factor. */
+export const raiseSession = (sql: Sql, token: SessionToken, factor: 'totp' | 'passkey') =>
+  sql
+    .updateTable('sessions')
+    .set({ factor })
+    .where('idHash', '=', sessionIdHash(token))
+    .where('factor', '=', 'password')
+    .execute();
+
 export const endSession = (sql: Sql, token: SessionToken) =>
   sql.deleteFrom('sessions').where('idHash', '=', sessionIdHash(token)).execute();
 
