@@ -67,13 +67,22 @@ export const edgeParts = ({ walkable, walls }: Level): Markup =>
 /** Exits, refuges, links and starting people of a level, each area with its mark. */
 export function placeParts(scenario: Scenario, level: string): Markup {
   const marks = marksOf(scenario);
+  const unit = unitOf(boxOf(scenario.levels.find(({ id }) => id === level)!));
   const area = (kind: string, id: string, ring: Ring) =>
-    html`<path class="area-${kind}" d="${closedPath(ring)}"/>${label(innerPoint(ring), marks.get(`${kind} ${id}`)!)}`;
+    html`<path class="area-${kind}" d="${closedPath(ring)}"/>${label(placeOfMark(ring, unit), marks.get(`${kind} ${id}`)!)}`;
   const groups = scenario.groups.filter((group) => group.level === level);
   return html`${groups.map((group) => ('area' in group ? html`<path class="group" d="${closedPath(group.area)}"/>` : dots(group.positions, 'group')))}
     ${scenario.links.flatMap(({ id, lower, upper }) => [lower, upper].filter((end) => end.level === level).map((end) => area('link', id, end.area)))}
     ${scenario.refuges.filter((one) => one.level === level).map(({ id, area: ring }) => area('refuge', id, ring))}
     ${scenario.exits.filter((one) => one.level === level).map(({ id, area: ring }) => exitParts(ring, marks.get(`exit ${id}`)!, scenario, level))}`;
+}
+
+/** The middle of an area large enough to bear its mark, else a place just above it. */
+function placeOfMark(ring: Ring, unit: number): Point {
+  const own = boxAround(ring);
+  const isSmall = Math.min(own.right - own.left, own.top - own.bottom) < 6 * unit;
+  const [x, y] = innerPoint(ring);
+  return isSmall ? [x, own.top + 3 * unit] : [x, y];
 }
 
 /** An exit with its mark beside it, away from the middle of the level, so that the exit itself is seen. */
