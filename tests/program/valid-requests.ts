@@ -91,6 +91,18 @@ export function validRequests(program: Program, stage: Stage): Record<string, Va
     'GET /api/v1/library/search': { as: null, path: '/api/v1/library/search?q=warning&lang=ca' },
     'GET /api/v1/library/resources.json': { as: null, path: '/api/v1/library/resources.json' },
     'GET /api/v1/library/resources.csv': { as: null, path: '/api/v1/library/resources.csv' },
+    'GET /api/v1/library/training': { as: 'overseer', path: '/api/v1/library/training' },
+    'POST /api/v1/library/training': {
+      as: 'overseer',
+      path: '/api/v1/library/training',
+      body: { courseId: 'being-there', answers: { 'situation-1': 'a', 'situation-2': 'a', 'situation-3': 'a', 'situation-4': 'a' } },
+    },
+    'POST /{language}/library/courses/{course}': { as: null, path: '/en/library/courses/being-there', body: form({}) },
+    'POST /{language}/library/courses/{course}/certificate': {
+      as: null,
+      path: '/en/library/courses/being-there/certificate',
+      body: form({}),
+    },
     'GET /api/v1/captured-mail': { as: 'duty', path: '/api/v1/captured-mail' },
     'POST /api/v1/reports': { as: null, path: '/api/v1/reports', body: concern },
     'POST /api/v1/receipts/open': { as: null, path: '/api/v1/receipts/open', body: { receipt: stage.receipt } },

@@ -30,6 +30,8 @@ const openDoors = [
   'GET /api/v1/library/search',
   'GET /api/v1/library/resources.json',
   'GET /api/v1/library/resources.csv',
+  'POST /{language}/library/courses/{course}',
+  'POST /{language}/library/courses/{course}/certificate',
   'POST /{language}/report',
   'POST /{language}/receipt',
   'POST /{language}/receipt/message',
@@ -46,6 +48,8 @@ const changesWithoutAnEntry = [
   'POST /api/v1/invitations/open',
   'POST /api/v1/receipts/open',
   'POST /{language}/receipt',
+  'POST /{language}/library/courses/{course}',
+  'POST /{language}/library/courses/{course}/certificate',
 ];
 
 /** Pages that are the same for everybody: they touch nothing of anybody and stand outside the table. */

@@ -27,13 +27,18 @@ const ErrorSummary = ({ words }: { words: CourseWords }) => (
   </div>
 );
 
+/** Only as a group may radio buttons be required or wrong (WAI-ARIA 1.2, radiogroup). */
+const radioGroup = (isWrong = false) => ({
+  role: 'radiogroup',
+  'aria-required': true,
+  'aria-invalid': isWrong || undefined,
+});
+
 const Choices = ({ setting, situation, isUnanswered, words }: SituationProps & { words: CourseWords }) => (
   <fieldset
     id="choice"
     className={isUnanswered ? 'field wrong' : 'field'}
-    role="radiogroup"
-    aria-required="true"
-    aria-invalid={isUnanswered || undefined}
+    {...radioGroup(isUnanswered)}
     aria-describedby={isUnanswered ? 'choice-error' : undefined}
     tabIndex={isUnanswered ? -1 : undefined}
   >
