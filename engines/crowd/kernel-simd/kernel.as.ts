@@ -20,7 +20,7 @@ const CELL_OF = 28, CURSOR = 29, START = 30, PLACE_OF = 31, NEAR_START = 32, NEA
 
 // Numbers.
 const CELL_X0 = 0, CELL_Y0 = 1, PER_CELL = 2, RASTER_X0 = 3, RASTER_Y0 = 4, PER_RASTER = 5, STEP = 6, TURN = 7, PUSH_K = 8, PER_REACH = 9, SWEPT = 10,
-  WALL_RADIUS = 11, OPEN_GAP = 12, PACKED_GAP = 13, OPEN_BELOW = 14, PER_PACKED = 15, SIGHT2 = 16, NEAR_PUSH2 = 17, STANDING = 18;
+  WALL_RADIUS = 11, OPEN_GAP = 12, PACKED_GAP = 13, OPEN_BELOW = 14, PER_PACKED = 15, SIGHT2 = 16, NEAR_PUSH2 = 17, STANDING = 18, PUSHING = 19;
 
 let columns: i32 = 0, rows: i32 = 0, rasterColumns: i32 = 0, fieldSize: usize = 0, seed: i32 = 0, period: i32 = 1;
 
@@ -275,6 +275,7 @@ export function step(count: i32, own: i32, other: i32): i32 {
 
 const SIGHT: f32 = 2.5, ASIDE: f32 = 1.5, CROWDING2: f32 = 2.25, BLOCKS: f32 = 0.6;
 
+@inline function within(value: f32, most: f32): f32 { return value < 0 ? 0 : value > most ? most : value; }
 @inline function clip(value: i32, most: i32): i32 { return value < 0 ? 0 : value > most ? most : value; }
 @inline function part(off: v128, middle: f32): v128 {
   const miss = f32x4.abs(f32x4.sub(off, f32x4.splat(middle)));
@@ -347,7 +348,8 @@ export function look(count: i32, tick: i32, own: i32): void {
       cost = c;
     }
     const drawn = mix(mix(mix(mix(u32(seed) ^ 0x9e3779b9) ^ 5) ^ u32(who)) ^ u32(tick));
-    const sway: f32 = 0.05 * (2 * f32(drawn >> 8) / 16777216 - 1);
+    const chance: f32 = f32(drawn >> 8) / 16777216;
+    const sway: f32 = 0.05 * (2 * chance - 1);
     const before = load<f32>(side + o);
     store<f32>(side + o, before + 0.5 * (chosen + sway - before));
     let packed = (f32(ahead) / 3.5342917 - num(OPEN_BELOW)) * num(PER_PACKED);
@@ -361,8 +363,10 @@ export function look(count: i32, tick: i32, own: i32): void {
     const late = progress < 0.05 * wanted * since ? soFar + since : soFar - 2 * since;
     const still: f32 = late < 0 ? 0 : late;
     store<f32>(stuck + w, still);
-    const squeezed: f32 = (still - 1.5) * 0.05;
-    const squeeze: f32 = squeezed < 0 ? 0 : squeezed > 0.2 ? 0.2 : squeezed;
+    const patience: f32 = within((still - 1.5) * 0.05, 0.2);
+    let squeeze: f32 = patience;
+    if (oncoming > 0) squeeze += within((still - 8) * 0.02, 0.2);
+    else squeeze = still > 3 && chance < num(PUSHING) ? 0.35 : within(patience, 0.1);
     const body = load<f32>(ownRadius + w) * (1 - (oncoming > 0 ? <f32>0.25 : <f32>0) - squeeze);
     if (body == load<f32>(radius + o)) continue;
     store<f32>(radius + o, body);

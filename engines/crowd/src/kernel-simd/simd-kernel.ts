@@ -133,7 +133,8 @@ function crowdIn(arena: Arena, { size, cells }: KernelInput): Crowd {
 const pushEnds = 1.1;
 
 function numbersOf({ cells, raster, motion, step }: KernelInput): number[] {
-  const { standing, openGap, packedGap, openBelow, packedAbove, reach, push, swept, wallRadius, turning } = motion;
+  const { standing, pushing, openGap, packedGap, openBelow, packedAbove, reach, push, swept, wallRadius, turning } =
+    motion;
   const turn = 1 - exp(-step / turning);
   const perPacked = 1 / (packedAbove - openBelow);
   return [
@@ -156,6 +157,7 @@ function numbersOf({ cells, raster, motion, step }: KernelInput): number[] {
     cells.size * cells.size,
     pushEnds * pushEnds,
     standing,
+    pushing,
   ];
 }
 

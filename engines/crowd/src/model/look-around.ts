@@ -34,11 +34,12 @@ export function lookAround(kernel: Kernel, seed: number, tick: number): void {
     const who = id[i]!;
     if ((who + tick) % period !== 0 || top[i] === 0) continue;
     see(kernel, i);
-    const swaying = sway * (2 * uniform(seed, purpose.look, who, tick) - 1);
+    const drawn = uniform(seed, purpose.look, who, tick);
+    const swaying = sway * (2 * drawn - 1);
     side[i] = side[i]! + 0.5 * (chooseSide(kernel, i) + swaying - side[i]!);
     rate[i] = 1 / timeGap(kernel, seen.ahead / crowdingArea);
     noteProgress(kernel, i, period * step);
-    turnShoulders(kernel, i);
+    turnShoulders(kernel, i, drawn);
   }
 }
 
@@ -133,14 +134,26 @@ function noteProgress(kernel: Kernel, i: number, since: number): void {
   stuck[who] = progress < 0.05 * top[i]! * since ? stuck[who]! + since : Math.max(0, stuck[who]! - 2 * since);
 }
 
-/** Somebody who meets others turns sideways and takes a quarter less room; who is stuck for long, up to a fifth less again. */
-function turnShoulders(kernel: Kernel, i: number): void {
+/**
+ * Somebody who meets others turns sideways and takes a quarter less room. Who comes no further takes less with time:
+ * a little in a queue, where now and then one pushes through; much more where others come towards, so that in the end
+ * two bodies always pass.
+ */
+function turnShoulders(kernel: Kernel, i: number, drawn: number): void {
   const { motion, crowd } = kernel;
   const { radius, push, id } = crowd.now;
   const who = id[i]!;
-  const squeeze = Math.min(0.2, Math.max(0, (crowd.stuck[who]! - 1.5) * 0.05));
-  const wanted = crowd.ownRadius[who]! * (1 - (seen.oncoming > 0 ? 0.25 : 0) - squeeze);
+  const meets = seen.oncoming > 0;
+  const wanted =
+    crowd.ownRadius[who]! * (1 - (meets ? 0.25 : 0) - squeezeOf(crowd.stuck[who]!, meets, drawn < motion.pushing));
   if (wanted === radius[i]) return;
   radius[i] = wanted;
   push[i] = exp(wanted / motion.reach);
+}
+
+/** Share of the body that somebody stuck for so many seconds gives up. */
+function squeezeOf(stuck: number, meets: boolean, pushes: boolean): number {
+  const patience = Math.min(0.2, Math.max(0, (stuck - 1.5) * 0.05));
+  if (meets) return patience + Math.min(0.2, Math.max(0, (stuck - 8) * 0.02));
+  return stuck > 3 && pushes ? 0.35 : Math.min(0.1, patience);
 }

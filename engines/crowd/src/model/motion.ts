@@ -20,6 +20,8 @@ export interface Motion {
   readonly swept: number;
   /** Share of the radius that keeps off walls. */
   readonly wallRadius: number;
+  /** Share of looks at which somebody stuck in a queue pushes through. */
+  readonly pushing: number;
   /** Seconds between two looks around. */
   readonly lookEvery: number;
 }
@@ -37,10 +39,19 @@ const empirical: Motion = {
   standing: 0.1,
   swept: 1,
   wallRadius: 0.9,
+  pushing: 0.1,
   lookEvery: 0.25,
 };
 
 export const motions: Readonly<Record<Preset, Motion>> = {
   empirical,
-  'code-conservative': { ...empirical, openGap: 1.1, packedGap: 1.2, swept: 1.7 },
+  'code-conservative': {
+    ...empirical,
+    openGap: 1.35,
+    packedGap: 1.45,
+    swept: 1.7,
+    push: 14,
+    wallPush: 10,
+    pushing: 0.03,
+  },
 };

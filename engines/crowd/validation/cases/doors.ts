@@ -3,8 +3,9 @@ import type { Case, Finding, Run } from '../case.ts';
 import { atLeast, atMost, falls, mean, within } from '../case.ts';
 import { box, plan, roomWithDoor } from '../plans.ts';
 
-/** Persons/s between the first and the last fifth through. */
+/** Persons/s between the first and the last fifth through; NaN, which meets no band, when somebody remained. */
 export function steadyFlow(result: SimulationResult): number {
+  if (result.remaining > 0) return Number.NaN;
   const times = [...result.leftAt].sort((a, b) => a - b);
   const [from, to] = [Math.floor(times.length / 5), Math.floor((4 * times.length) / 5)];
   return (to - from) / (times[to]! - times[from]!);
