@@ -26,7 +26,8 @@ const help = `forestall-crowd: how people leave a place
 
   run scenario.json                 let them leave; --seed N  --runs N  --preset empirical|code-conservative
                                     --trajectories out.fctj|.csv|.txt|.sqlite  --every SECONDS  --level ID
-                                    --density out.csv  --egress out.csv  --flow out.csv  --workers N  --json
+                                    --density out.csv  --egress out.csv  --flow out.csv  --workers N
+                                    --kernel simd|reference (slower, doubles)  --json
   report scenario.json -o page.html one page in four languages; --runs N  --seed N  --language en|ca|es|fr  --name NAME
   without-each-exit scenario.json   lose every single exit in turn, beside what helps; --runs N  --seed N  --json
   estimate scenario.json            a first answer by hand methods, at once; --json

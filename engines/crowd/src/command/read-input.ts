@@ -46,6 +46,13 @@ export function wholeNumber(
   throw new BadInput(`--${name}: "${text}" is not a whole number from ${min} to ${max}.`);
 }
 
+/** Which kernel an option asks for, as something to spread into a run's options: the engine chooses where none is named. */
+export function kernelFrom(text: string | undefined): { kernel?: 'reference' | 'simd' } {
+  if (text === undefined) return {};
+  if (text === 'reference' || text === 'simd') return { kernel: text };
+  throw new BadInput(`--kernel: "${text}" is not known. Write reference or simd.`);
+}
+
 /** A preset given as an option. */
 export function presetFrom(text: string | undefined): Preset | undefined {
   if (text === undefined || text === 'empirical' || text === 'code-conservative') return text;

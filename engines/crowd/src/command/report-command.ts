@@ -4,7 +4,7 @@ import { estimate } from '../estimate/estimate.ts';
 import { reportHtml } from '../report/report.ts';
 import type { Language } from '../report/say.ts';
 import { languages } from '../report/say.ts';
-import { scenarioIn, wholeNumber } from './read-input.ts';
+import { kernelFrom, scenarioIn, wholeNumber } from './read-input.ts';
 import { onlyFile, presetRuns } from './run.ts';
 import type { Terminal } from './terminal.ts';
 import { BadInput, exitStatus } from './terminal.ts';
@@ -15,6 +15,7 @@ const options = {
   runs: { type: 'string' },
   seed: { type: 'string' },
   workers: { type: 'string' },
+  kernel: { type: 'string' },
   language: { type: 'string' },
   name: { type: 'string' },
 } as const;
@@ -27,6 +28,7 @@ export async function report(args: readonly string[], terminal: Terminal): Promi
   const language = languageFrom(values.language);
   const given = {
     runs: wholeNumber('runs', values.runs, 10, 1, 10_000),
+    ...kernelFrom(values.kernel),
     seed: wholeNumber('seed', values.seed, scenario.seed, 0, 4_294_967_295),
     ...(values.workers !== undefined && { workers: wholeNumber('workers', values.workers, 1, 1, 256) }),
   };

@@ -4,7 +4,7 @@ import { spreadOf, summarise } from '../ensemble/spread.ts';
 import type { EnsembleResult, SimulationResult } from '../result.ts';
 import type { Preset, Scenario } from '../scenario/scenario.ts';
 import { simulate } from '../simulate.ts';
-import { presetFrom, scenarioIn, wholeNumber } from './read-input.ts';
+import { kernelFrom, presetFrom, scenarioIn, wholeNumber } from './read-input.ts';
 import { runJson, runsJson } from './run-text.ts';
 import type { Terminal } from './terminal.ts';
 import { BadInput, columns, exitStatus, progressOn, seconds } from './terminal.ts';
@@ -15,6 +15,7 @@ const options = {
   runs: { type: 'string' },
   preset: { type: 'string' },
   workers: { type: 'string' },
+  kernel: { type: 'string' },
   trajectories: { type: 'string' },
   every: { type: 'string' },
   level: { type: 'string' },
@@ -32,16 +33,18 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const runs = wholeNumber('runs', values.runs, 1, 1, 100_000);
   const workers = values.workers === undefined ? {} : { workers: wholeNumber('workers', values.workers, 1, 1, 256) };
   const preset = presetFrom(values.preset) ?? scenario.preset;
+  const kernel = kernelFrom(values.kernel);
   const recordEvery = values.trajectories === undefined ? undefined : framesEvery(values.every);
-  const first = await oneRun(scenario, { seed, preset, recordEvery }, terminal);
+  const first = await oneRun(scenario, { seed, preset, ...kernel, recordEvery }, terminal);
   await writeOutputs(values, scenario, first);
-  const many = runs === 1 ? summarise([first]) : await manyRuns(scenario, { seed, preset, runs, ...workers }, terminal);
+  const many =
+    runs === 1 ? summarise([first]) : await manyRuns(scenario, { seed, preset, ...kernel, runs, ...workers }, terminal);
   if (values.json) terminal.out(`${JSON.stringify(runs === 1 ? runJson(first) : runsJson(many))}\n`);
   else {
     const other: Preset = preset === 'empirical' ? 'code-conservative' : 'empirical';
     const beside =
       values.preset === undefined
-        ? [await presetRuns(scenario, { seed, preset: other, runs, ...workers }, terminal)]
+        ? [await presetRuns(scenario, { seed, preset: other, ...kernel, runs, ...workers }, terminal)]
         : [];
     terminal.out(resultText([many, ...beside]));
   }
@@ -61,6 +64,7 @@ function framesEvery(text: string | undefined): number {
 }
 
 interface RunOptions {
+  readonly kernel?: 'reference' | 'simd';
   readonly seed: number;
   readonly preset: Preset;
   readonly recordEvery?: number | undefined;

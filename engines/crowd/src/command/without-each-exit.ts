@@ -7,12 +7,17 @@ import type { EnsembleResult, Spread } from '../result.ts';
 import { ScenarioFault } from '../result.ts';
 import type { Preset, Scenario } from '../scenario/scenario.ts';
 import { peopleIn } from '../scenario/scenario.ts';
-import { scenarioIn, wholeNumber } from './read-input.ts';
+import { kernelFrom, scenarioIn, wholeNumber } from './read-input.ts';
 import { onlyFile, presetRuns } from './run.ts';
 import type { Terminal } from './terminal.ts';
 import { columns, exitStatus, seconds } from './terminal.ts';
 
-const options = { runs: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' } } as const;
+const options = {
+  runs: { type: 'string' },
+  seed: { type: 'string' },
+  kernel: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
 
 const presets: readonly Preset[] = ['empirical', 'code-conservative'];
 
@@ -34,6 +39,7 @@ export async function withoutEachExit(args: readonly string[], terminal: Termina
   const scenario = scenarioIn(onlyFile(positionals, 'without-each-exit'));
   const given = {
     runs: wholeNumber('runs', values.runs, 1, 1, 10_000),
+    ...kernelFrom(values.kernel),
     seed: wholeNumber('seed', values.seed, scenario.seed, 0, 4_294_967_295),
   };
   const hand = estimate(scenario);
@@ -47,7 +53,7 @@ export async function withoutEachExit(args: readonly string[], terminal: Termina
   return whole.outcomes.empirical.remaining > 0 ? exitStatus.peopleRemain : exitStatus.done;
 }
 
-type Given = { readonly runs: number; readonly seed: number };
+type Given = { readonly runs: number; readonly seed: number; readonly kernel?: 'reference' | 'simd' };
 
 async function outcomesOf(
   scenario: Scenario,
