@@ -102,8 +102,6 @@ describe.each<Language>(['en', 'fr'])('the main job of staff, in %s', (language)
     const { page, say } = member;
 
     await page.getByRole('button', { name: say('offer.accept') }).click();
-    await page.getByRole('link', { name: say('shell.cases'), exact: true }).click();
-    await page.getByRole('link', { name: new RegExp(title) }).click();
     await page.getByRole('heading', isCase(title)).waitFor();
     await addStatement(member, 'A list of rooms lay on his desk.');
     await addAction(member, 'Talk with the family.');

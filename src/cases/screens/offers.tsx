@@ -1,4 +1,5 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
 import { acceptOffer, declineOffer, type HandOverOffer, type OpenedCase } from '../../console/api/cases.ts';
 import { refusalOf } from '../../console/api/refusal.ts';
 import { useAnnounce } from '../../console/kit/announce.tsx';
@@ -9,18 +10,36 @@ import { useWords } from '../../console/kit/speech.tsx';
 import { caseWords } from '../words/index.ts';
 import { useCaseAnswer } from './use-case-answer.ts';
 
+/** My answer to an offer: accepted, it leads to the case; declined, the page goes on from its top. */
+const useReply = (offer: HandOverOffer) => {
+  const { t } = useWords(caseWords);
+  const announce = useAnnounce();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const answer = useCaseAnswer();
+  const accept = useMutation({
+    mutationFn: () => acceptOffer(offer.id),
+    onSuccess: (opened) => {
+      announce(t('offer.accepted-now'));
+      answer(opened);
+      navigate(`/cases/${opened.id}`);
+    },
+  });
+  const decline = useMutation({
+    mutationFn: () => declineOffer(offer.id),
+    onSuccess: () => {
+      announce(t('offer.declined-now'));
+      for (const key of ['my-day', 'cases', 'case']) void client.invalidateQueries({ queryKey: [key] });
+      document.querySelector('h1')?.focus();
+    },
+  });
+  return { accept, decline, error: accept.error ?? decline.error, isPending: accept.isPending || decline.isPending };
+};
+
 /** Accepts or declines the lead that is offered to me; the first of several who accepts holds it. */
 export const OfferToMe = ({ offer }: { offer: HandOverOffer }) => {
   const { t } = useWords(caseWords);
-  const announce = useAnnounce();
-  const answer = useCaseAnswer();
-  const reply = useMutation({
-    mutationFn: (accept: boolean) => (accept ? acceptOffer(offer.id) : declineOffer(offer.id)),
-    onSuccess: (opened, accept) => {
-      announce(accept ? t('offer.accepted-now') : t('offer.declined-now'));
-      answer(opened);
-    },
-  });
+  const reply = useReply(offer);
   return (
     <Notice tone="careful" title={t('offer.to-me', { name: offer.from.name })}>
       <p>
@@ -28,10 +47,10 @@ export const OfferToMe = ({ offer }: { offer: HandOverOffer }) => {
       </p>
       {reply.error && <RefusalNotice refusal={refusalOf(reply.error)} />}
       <p className="form-acts">
-        <button type="button" className="primary" disabled={reply.isPending} onClick={() => reply.mutate(true)}>
+        <button type="button" className="primary" disabled={reply.isPending} onClick={() => reply.accept.mutate()}>
           {t('offer.accept')}
         </button>
-        <button type="button" disabled={reply.isPending} onClick={() => reply.mutate(false)}>
+        <button type="button" disabled={reply.isPending} onClick={() => reply.decline.mutate()}>
           {t('offer.decline')}
         </button>
       </p>

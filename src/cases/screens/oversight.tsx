@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Oversight, oversightQuery } from '../../console/api/cases.ts';
-import type { Outcome } from '../../console/api/reports.ts';
 import { StateMark, UrgencyMark } from '../../console/kit/marks.tsx';
 import { Due, Moment } from '../../console/kit/moments.tsx';
 import { Notice } from '../../console/kit/notice.tsx';
 import { Empty, Page, Part } from '../../console/kit/page.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
 import { useConsoleWords, useWords } from '../../console/kit/speech.tsx';
+import { isConsoleKey } from '../../console/words/index.ts';
 import { caseWords } from '../words/index.ts';
 import { OutcomeChart } from './outcome-chart.tsx';
 
@@ -119,7 +119,10 @@ export const OversightPage = () => {
   const { t } = useWords(caseWords);
   const shared = useConsoleWords();
   const oversight = useQuery(oversightQuery);
-  const outcomeWords = (outcome: string) => shared.t(`outcome.${outcome as Outcome}`);
+  const outcomeWords = (outcome: string) => {
+    const key = `outcome.${outcome}`;
+    return isConsoleKey(key) ? shared.t(key) : outcome;
+  };
   return (
     <Page title={t('oversight.title')} kicker={t('oversight.no-content')}>
       <Reading of={oversight}>

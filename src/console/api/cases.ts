@@ -47,7 +47,7 @@ export const reassignAction = (id: string, actionId: string, input: Input<typeof
   act(id, `actions/${actionId}/assignment`, input);
 export const offerLead = (id: string, input: Input<typeof contract.offerInput>) => act(id, 'offers', input);
 export const acceptOffer = (offerId: string) => send<OpenedCase>(`/offers/${offerId}/acceptance`);
-export const declineOffer = (offerId: string) => send<OpenedCase>(`/offers/${offerId}/decline`);
+export const declineOffer = (offerId: string) => send<void>(`/offers/${offerId}/decline`);
 export const changeDeputy = (id: string, input: Input<typeof contract.changeDeputyInput>) => act(id, 'deputy', input);
 export const addMember = (id: string, input: Input<typeof contract.addMemberInput>) => act(id, 'members', input);
 export const removeMember = (id: string, personId: string) =>

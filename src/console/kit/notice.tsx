@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Refusal } from '../api/refusal.ts';
-import { consoleWords } from '../words/index.ts';
+import { isConsoleKey } from '../words/index.ts';
 import { useConsoleWords } from './speech.tsx';
 
 export type Tone = 'quiet' | 'good' | 'careful' | 'bad';
@@ -18,10 +18,6 @@ export const Notice = ({ tone = 'quiet', title, role, children }: NoticeProps) =
     {children}
   </div>
 );
-
-type ConsoleKey = keyof typeof consoleWords.en;
-
-const isConsoleKey = (key: string): key is ConsoleKey => key in consoleWords.en;
 
 /** The sentence for a refusal: the nearest that we have words for. */
 export const useRefusalWords = () => {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Person, peopleQuery } from '../api/community.ts';
+import { isConsoleKey } from '../words/index.ts';
 import type { Option } from './fields.tsx';
 import { useConsoleWords } from './speech.tsx';
 
@@ -17,10 +18,6 @@ type Speak = ReturnType<typeof useConsoleWords>['t'];
 
 /** A discipline in words; one that we have no word for stays as it is written. */
 export const disciplineWords = (t: Speak, discipline: string): string => {
-  const key = `discipline.${discipline}` as Parameters<Speak>[0];
-  try {
-    return t(key);
-  } catch {
-    return discipline;
-  }
+  const key = `discipline.${discipline}`;
+  return isConsoleKey(key) ? t(key) : discipline;
 };
