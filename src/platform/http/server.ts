@@ -4,6 +4,7 @@ import { Refused, refusalOf } from '../errors.ts';
 import type { Ground } from '../ground.ts';
 import { spokenNumber } from '../ids.ts';
 import { refuseCrossSite } from './cross-site.ts';
+import { placesOf } from './places.ts';
 import { bugProblem, type Problem, problemOf, problemResponse } from './problem.ts';
 import type { AnyRoute } from './route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
@@ -32,7 +33,7 @@ export function joinRoutes(
         refuseCrossSite(route.method, context.req.raw.headers);
         return await serveRoute(ground, route, findActor, context);
       } catch (error) {
-        const problem = explain(ground, error, route);
+        const problem = explain(ground, error, `${route.method} ${route.path}`);
         return route.answer === 'page' ? problemPage(context, problem) : problemResponse(problem, retryHeader(error));
       }
     });
@@ -41,6 +42,7 @@ export function joinRoutes(
     const problem = problemOf({ kind: 'not-found' });
     return context.req.path.startsWith('/api/') ? problemResponse(problem) : problemPage(context, problem);
   });
+  app.onError((error) => problemResponse(explain(ground, error, 'a page'), retryHeader(error)));
   return app;
 }
 
@@ -52,15 +54,11 @@ function retryHeader(error: unknown): Record<string, string> {
 }
 
 /** A refusal speaks for itself; anything else is logged by name and place only, under a reference. */
-function explain(ground: Ground, thrown: unknown, route: AnyRoute): Problem {
+function explain(ground: Ground, thrown: unknown, door: string): Problem {
   const error = refusalOf(thrown);
   if (error instanceof Refused) return problemOf(error.refusal);
   const reference = spokenNumber(ground.chance);
-  const { name, stack, code } = (error ?? {}) as { name?: string; stack?: string; code?: string };
-  const frames = stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 8);
-  ground.log.error({ reference, route: `${route.method} ${route.path}`, name, code, frames }, 'bug');
+  const { name, code } = (error ?? {}) as { name?: string; code?: string };
+  ground.log.error({ reference, door, name, code, places: placesOf(error) }, 'bug');
   return bugProblem(reference);
 }
