@@ -105,7 +105,7 @@ export const renderArticle = (setting: PublicSetting, library: Library, article:
           <Prose tree={drawText(article.body, cited)} />
         </article>
         <Links article={article} library={library} words={words} />
-        <Sources sources={cited.sources} words={words} />
+        <Sources citing={cited} words={words} />
         <Chain article={article} library={library} words={words} />
       </>
     ),

@@ -7,6 +7,8 @@ import type { PageWords } from './page-words.ts';
 /** The sources of one page with their numbers, and what its texts need to be drawn. */
 export interface Citing extends Surroundings {
   sources: readonly Source[];
+  /** Those that a text on this page cites; the others only stand behind it. */
+  cited: ReadonlySet<string>;
 }
 
 /** Where the links of a text lead in this language: an article, the report page, or an address on the web. */
@@ -31,6 +33,7 @@ export const citing = (
   const seen = new Set<string>();
   return {
     sources,
+    cited: new Set(cited),
     resolve: resolverIn(library, words.language),
     cite: (id) => {
       const number = sources.findIndex((source) => source.id === id) + 1;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { renderPublicPage } from '../../platform/pages/public-page.tsx';
 import type { PublicSetting } from '../../platform/pages/setting.ts';
 import type { Source } from '../contract.ts';
+import type { Citing } from './citing.ts';
 import type { PageWords } from './page-words.ts';
 
 const licence = 'https://creativecommons.org/licenses/by/4.0/';
@@ -61,7 +62,7 @@ export const renderFrame = ({ setting, words, title, path, way, isPrivate = fals
   });
 
 /** The numbered sources of a page; each says how well we know it. */
-export const Sources = ({ sources, words }: { sources: readonly Source[]; words: PageWords }) =>
+export const Sources = ({ citing: { sources, cited }, words }: { citing: Citing; words: PageWords }) =>
   sources.length === 0 ? null : (
     <section className="sources" aria-labelledby="sources">
       <h2 id="sources">{words.t('library.article.sources')}</h2>
@@ -71,13 +72,15 @@ export const Sources = ({ sources, words }: { sources: readonly Source[]; words:
             <SourceTitle source={source} />, {source.publisher}
             {source.year !== null && `, ${source.year}`}.{' '}
             <span className="mark">{words.t(`library.mark.${source.mark}`)}</span>{' '}
-            <a
-              className="no-print"
-              href={`#cite-${source.id}`}
-              aria-label={words.t('library.article.back-to-text', { number: index + 1 })}
-            >
-              ↑
-            </a>
+            {cited.has(source.id) && (
+              <a
+                className="no-print"
+                href={`#cite-${source.id}`}
+                aria-label={words.t('library.article.back-to-text', { number: index + 1 })}
+              >
+                ↑
+              </a>
+            )}
           </li>
         ))}
       </ol>

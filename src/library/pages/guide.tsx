@@ -84,7 +84,7 @@ export const renderGuide = (setting: PublicSetting, library: Library): string =>
           <Whole article={protects.article} words={words} />
         </section>
         <ReportButton language={setting.language} words={words} />
-        <Sources sources={cited.sources} words={words} />
+        <Sources citing={cited} words={words} />
       </>
     ),
   });

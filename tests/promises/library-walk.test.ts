@@ -1,0 +1,147 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { phases, readers } from '../../src/library/contract.ts';
+import { addressOf, type Library } from '../../src/library/reading/library.ts';
+import { openLibrary } from '../../src/library/reading/open-library.ts';
+import { languages } from '../../src/platform/i18n/index.ts';
+import { openPublicSite, type PublicSite } from '../journeys/public-site.ts';
+
+const isFull = process.env.FORESTALL_FULL === '1';
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const articleBytesAtMost = 60 * 1024;
+
+let site: PublicSite;
+let library: Library;
+beforeAll(async () => {
+  [site, library] = await Promise.all([openPublicSite(), openLibrary()]);
+});
+afterAll(() => site.close());
+
+const others = (language: string) => [
+  ...[
+    '',
+    '/warning-signs',
+    '/country-advice',
+    '/resources',
+    '/resources?phase=recover',
+    '/search',
+    '/search?q=plan',
+  ].map((path) => `/${language}/library${path}`),
+  ...readers.map((reader) => `/${language}/library/for/${reader}`),
+];
+
+/** Every page of the library in one language. */
+const pagesIn = (language: (typeof languages)[number]) => [
+  ...others(language),
+  ...library.articles[language].map(addressOf),
+];
+
+const textOf = async (path: string): Promise<string> => (await site.program.request('GET', path)).text;
+
+const inside = (html: string): string[] =>
+  [...html.matchAll(/\s(?:href|src)="(\/[^"]*|#[^"]*)"/g)].map(([, address]) =>
+    (address ?? '').replaceAll('&amp;', '&'),
+  );
+
+const idsOf = (html: string): string[] => [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id ?? '');
+
+describe.each(languages)('walk through the library in %s', (language) => {
+  it('leads nowhere that is not there, and to no place on a page that is not there', { timeout: 300_000 }, async () => {
+    const pages = new Map<string, string>();
+    for (const path of pagesIn(language)) pages.set(path, await textOf(path));
+    const faults: string[] = [];
+    const statuses = new Map<string, number>();
+
+    for (const [path, html] of pages) {
+      for (const address of inside(html)) {
+        const [target = '', place] = address.split('#');
+        const whole = target || path;
+        if (place && pages.has(whole) && !idsOf(pages.get(whole) ?? '').includes(place))
+          faults.push(`${path}: no place ${address}`);
+        if (!statuses.has(whole)) statuses.set(whole, (await site.program.request('GET', whole)).status);
+      }
+    }
+
+    const missing = [...statuses].filter(([path, status]) => status >= 400 && !path.startsWith('/console'));
+    expect([...faults, ...missing]).toEqual([]);
+  });
+
+  it('has each place once, headings in order, and a description for each picture', async () => {
+    const faults: string[] = [];
+
+    for (const path of pagesIn(language)) {
+      const html = await textOf(path);
+      const ids = idsOf(html);
+      const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+      if (twice.length > 0) faults.push(`${path}: ${twice} twice`);
+      const levels = [...html.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
+      if (levels.filter((level) => level === 1).length !== 1) faults.push(`${path}: one first heading`);
+      if (levels.some((level, nth) => level > (levels[nth - 1] ?? 0) + 1))
+        faults.push(`${path}: a level is jumped over`);
+      if (/<img(?![^>]*\salt=")/.test(html)) faults.push(`${path}: a picture without words`);
+      for (const [picture] of html.matchAll(/<svg[^>]*>/g))
+        if (!/aria-labelledby|aria-label=|aria-hidden/.test(picture)) faults.push(`${path}: a drawing without words`);
+      if (/\sstyle="|<style|javascript:|\son\w+=/.test(html)) faults.push(`${path}: style or script inside`);
+    }
+
+    expect(faults).toEqual([]);
+  });
+
+  it('keeps every article with its stylesheet below sixty kilobytes', async () => {
+    const sheet = Buffer.byteLength(
+      await textOf(/href="(\/assets\/public[^"]+)"/.exec(await textOf(`/${language}/library`))?.[1] ?? ''),
+    );
+    const sizes = await Promise.all(
+      library.articles[language].map(async (article) => Buffer.byteLength(await textOf(addressOf(article))) + sheet),
+    );
+
+    expect(sheet).toBeGreaterThan(1_000);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(articleBytesAtMost);
+  });
+
+  it('says on each article how far its translation has come, its sources and its licence', async () => {
+    const silent: string[] = [];
+
+    for (const article of library.articles[language]) {
+      const html = await textOf(addressOf(article));
+      const isHonest = html.includes('class="about"') && html.includes('rel="license');
+      const hasSources = article.sources.every((id) => html.includes(`id="source-${id}"`));
+      if (!isHonest || !hasSources) silent.push(article.id);
+    }
+
+    expect(silent).toEqual([]);
+  });
+
+  it('has no fault that axe can find', { timeout: 900_000 }, async () => {
+    const { page, traffic, leave } = await site.visit({
+      javaScriptEnabled: true,
+      viewport: { width: 320, height: 640 },
+      bypassCSP: true,
+    });
+    const longest = phases.map((phase) =>
+      library.articles[language]
+        .filter((article) => article.phase === phase)
+        .reduce((a, b) => (a.body.length > b.body.length ? a : b)),
+    );
+    const chosen = isFull
+      ? pagesIn(language)
+      : ['ca', 'fr'].includes(language)
+        ? [...others(language).slice(0, 7), ...others(language).slice(-1), ...longest.map(addressOf)]
+        : [...others(language).slice(1, 2), ...longest.slice(0, 1).map(addressOf)];
+    const faults: unknown[] = [];
+
+    for (const path of chosen) {
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+      faults.push(...violations.map(({ id, nodes }) => [path, id, nodes.map(({ html }) => html.slice(0, 120))]));
+      const isWide = await page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      );
+      if (isWide) faults.push([path, 'does not fit across']);
+    }
+    await leave();
+
+    expect(faults).toEqual([]);
+    expect(traffic.cookies).toEqual([]);
+  });
+});
