@@ -18,7 +18,10 @@ const tasks = {
   test: () => runChecks(root, 'all'),
   check: () => runChecks(root, 'without a browser'),
   promises: () =>
-    runToEnd(findNode(root), [vitest, 'run', 'tests/promises', ...rest], root, { FORESTALL_PROMISES: 'full', FORESTALL_FULL: '1' }),
+    runToEnd(findNode(root), [vitest, 'run', 'tests/promises', ...rest], root, {
+      FORESTALL_PROMISES: 'full',
+      FORESTALL_FULL: '1',
+    }),
   bench: () => runToEnd(findNode(root), ['bench/index.ts', ...rest], root),
 };
 
