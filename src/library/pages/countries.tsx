@@ -80,11 +80,18 @@ const Found = ({ finding, library, words }: Part<{ finding: Finding }>) => (
   </section>
 );
 
+/** Countries where the reader's language is spoken come first. */
+const nearestFirst = (countries: readonly Country[], language: string): Country[] => {
+  const isFar = ({ languages }: Country) => (languages.includes(language) ? 0 : 1);
+  return countries.toSorted((a, b) => isFar(a) - isFar(b));
+};
+
 /** What each country teaches for the first minutes, with its numbers, sources and date; then the toolkit's own finding. */
 export const renderCountries = (setting: PublicSetting, library: Library): string => {
   const words = wordsFor(setting);
   const title = words.t('library.countries.title');
   const article = articleOf(library, setting.language, 'prepare.country-advice');
+  const countries = nearestFirst(library.countries, setting.language);
   return renderFrame({
     setting,
     words,
@@ -96,14 +103,14 @@ export const renderCountries = (setting: PublicSetting, library: Library): strin
         <p className="lead">{words.t('library.countries.lead')}</p>
         <nav aria-label={words.t('library.countries.choose')} className="no-print">
           <ul className="cards">
-            {library.countries.map(({ id, name }) => (
+            {countries.map(({ id, name }) => (
               <li key={id}>
                 <a href={`#country-${id}`}>{name[words.language]}</a>
               </li>
             ))}
           </ul>
         </nav>
-        {library.countries.map((country) => (
+        {countries.map((country) => (
           <Advice key={country.id} country={country} library={library} words={words} />
         ))}
         {library.finding && <Found finding={library.finding} library={library} words={words} />}

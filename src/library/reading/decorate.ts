@@ -38,6 +38,7 @@ const withMarks = ({ value }: Text, state: State): ElementContent[] => {
   for (const found of value.matchAll(citation)) {
     const before = value.slice(from, found.index).trimEnd();
     if (before) made.push(text(before));
+    else if (from > 0) made.push(element('sup', { className: ['cite'] }, text(', ')));
     made.push(...markOf(found[1] ?? '', state));
     from = found.index + found[0].length;
   }

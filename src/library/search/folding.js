@@ -156,6 +156,66 @@ const endings = {
   ],
 };
 
+/** Other words for what the texts call differently. */
+const alsoSaid = {
+  en: {
+    kid: 'child',
+    kids: 'child',
+    mum: 'parent',
+    dad: 'parent',
+    cop: 'police',
+    cops: 'police',
+    gun: 'weapon',
+    shooter: 'attack',
+    shooting: 'attack',
+    bully: 'threat',
+    suicide: 'yourself',
+    disabled: 'access',
+    chat: 'online',
+  },
+  ca: {
+    nen: 'infant',
+    nens: 'infants',
+    nena: 'infant',
+    nenes: 'infants',
+    mossos: 'policia',
+    poli: 'policia',
+    pistola: 'arma',
+    tiroteig: 'atac',
+    mestre: 'docent',
+    suicidi: 'mal',
+    discapacitat: 'accessibilitat',
+    xarxes: 'linia',
+    internet: 'linia',
+  },
+  es: {
+    nino: 'menor',
+    ninos: 'menores',
+    chico: 'menor',
+    profe: 'docente',
+    poli: 'policia',
+    pistola: 'arma',
+    tiroteo: 'ataque',
+    suicidio: 'dano',
+    discapacidad: 'acceso',
+    redes: 'linea',
+    internet: 'linea',
+  },
+  fr: {
+    gosse: 'enfant',
+    prof: 'enseignant',
+    professeur: 'enseignant',
+    flic: 'police',
+    pistolet: 'arme',
+    fusillade: 'attaque',
+    attentat: 'attaque',
+    suicide: 'mal',
+    handicap: 'besoins',
+    internet: 'ligne',
+    reseaux: 'ligne',
+  },
+};
+
 /** Never shortens a word below this many letters. */
 const shortestStem = 3;
 const quiet = Object.fromEntries(
@@ -182,4 +242,11 @@ export const stemIn = (language) => (word) => {
   const ending = endings[language].find((each) => word.endsWith(each) && word.length - each.length >= shortestStem);
   const stem = ending ? word.slice(0, -ending.length) : word;
   return stem.length > shortestStem && stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem;
+};
+
+/** What a word of a question looks for: its own stem, and that of what the texts say instead. */
+export const askedIn = (language) => (word) => {
+  const other = alsoSaid[language][word];
+  const stems = (other ? [word, other] : [word]).map(stemIn(language)).filter((stem) => stem !== null);
+  return stems.length > 0 ? stems : null;
 };

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { stemIn, wordsIn } from './folding.js';
+import { askedIn, stemIn, wordsIn } from './folding.js';
 
 /** The longest question that is looked at; what follows is left out. */
 const longestQuestion = 200;
@@ -10,6 +10,7 @@ const settingsIn = (language) => ({
   storeFields: ['title', 'url', 'excerpt', 'roles', 'phase'],
   tokenize: wordsIn,
   processTerm: stemIn(language),
+  searchOptions: { processTerm: askedIn(language) },
 });
 
 const questionSettings = {
