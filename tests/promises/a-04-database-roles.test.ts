@@ -41,6 +41,7 @@ const app: Record<string, string> = {
   hand_over_offers: 'siu',
   statements: 'siu',
   actions: 'siu',
+  training_records: 'si',
   installation: 'si',
   schema_migration: '',
 };
