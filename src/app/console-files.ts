@@ -23,7 +23,7 @@ export function consoleFiles(folder: string): (path: string) => Response {
     const name = files.has(path) ? path : '/index.html';
     const bytes = files.get(name);
     if (!bytes) return new Response('The console has not been built: run npm run build.', { status: 503 });
-    const keep = name.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+    const keep = name.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store';
     return new Response(new Uint8Array(bytes), {
       headers: { 'content-type': types[extname(name)] ?? 'application/octet-stream', 'cache-control': keep },
     });

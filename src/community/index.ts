@@ -3,6 +3,7 @@ export type { HandOnWork } from './commands/change-people.ts';
 export { suspend } from './commands/change-people.ts';
 export { type Founded, foundCommunity, type NewCommunity } from './commands/found-community.ts';
 export { giveRecoveryCodes } from './commands/invitations.ts';
+export { forgetChallenges } from './commands/passkeys.ts';
 export { addShift } from './commands/rota.ts';
 export { setUpSecret } from './commands/set-up.ts';
 export { signIn } from './commands/sign-in.ts';

@@ -3,7 +3,7 @@ import { endSessionsOf } from '../../platform/auth/index.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { conflict, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
-import { groupNames, groupRoles, leaveGroups, tendGroups } from '../../platform/keys/index.ts';
+import { groupNames, groupRoles, leaveGroups, tendGroups, withdrawEveryKey } from '../../platform/keys/index.ts';
 
 /** What other slices must do when somebody stops: nothing may stay in the hands of a person who is gone. */
 export type HandOnWork = (tx: Tx, ground: Ground, personId: string, why: 'suspension' | 'left') => Promise<void>;
@@ -23,7 +23,7 @@ export async function suspend(tx: Tx, ground: Ground, personId: string, handOnWo
   await keepACoordinator(tx);
   await handOnWork(tx, ground, personId, 'suspension');
   await leaveGroups(tx, personId);
-  await tx.sql.deleteFrom('wrappedCopies').where('recipientId', '=', personId).execute();
+  await withdrawEveryKey(tx, personId);
   await endSessionsOf(tx.sql, personId);
 }
 

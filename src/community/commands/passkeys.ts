@@ -144,3 +144,9 @@ export async function signInByPasskey(
     return await enter(sql, ground, passkey.personId, keyPair, 'passkey');
   });
 }
+
+/** Forgets challenges that nobody answered in time. */
+export async function forgetChallenges(tx: Tx, ground: Ground): Promise<number> {
+  await tx.sql.deleteFrom('signInChallenges').where('expiresAt', '<', ground.clock.now()).execute();
+  return 0;
+}

@@ -12,6 +12,7 @@ export {
   endSessionsOf,
   type Factor,
   findSession,
+  forgetEndedSessions,
   idleMinutes,
   type LiveSession,
   raiseSession,

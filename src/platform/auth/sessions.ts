@@ -1,6 +1,6 @@
 import { sql as raw } from 'kysely';
 import type { PersonActor } from '../actor.ts';
-import type { Sql } from '../db/database.ts';
+import type { Sql, Tx } from '../db/database.ts';
 import type { Ground } from '../ground.ts';
 import { type KeyPair, lockPrivateKeyWith, unlockPrivateKeyWith } from '../vault/index.ts';
 import { newSessionToken, type SessionToken, sessionIdHash } from './session-cookie.ts';
@@ -119,3 +119,9 @@ export const endSession = (sql: Sql, token: SessionToken) =>
 /** Ends all sessions of a person at once, for a suspension or a closed account. */
 export const endSessionsOf = (sql: Sql, personId: string) =>
   sql.deleteFrom('sessions').where('personId', '=', personId).execute();
+
+/** Forgets sessions that have run out. */
+export async function forgetEndedSessions(tx: Tx, ground: Ground): Promise<number> {
+  await tx.sql.deleteFrom('sessions').where('expiresAt', '<', ground.clock.now()).execute();
+  return 0;
+}

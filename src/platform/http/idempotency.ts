@@ -45,3 +45,12 @@ export async function keepAnswer(tx: Tx, ground: Ground, repeat: Repeatable, ans
     })
     .execute();
 }
+
+const keepAnswersHours = 48;
+
+/** Forgets the answers of two days ago; nothing is left to be found by the next round. */
+export async function forgetAnswers(tx: Tx, ground: Ground): Promise<number> {
+  const before = new Date(ground.clock.now().getTime() - keepAnswersHours * 3_600_000);
+  await tx.sql.deleteFrom('idempotencyKeys').where('createdAt', '<', before).execute();
+  return 0;
+}

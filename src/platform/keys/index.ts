@@ -16,5 +16,6 @@ export {
   openRecordKeys,
   type Recipient,
   shareRecordKey,
+  withdrawEveryKey,
   withdrawRecordKey,
 } from './record-keys.ts';

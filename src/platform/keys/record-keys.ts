@@ -61,6 +61,11 @@ export async function withdrawRecordKey(
   await (since ? copies.where('createdAt', '>=', since) : copies).execute();
 }
 
+/** Takes every record from somebody at once, whatever it is. */
+export async function withdrawEveryKey(tx: Tx, recipient: string): Promise<void> {
+  await tx.sql.deleteFrom('wrappedCopies').where('recipientId', '=', recipient).execute();
+}
+
 /** The keys of those records that this person may open, by themselves or through a group; the others are missing from the map. */
 export async function openRecordKeys(
   tx: Tx<PersonActor>,
