@@ -24,7 +24,7 @@ const PersonTools = ({ person }: { person: Person }) => {
         </Fold>
       )}
       {person.state !== 'left' && (
-        <Fold title={person.state === 'active' ? t('people.suspend') : t('people.reinstate')}>
+        <Fold key={person.state} title={person.state === 'active' ? t('people.suspend') : t('people.reinstate')}>
           <StandingForm person={person} />
         </Fold>
       )}
