@@ -30,9 +30,10 @@ const resolveLinks = (node: Nodes, resolve: Surroundings['resolve']): void => {
   if (!('children' in node)) return;
   node.children = node.children.flatMap((child): Nodes[] => {
     resolveLinks(child, resolve);
-    if (child.type !== 'link') return [child];
+    if (child.type !== 'link' && child.type !== 'definition') return [child];
     const url = resolve(child.url);
-    return url === null ? child.children : [{ ...child, url }];
+    if (url === null) return child.type === 'link' ? child.children : [];
+    return [{ ...child, url }];
   }) as typeof node.children;
 };
 
