@@ -24,7 +24,7 @@ export async function workerDatabase(): Promise<WorkerDatabase> {
   const app = new Pool({ connectionString: appUrl, max: 10 });
   const close = async () => {
     await Promise.all([owner.end(), app.end()]);
-    await asServerOwner(serverUrl, `drop database ${name} with (force)`);
+    await dropDatabase(serverUrl, name);
   };
   return { ownerUrl, appUrl, sequencerUrl: urlOfDatabase(serverUrl, name, 'forestall_sequencer'), owner, app, close };
 }
@@ -34,7 +34,7 @@ export async function emptyDatabase(): Promise<{ ownerUrl: string; drop(): Promi
   const serverUrl = serverOfThisRun();
   const name = `empty_${process.env.VITEST_POOL_ID ?? '0'}_${process.pid}_${++made}`;
   await asServerOwner(serverUrl, `create database ${name}`);
-  const drop = () => asServerOwner(serverUrl, `drop database ${name} with (force)`);
+  const drop = () => dropDatabase(serverUrl, name);
   return { ownerUrl: urlOfDatabase(serverUrl, name), drop };
 }
 
@@ -42,6 +42,12 @@ function serverOfThisRun(): string {
   const url = process.env.TEST_POSTGRES_URL;
   if (!url) throw new Error('TEST_POSTGRES_URL is not set: tests/setup/postgres.ts must be the global set-up.');
   return url;
+}
+
+/** Only a superuser may end an autovacuum by force, but an ordinary drop does: force is for connections that were left behind. */
+async function dropDatabase(serverUrl: string, name: string): Promise<void> {
+  const drop = `drop database ${name}`;
+  await asServerOwner(serverUrl, drop).catch(() => asServerOwner(serverUrl, `${drop} with (force)`));
 }
 
 async function asServerOwner(serverUrl: string, statement: string): Promise<void> {
