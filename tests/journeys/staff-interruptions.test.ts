@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idleMinutes } from '../../src/platform/auth/index.ts';
 import { sessionOf } from '../program/sessions.ts';
 import { decide, reportConcern } from '../program/stage.ts';
 import { type Desk, fillSignIn, objections, openStaffSite, overflow, type StaffSite } from './staff-site.ts';
@@ -56,6 +57,25 @@ describe('what is being written', () => {
     await openReport(desk, id, 'Words of the first officer.');
 
     expect(await page.getByLabel(say('answer.words')).inputValue()).toBe('');
+    await desk.leave();
+  });
+
+  it('is hidden when nobody touches the desk, though the live log keeps asking', async () => {
+    const { id } = await reportConcern(site.program, { what: 'Words on an empty desk.' });
+    const desk = await site.signIn('duty', 'en');
+    const { page, say } = desk;
+    await openReport(desk, id, 'Words on an empty desk.');
+    await page.clock.install();
+    await page.getByLabel(say('answer.words')).pressSequentially('Half an answer');
+
+    await page.clock.fastForward((idleMinutes - 1) * 60_000);
+    const before = await page.getByText('Words on an empty desk.').isVisible();
+    await page.clock.fastForward(2 * 60_000);
+    await page.getByRole('heading', { level: 1, name: say('sign-in.title') }).waitFor();
+
+    expect(before).toBe(true);
+    expect(await page.getByText('Words on an empty desk.').isVisible()).toBe(false);
+    expect(await page.getByLabel(say('answer.words')).inputValue()).toBe('Half an answer');
     await desk.leave();
   });
 

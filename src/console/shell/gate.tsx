@@ -1,17 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { Outlet, useNavigate } from 'react-router';
 import { SignIn } from '../../community/screens/sign-in.tsx';
 import type { Language } from '../../platform/i18n/index.ts';
 import { onUnwelcome } from '../api/client.ts';
-import { type Session, sessionQuery } from '../api/community.ts';
+import { type Session, sessionQuery, signOut } from '../api/community.ts';
 import { refusalOf } from '../api/refusal.ts';
 import { useDrafts } from '../kit/drafts.tsx';
 import { Reading } from '../kit/reading.tsx';
 import { SessionProvider } from '../kit/session.tsx';
-import { SpeechProvider } from '../kit/speech.tsx';
+import { type Speech, SpeechProvider } from '../kit/speech.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { keepLanguage, languageChosen, languageOfBrowser, zoneOfBrowser } from './outside.tsx';
+import { useIdle } from './use-idle.ts';
 
 const SignInPage = ({ again, done }: { again: string | null; done(session: Session): void }) => (
   <div className="outside">
@@ -41,33 +42,49 @@ const Enrolment = () => (
   </div>
 );
 
-/**
- * Lets in whoever is signed in. When a session ends, the screens are hidden but kept with all that was typed, and the same
- * person finds them again after signing in; for another person everything begins anew.
- */
-export const Gate = () => {
-  const client = useQueryClient();
-  const drafts = useDrafts();
-  const navigate = useNavigate();
-  const session = useQuery(sessionQuery);
-  const [isOut, setIsOut] = useState(false);
+/** The language chosen on this device, else the person's own; the clocks are the community's. */
+const useSpeechOf = (known: Session | undefined): Speech => {
   const [chosen, setChosen] = useState(languageChosen);
-  const [wantsFactor, setWantsFactor] = useState(false);
-  useEffect(
-    () => onUnwelcome(({ because }) => (because === 'second-factor-needed' ? setWantsFactor(true) : setIsOut(true))),
-    [],
-  );
-
-  const known = session.data;
   const language = chosen ?? known?.person.language ?? languageOfBrowser();
   const timeZone = known?.community.timeZone ?? zoneOfBrowser();
-  const speech = useMemo(() => {
+  return useMemo(() => {
     const choose = (next: Language) => {
       keepLanguage(next);
       setChosen(next);
     };
     return { language, timeZone, choose };
   }, [language, timeZone]);
+};
+
+/** Whether the screens must be hidden, and whether the server first wants a second factor. */
+const useLock = (idleMinutes: number | undefined) => {
+  const [isOut, setIsOut] = useState(false);
+  const [wantsFactor, setWantsFactor] = useState(false);
+  useEffect(
+    () => onUnwelcome(({ because }) => (because === 'second-factor-needed' ? setWantsFactor(true) : setIsOut(true))),
+    [],
+  );
+  const lock = useCallback(() => {
+    void signOut().catch(() => {});
+    setIsOut(true);
+  }, []);
+  useIdle(isOut ? undefined : idleMinutes, lock);
+  return { isOut, wantsFactor, unlock: () => setIsOut(false) };
+};
+
+/**
+ * Lets in whoever is signed in. When a session ends, or nobody has touched the desk for as long as a session may rest, the
+ * screens are hidden but kept with all that was typed, and the same person finds them again after signing in; for another
+ * person everything begins anew.
+ */
+export const Gate = () => {
+  const client = useQueryClient();
+  const drafts = useDrafts();
+  const navigate = useNavigate();
+  const session = useQuery(sessionQuery);
+  const known = session.data;
+  const speech = useSpeechOf(known);
+  const { isOut, wantsFactor, unlock } = useLock(known?.idleMinutes);
 
   const enter = (next: Session) => {
     const isAnother = known !== undefined && known.person.id !== next.person.id;
@@ -77,7 +94,7 @@ export const Gate = () => {
       navigate('/');
     }
     client.setQueryData(sessionQuery.queryKey, next);
-    setIsOut(false);
+    unlock();
     if (!isAnother) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
   };
   const enrols = known?.factor === 'password' && (wantsFactor || !known.demo);
