@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { OperatorFault } from '../platform/operator-fault.ts';
 import { KeyStoreUnavailable } from '../platform/vault/index.ts';
+import { checkLibraryLinks } from './command-line/library.ts';
 import { type BackupOptions, makeBackup, type RestoreOptions, restoreBackup } from './command-line/safekeeping.ts';
 import { serve, work } from './command-line/serve.ts';
 import { doctor, exportAudit, migrateNow, verifyAudit } from './command-line/tend.ts';
@@ -40,6 +41,12 @@ program
   .requiredOption('--keys <file>', 'the latest file of keys')
   .option('--identity <file>', 'the age key that opens it')
   .action((options: RestoreOptions) => done((config) => restoreBackup(config, options))());
+
+const library = program.command('library').description('the texts and links of the library');
+library
+  .command('check-links')
+  .description('ask each linked page, politely, whether it is still there')
+  .action(done(checkLibraryLinks));
 
 const audit = program.command('audit').description('the tamper-evident log');
 audit.command('verify').description('check every log against its signed checkpoints').action(done(verifyAudit));

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { type Language, languages } from '../../platform/i18n/index.ts';
 import { programFolder } from '../../platform/program-folder.ts';
-import { country, course, evidence, finding, phases, resource, source } from '../contract.ts';
+import { country, course, evidence, finding, phases, type Resource, resource, source } from '../contract.ts';
+import { type CheckedLinks, readCheckedLinks } from '../links/checked-links.ts';
 import type { Article } from './article.ts';
 import { checkTogether } from './check-library.ts';
 import type { Fault } from './faults.ts';
@@ -134,6 +135,10 @@ const readOrder = async (folder: Folder): Promise<string[]> => {
   return Array.isArray(yaml.value) ? yaml.value.filter((id): id is string => typeof id === 'string') : [];
 };
 
+/** Each resource with the day on which this installation last reached it. */
+const withDays = (resources: readonly Resource[], days: CheckedLinks): Resource[] =>
+  resources.map((resource) => ({ ...resource, checked: days[resource.url] ?? resource.checked }));
+
 const together = (own: readonly Article[], operators: readonly Article[]): Article[] => {
   const byKey = new Map([...own, ...operators].map((article) => [`${article.language} ${article.id}`, article]));
   return [...byKey.values()];
@@ -164,7 +169,7 @@ export const openLibrary = async (operatorsFolder?: string, content = ownContent
   const library: Library = {
     articles: { en: inLanguage('en'), ca: inLanguage('ca'), es: inLanguage('es'), fr: inLanguage('fr') },
     sources: new Map(sources.entries.map((each) => [each.id, each])),
-    resources: resources.entries,
+    resources: withDays(resources.entries, operatorsFolder ? await readCheckedLinks(operatorsFolder) : {}),
     countries: countries.entries,
     finding: found.entry,
     evidence: figures.entries,
