@@ -1,6 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { Link, Outlet, useParams, useSearchParams } from 'react-router';
+import { myDayQuery } from '../../console/api/cases.ts';
 import { type ReportRow, type TriageState, triageQuery } from '../../console/api/reports.ts';
 import { ChangedMark, StateMark, UrgencyMark } from '../../console/kit/marks.tsx';
 import { Ago, Due } from '../../console/kit/moments.tsx';
@@ -79,6 +80,17 @@ const States = ({ state }: { state: TriageState }) => {
   );
 };
 
+const NothingHere = ({ state }: { state: TriageState }) => {
+  const { t, formatDateTime } = useWords(deskWords);
+  const { data } = useQuery(myDayQuery);
+  return (
+    <>
+      {t(`desk.none-${state}`)}{' '}
+      {state === 'waiting' && data?.onDuty && t('desk.duty-until', { when: formatDateTime(data.onDuty.until) })}
+    </>
+  );
+};
+
 const DeskList = ({ state, search }: { state: TriageState; search: string }) => {
   const { t } = useWords(deskWords);
   const { reportId } = useParams();
@@ -109,7 +121,7 @@ const DeskList = ({ state, search }: { state: TriageState; search: string }) => 
             />
           </div>
           <Arrived arrived={steady.arrived} settle={steady.settle} />
-          {found.length === 0 && <Empty>{sought ? t('desk.none-found') : t(`desk.none-${state}`)}</Empty>}
+          {found.length === 0 && <Empty>{sought ? t('desk.none-found') : <NothingHere state={state} />}</Empty>}
           <ul className="rows" ref={list}>
             {found.map((each) => (
               <li key={each.row.id}>

@@ -11,6 +11,7 @@ export const ca: Record<keyof typeof en, string> = {
   'desk.none-found': 'Cap avís d’aquesta llista no té aquest número.',
   'desk.none-waiting':
     'No hi ha cap avís en espera. Els que arribin sortiran aquí a l’instant, i qui estigui de guàrdia rebrà un missatge.',
+  'desk.duty-until': 'La seva guàrdia acaba {when}.',
   'desk.none-decided': 'Encara no s’ha decidit res.',
   'desk.more': 'Mostra’n més',
   'desk.back': 'Torna als avisos',

@@ -8,6 +8,7 @@ export const en = {
   'desk.find': 'Find by number',
   'desk.none-found': 'No report on this list has that number.',
   'desk.none-waiting': 'No reports wait. What comes in appears here at once, and whoever is on duty gets a message.',
+  'desk.duty-until': 'Your duty ends on {when}.',
   'desk.none-decided': 'Nothing has been decided yet.',
   'desk.more': 'Show more',
   'desk.back': 'Back to the reports',

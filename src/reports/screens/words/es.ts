@@ -11,6 +11,7 @@ export const es: Record<keyof typeof en, string> = {
   'desk.none-found': 'Ningún aviso de esta lista tiene ese número.',
   'desk.none-waiting':
     'No hay avisos en espera. Los que lleguen aparecerán aquí al instante, y quien esté de guardia recibirá un mensaje.',
+  'desk.duty-until': 'Su guardia acaba el {when}.',
   'desk.none-decided': 'Todavía no se ha decidido nada.',
   'desk.more': 'Mostrar más',
   'desk.back': 'Volver a los avisos',

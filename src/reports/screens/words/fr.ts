@@ -11,6 +11,7 @@ export const fr: Record<keyof typeof en, string> = {
   'desk.none-found': 'Aucun signalement de cette liste ne porte ce numéro.',
   'desk.none-waiting':
     'Aucun signalement n’attend. Ceux qui arrivent apparaissent ici aussitôt, et la permanence reçoit un message.',
+  'desk.duty-until': 'Votre permanence finit le {when}.',
   'desk.none-decided': 'Rien n’a encore été décidé.',
   'desk.more': 'En afficher plus',
   'desk.back': 'Retour aux signalements',
