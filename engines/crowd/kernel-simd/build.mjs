@@ -1,15 +1,13 @@
 // Compiles kernel.as.ts and writes it as text, so that a fresh clone runs without a build: node kernel-simd/build.mjs
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import asc from 'assemblyscript/asc';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compile } from './compile.mjs';
 
-const here = new URL('.', import.meta.url).pathname;
-const out = `${tmpdir()}/forestall-crowd-kernel.wasm`;
-const options = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--importMemory'];
-const { error, stderr } = await asc.main([`${here}kernel.as.ts`, '-o', out, ...options], { baseDir: '/' });
-if (error) throw new Error(`${error.message}\n${stderr}`);
+const at = (name) => fileURLToPath(new URL(name, import.meta.url));
+const out = join(mkdtempSync(join(tmpdir(), 'crowd-kernel-')), 'kernel.wasm');
+await compile(at('./kernel.as.ts'), out);
 const text = readFileSync(out).toString('base64');
-writeFileSync(
-  `${here}../src/kernel-simd/wasm.ts`,
-  `/** kernel-simd/kernel.as.ts as compiled by kernel-simd/build.mjs. */\nexport const wasmBase64 =\n  '${text}';\n`,
-);
+const said = '/** kernel-simd/kernel.as.ts as compiled by kernel-simd/build.mjs. */';
+writeFileSync(at('../src/kernel-simd/wasm.ts'), `${said}\nexport const wasmBase64 =\n  '${text}';\n`);

@@ -93,17 +93,22 @@ export function sort(count: i32, from: i32, to: i32): i32 {
   }
   for (let c = cells; c < cells + columns + 2; c++) store<i32>(start + ((<usize>c) << 2), total);
   for (let i = 0; i < count; i++) {
+    const o = (<usize>i) << 2;
     const who = n(id, i);
-    if (who < 0) continue;
-    const p = cursor + ((<usize>n(cellOf, i)) << 2);
+    if (who < 0) { store<i32>(cellOf + o, -1); continue; }
+    const p = cursor + ((<usize>load<i32>(cellOf + o)) << 2);
     const k = load<i32>(p);
     store<i32>(p, k + 1);
     store<i32>(placeOf + ((<usize>who) << 2), k);
-    const o = (<usize>i) << 2, d = (<usize>k) << 2;
-    for (let a = 0; a < COLUMNS; a++) store<i32>(at(to + a) + d, load<i32>(at(from + a) + o));
+    store<i32>(cellOf + o, k);
   }
-  const tx = at(to + X), ty = at(to + Y);
-  for (let k = total; k < total + 8; k++) { store<f32>(tx + ((<usize>k) << 2), 1e9); store<f32>(ty + ((<usize>k) << 2), 1e9); }
+  for (let a = 0; a < COLUMNS; a++) {
+    const source = at(from + a), target = at(to + a);
+    for (let i = 0; i < count; i++) {
+      const k = n(cellOf, i);
+      if (k >= 0) store<i32>(target + ((<usize>k) << 2), n(source, i));
+    }
+  }
   return total;
 }
 

@@ -1,5 +1,5 @@
 import { isDone, whereIs } from './measure/recorder.ts';
-import { advance } from './model/world.ts';
+import { advance, exitNamed } from './model/world.ts';
 import type { LiveSimulation, SimulationOptions } from './result.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { start } from './simulate.ts';
@@ -9,11 +9,6 @@ export function liveSimulation(scenario: Scenario, options: SimulationOptions = 
   const { world, recorder } = start(scenario, options);
   const { people, kernel } = world;
   const [levels, places] = [new Uint16Array(people.count), new Float32Array(2 * people.count)];
-  const exitAt = (id: string) => {
-    const exit = scenario.exits.findIndex((each) => each.id === id);
-    if (exit < 0) throw new RangeError(`no exit "${id}"`);
-    return exit;
-  };
 
   function positions(): LiveSimulation['positions'] {
     const { count, now } = kernel.crowd;
@@ -55,8 +50,8 @@ export function liveSimulation(scenario: Scenario, options: SimulationOptions = 
       return positions();
     },
     step,
-    closeExit: (id) => void world.byHand.set(exitAt(id), 'closed'),
-    openExit: (id) => void world.byHand.set(exitAt(id), 'open'),
+    closeExit: (id) => void world.byHand.set(exitNamed(scenario, id), 'closed'),
+    openExit: (id) => void world.byHand.set(exitNamed(scenario, id), 'open'),
     result: () => recorder.result(),
   };
 }

@@ -1,4 +1,5 @@
 import type { Point } from '../scenario/scenario.ts';
+import { lengthOf } from './arithmetic.ts';
 import type { Ground } from './ground.ts';
 import { distanceToWall } from './ground.ts';
 import type { Raster } from './raster.ts';
@@ -102,7 +103,7 @@ function whatHides(grid: Grid, ground: Ground, raster: Raster): Hiding {
   const radius = grid.size * (1 + Math.SQRT1_2);
   for (const [px, py] of hidingPoints(grid.size, ground, raster)) {
     eachCellNear(grid, px, py, px, py, grid.size, (cell, x, y) => {
-      if ((x - px) ** 2 + (y - py) ** 2 < radius * radius) hiding.cells[cell] = 1;
+      if (lengthOf(x - px, y - py) < radius) hiding.cells[cell] = 1;
     });
     for (let k = 0; k < walls.length; k += 4) if (distanceToWall(walls, k, px, py) < 0.3) hiding.walls[k] = 1;
   }
@@ -143,7 +144,7 @@ function hidingPoints(reach: number, ground: Ground, raster: Raster): Point[] {
     compass.filter(([dx, dy]) => isFloor(x + 1.5 * raster.h * dx, y + 1.5 * raster.h * dy)).length > 9;
   for (let k = 0; k < walls.length; k += 4) {
     const [ax, ay, bx, by] = [walls[k]!, walls[k + 1]!, walls[k + 2]!, walls[k + 3]!];
-    const length = Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2);
+    const length = lengthOf(bx - ax, by - ay);
     const [nx, ny] = [-(by - ay) / length, (bx - ax) / length];
     if (juts(ax, ay)) points.push([ax, ay]);
     if (juts(bx, by)) points.push([bx, by]);

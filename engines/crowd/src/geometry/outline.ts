@@ -1,4 +1,5 @@
 import type { Level, Point, Ring, Walkable } from '../scenario/scenario.ts';
+import { lengthOf } from './arithmetic.ts';
 import { isWalkable } from './ring.ts';
 
 export type Segment = readonly [ax: number, ay: number, bx: number, by: number];
@@ -31,7 +32,7 @@ function pieces(edge: Segment, corners: readonly Point[]): Segment[] {
 
 /** An edge with floor on both its sides joins two areas: it is no wall. */
 function separates([ax, ay, bx, by]: Segment, areas: readonly Walkable[]): boolean {
-  const length = Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2);
+  const length = lengthOf(bx - ax, by - ay);
   if (length < 1e-9) return false;
   const [mx, my] = [(ax + bx) / 2, (ay + by) / 2];
   const [nx, ny] = [(-(by - ay) / length) * 1e-4, ((bx - ax) / length) * 1e-4];

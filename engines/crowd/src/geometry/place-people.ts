@@ -27,7 +27,7 @@ class Standing {
     for (let i = -1; i <= 1; i++)
       for (let j = -1; j <= 1; j++)
         for (const [px, py] of this.squares.get(Standing.key(x + i, y + j)) ?? [])
-          if ((px - x) ** 2 + (py - y) ** 2 < distance * distance) return false;
+          if ((px - x) * (px - x) + (py - y) * (py - y) < distance * distance) return false;
     return true;
   }
 }

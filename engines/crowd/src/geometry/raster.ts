@@ -31,12 +31,15 @@ export function floorCellAt(raster: Raster, x: number, y: number): number {
   return c + (beside.find((o) => floor[c + o] === 1) ?? 0);
 }
 
-const most = { cells: 600_000, cellsOfAllFields: 9_000_000 } as const;
+const most = { cells: 600_000, cellsOfAllFields: 9_000_000, cellsOfLarge: 4_000_000 } as const;
 
-/** Fine enough for a door of 0.6 m, coarse enough that all fields fit in memory. */
+/** Fine enough for a door of 0.6 m, coarse enough that all fields fit in memory; a plan of kilometres gets coarser cells. */
 function cellSize(area: number, fields: number): number {
   const fits = (h: number) => area / (h * h) <= most.cells && (area / (h * h)) * fields <= most.cellsOfAllFields;
-  return [0.1, 0.125, 0.15, 0.2].find(fits) ?? (area / 0.04 <= 4 * most.cells ? 0.2 : 0.25);
+  const fine = [0.1, 0.125, 0.15, 0.2].find(fits);
+  if (fine !== undefined) return fine;
+  const share = Math.max(1, fields / 8);
+  return Math.max(0.2, Math.sqrt((area * share) / most.cellsOfLarge));
 }
 
 /** Draws floor, walls, zones and costs of the ground on a grid fit for `fields` direction fields. */

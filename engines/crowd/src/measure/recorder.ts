@@ -45,15 +45,18 @@ export function recordOf(world: World, { seed, preset, kernel: kernelName, recor
     if (world.tick % frameSteps === 0) frames.push(frameOf(world));
   }
 
+  /** Tick, then id and place of everybody inside, in the order of their ids. */
   function hashPlaces(): void {
-    const { now, placeOf } = kernel.crowd;
-    const row = new Float64Array(2 * people.count + 1);
+    const { now, placeOf, count } = kernel.crowd;
+    const row = new Float64Array(3 * count + 1);
     row[0] = world.tick;
+    let k = 1;
     for (let id = 0; id < people.count; id++) {
       const i = placeOf[id]!;
       if (i < 0) continue;
-      row[2 * id + 1] = now.x[i]!;
-      row[2 * id + 2] = now.y[i]!;
+      row[k++] = id;
+      row[k++] = now.x[i]!;
+      row[k++] = now.y[i]!;
     }
     sum.update(new Uint8Array(row.buffer));
   }

@@ -3,7 +3,7 @@ import type { Doorways, Field } from '../geometry/eikonal.ts';
 import type { Ground, Passage } from '../geometry/ground.ts';
 import { distanceToWall, isFloor, isInZone } from '../geometry/ground.ts';
 import type { Raster } from '../geometry/raster.ts';
-import { cellAt } from '../geometry/raster.ts';
+import { cellAt, cellsOf } from '../geometry/raster.ts';
 import { boxOf } from '../geometry/ring.ts';
 import type { Point } from '../scenario/scenario.ts';
 import type { Kernel } from './kernel.ts';
@@ -31,6 +31,18 @@ function spotsIn(ground: Ground, zone: number, radius: number): Point[] {
         spots.push([x, y]);
     }
   return spots;
+}
+
+/** In an area too small or too cramped for a spot, the middle of its first floor cell: nobody may be lost in a link. */
+function spotsOrMiddle(ground: Ground, raster: Raster, zone: number, radius: number): Point[] {
+  const spots = spotsIn(ground, zone, radius);
+  if (spots.length > 0) return spots;
+  return cellsOf(raster, ground, zone)
+    .slice(0, 1)
+    .map((c) => [
+      raster.x0 + ((c % raster.columns) + 0.5) * raster.h,
+      raster.y0 + (Math.floor(c / raster.columns) + 0.5) * raster.h,
+    ]);
 }
 
 function isOffWalls(ground: Ground, x: number, y: number, radius: number): boolean {
@@ -85,7 +97,7 @@ export function passagesOf(
     });
     sides.set(onStrip, {
       doorway: 2 * i + 1,
-      spots: spotsIn(ground, onLevel, radius),
+      spots: spotsOrMiddle(ground, raster, onLevel, radius),
       sheet: ground.zones[onLevel]!.sheet,
       headX: 0,
     });
@@ -125,7 +137,8 @@ export function passagesOf(
   function isFree([sx, sy]: Point, body: number): boolean {
     const { crowd, cells } = kernel;
     const { x, y, radius: bodies, id } = crowd.now;
-    const isNear = (px: number, py: number, distance: number) => (px - sx) ** 2 + (py - sy) ** 2 < distance * distance;
+    const isNear = (px: number, py: number, distance: number) =>
+      (px - sx) * (px - sx) + (py - sy) * (py - sy) < distance * distance;
     if (arrived.some(([px, py]) => isNear(px, py, 2 * body))) return false;
     const c = Math.floor((sy - cells.y0) / cells.size) * cells.columns + Math.floor((sx - cells.x0) / cells.size);
     for (let row = -1; row <= 1; row++) {

@@ -82,7 +82,6 @@ export function buildWorld(scenario: Scenario, options: WorldOptions): World {
   });
   const goals = goalsOf(scenario, plan);
   const queues: Queues = { nearer: [] };
-  const exitAt = (id: string) => scenario.exits.findIndex((exit) => exit.id === id);
   const world: World = {
     scenario,
     ground,
@@ -98,12 +97,19 @@ export function buildWorld(scenario: Scenario, options: WorldOptions): World {
     started: 0,
     tick: 0,
     time: 0,
-    byHand: new Map(options.exitsClosed.map((id) => [exitAt(id), 'closed'])),
+    byHand: new Map(options.exitsClosed.map((id) => [exitNamed(scenario, id), 'closed'])),
     refuges: scenario.refuges.map(() => ({ inside: 0, firstAt: Infinity })),
     onLeft: options.onLeft,
   };
   enter(world, placed);
   return world;
+}
+
+/** Position of the exit in the scenario; throws `RangeError` for a name it does not have. */
+export function exitNamed({ exits }: Scenario, id: string): number {
+  const exit = exits.findIndex((each) => each.id === id);
+  if (exit < 0) throw new RangeError(`no exit "${id}"`);
+  return exit;
 }
 
 const hasQuickest = ({ groups }: Scenario): boolean => groups.some(({ goal }) => goal === 'quickest-exit');

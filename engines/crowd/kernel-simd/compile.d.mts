@@ -1,0 +1,1 @@
+export function compile(source: string, out: string): Promise<void>;
