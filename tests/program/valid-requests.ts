@@ -95,7 +95,10 @@ export function validRequests(program: Program, stage: Stage): Record<string, Va
     'POST /api/v1/library/training': {
       as: 'overseer',
       path: '/api/v1/library/training',
-      body: { courseId: 'being-there', answers: { 'situation-1': 'a', 'situation-2': 'a', 'situation-3': 'a', 'situation-4': 'a' } },
+      body: {
+        courseId: 'being-there',
+        answers: { 'situation-1': 'a', 'situation-2': 'a', 'situation-3': 'a', 'situation-4': 'a' },
+      },
     },
     'POST /{language}/library/courses/{course}': { as: null, path: '/en/library/courses/being-there', body: form({}) },
     'POST /{language}/library/courses/{course}/certificate': {
