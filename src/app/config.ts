@@ -30,6 +30,8 @@ export const migrationsFolder = join(programFolder, 'db', 'migrations');
 export const keyFolderOf = ({ home }: Config) => join(home, 'keys');
 /** Where the installation keeps the sealed files that people attached. */
 export const fileFolderOf = ({ home }: Config) => join(home, 'files');
+/** Where the library's books are kept once they are made; whatever is here can be made again. */
+export const bookFolderOf = ({ home }: Config) => join(home, 'books');
 /** Where the operator's own texts for the library stand, in place of ours or beside them. */
 export const contentFolderOf = ({ home }: Config) => join(home, '..', 'content');
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { stockShelf } from '../library/index.ts';
+import { keepBooksIn, stockShelf } from '../library/index.ts';
 import type { Ground } from '../platform/ground.ts';
 import { joinRoutes } from '../platform/http/server.ts';
 import { problemPage } from '../reports/index.ts';
-import { type Config, contentFolderOf, programFolder } from './config.ts';
+import { bookFolderOf, type Config, contentFolderOf, programFolder } from './config.ts';
 import { consoleFiles } from './console-files.ts';
 import { actorFinder } from './find-actor.ts';
 import { measureRequests, serveHealth } from './health.ts';
@@ -15,6 +15,7 @@ import { version } from './version.ts';
 /** The one HTTP server: the doors of the slices, the console's files, the API's description, health. */
 export function joinServer(ground: Ground, config: Config) {
   stockShelf(ground, contentFolderOf(config));
+  keepBooksIn(ground, bookFolderOf(config));
   const description = openApiOf(allRoutes, version);
   const consoleFile = consoleFiles(join(programFolder, 'dist', 'console'));
   return joinRoutes(ground, allRoutes, actorFinder(ground), problemPage(ground), (app) => {

@@ -5,3 +5,4 @@ export { serveLibraryPages } from './public/serve-library.ts';
 export { openLibrary } from './reading/open-library.ts';
 export { libraryRoutes } from './routes.ts';
 export { stockShelf } from './shelf.ts';
+export { keepBooksIn } from './takeaway/kept-books.ts';

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { renderPublicPage } from '../../platform/pages/public-page.tsx';
 import type { PublicSetting } from '../../platform/pages/setting.ts';
 import type { Source } from '../contract.ts';
+import { offlineScript } from '../offline/offline-files.ts';
 import type { Citing } from './citing.ts';
 import type { PageWords } from './page-words.ts';
 
@@ -57,6 +58,7 @@ export const renderFrame = ({ setting, words, title, path, way, isPrivate = fals
         <Way language={setting.language} words={words} more={way} />
         {children}
         <Terms language={setting.language} words={words} />
+        <script src={offlineScript.path} defer />
       </div>
     ),
   });

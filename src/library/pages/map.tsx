@@ -54,6 +54,15 @@ const Doors = ({ language, words }: { language: string; words: PageWords }) => (
       <li>
         <a href={`/${language}/library/resources`}>{words.t('library.resources.title')}</a>
       </li>
+      <li>
+        <a href={`/${language}/library/courses`}>{words.t('library.courses.title')}</a>
+      </li>
+      <li>
+        <a href={`/${language}/library/evidence`}>{words.t('library.evidence.title')}</a>
+      </li>
+      <li>
+        <a href={`/${language}/library/take-away`}>{words.t('library.take-away.title')}</a>
+      </li>
     </ul>
   </nav>
 );

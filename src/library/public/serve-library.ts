@@ -2,6 +2,8 @@ import type { Hono } from 'hono';
 import type { Ground } from '../../platform/ground.ts';
 import { serveCourses } from '../courses/serve-courses.ts';
 import { serveEvidence } from '../evidence/serve-evidence.ts';
+import { serveOffline } from '../offline/serve-offline.ts';
+import { serveTakeaway } from '../takeaway/serve-takeaway.ts';
 import { serveLibraryPages as serveTexts } from './serve-pages.ts';
 
 /** Serves everything of the library that is the same for everybody. */
@@ -9,4 +11,6 @@ export const serveLibraryPages = (app: Hono, ground: Ground): void => {
   serveTexts(app, ground);
   serveCourses(app, ground);
   serveEvidence(app, ground);
+  serveTakeaway(app, ground);
+  serveOffline(app, ground);
 };

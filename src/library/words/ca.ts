@@ -45,7 +45,7 @@ export const ca: Record<keyof typeof en, string> = {
   'library.role.community-leader': 'Líders de la comunitat',
   'library.role.survivor-family': 'Supervivents i famílies',
   'library.role.title': 'Per a: {role}',
-  'library.article.for': 'Per a',
+  'library.article.for': 'Per a:',
   'library.article.updated': 'Darrer canvi: {date}',
   'library.article.sources': 'Fonts',
   'library.article.source': 'Font {number}: {title}',
@@ -128,6 +128,9 @@ export const ca: Record<keyof typeof en, string> = {
     '{count, plural, =0 {No s’ha trobat res} one {S’ha trobat # pàgina} other {S’han trobat # pàgines}}',
   'library.search.nothing': 'Prova una altra paraula o una de més curta, o mira el mapa de la biblioteca.',
   'library.search.results': 'Resultats',
+  'library.courses.title': 'Cursos breus',
+  'library.evidence.title': 'Les xifres',
+  'library.take-away.title': 'Per endur-se',
   'library.missing.title': 'Aquesta pàgina encara no és en aquesta llengua',
   'library.missing.lead': 'La pots llegir en una altra llengua:',
 };

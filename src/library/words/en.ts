@@ -43,7 +43,7 @@ export const en = {
   'library.role.community-leader': 'Community leaders',
   'library.role.survivor-family': 'Survivors and families',
   'library.role.title': 'For: {role}',
-  'library.article.for': 'For',
+  'library.article.for': 'For:',
   'library.article.updated': 'Last changed {date}',
   'library.article.sources': 'Sources',
   'library.article.source': 'Source {number}: {title}',
@@ -123,6 +123,9 @@ export const en = {
   'library.search.count': '{count, plural, =0 {Nothing found} one {# page found} other {# pages found}}',
   'library.search.nothing': 'Try another word or a shorter one, or look at the map of the library.',
   'library.search.results': 'Results',
+  'library.courses.title': 'Short courses',
+  'library.evidence.title': 'The figures',
+  'library.take-away.title': 'Take it with you',
   'library.missing.title': 'This page is not in this language yet',
   'library.missing.lead': 'You can read it in another language:',
 } as const;

@@ -45,7 +45,7 @@ export const es: Record<keyof typeof en, string> = {
   'library.role.community-leader': 'Líderes de la comunidad',
   'library.role.survivor-family': 'Supervivientes y familias',
   'library.role.title': 'Para: {role}',
-  'library.article.for': 'Para',
+  'library.article.for': 'Para:',
   'library.article.updated': 'Último cambio: {date}',
   'library.article.sources': 'Fuentes',
   'library.article.source': 'Fuente {number}: {title}',
@@ -128,6 +128,9 @@ export const es: Record<keyof typeof en, string> = {
     '{count, plural, =0 {No se ha encontrado nada} one {Se ha encontrado # página} other {Se han encontrado # páginas}}',
   'library.search.nothing': 'Prueba otra palabra o una más corta, o mira el mapa de la biblioteca.',
   'library.search.results': 'Resultados',
+  'library.courses.title': 'Cursos breves',
+  'library.evidence.title': 'Las cifras',
+  'library.take-away.title': 'Para llevar',
   'library.missing.title': 'Esta página aún no está en este idioma',
   'library.missing.lead': 'Puedes leerla en otro idioma:',
 };

@@ -45,7 +45,7 @@ export const fr: Record<keyof typeof en, string> = {
   'library.role.community-leader': 'Responsables de la communauté',
   'library.role.survivor-family': 'Survivants et familles',
   'library.role.title': 'Pour : {role}',
-  'library.article.for': 'Pour',
+  'library.article.for': 'Pour :',
   'library.article.updated': 'Dernière modification : {date}',
   'library.article.sources': 'Sources',
   'library.article.source': 'Source {number} : {title}',
@@ -127,6 +127,9 @@ export const fr: Record<keyof typeof en, string> = {
   'library.search.count': '{count, plural, =0 {Rien trouvé} one {# page trouvée} other {# pages trouvées}}',
   'library.search.nothing': 'Essayez un autre mot ou un mot plus court, ou regardez le plan de la bibliothèque.',
   'library.search.results': 'Résultats',
+  'library.courses.title': 'Cours brefs',
+  'library.evidence.title': 'Les chiffres',
+  'library.take-away.title': 'À emporter',
   'library.missing.title': 'Cette page n’existe pas encore dans cette langue',
   'library.missing.lead': 'Vous pouvez la lire dans une autre langue :',
 };

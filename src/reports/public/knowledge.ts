@@ -21,6 +21,7 @@ export const stylesheet = readPublicStylesheet([
   'src/library/pages/library.css',
   'src/library/courses/courses.css',
   'src/library/evidence/evidence.css',
+  'src/library/takeaway/takeaway.css',
 ]);
 
 /** Before a community is founded, and while nothing else is known: the number that works in all of Europe. */

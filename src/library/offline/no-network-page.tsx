@@ -1,0 +1,33 @@
+import { joinCatalogues, translator } from '../../platform/i18n/index.ts';
+import type { PublicSetting } from '../../platform/pages/setting.ts';
+import { shellWords } from '../../platform/pages/words/index.ts';
+import { renderFrame } from '../pages/frame.tsx';
+import { libraryWords } from '../words/index.ts';
+import { offlineWords } from './words/index.ts';
+
+const catalogues = joinCatalogues(joinCatalogues(offlineWords, libraryWords), shellWords);
+
+/** What stands in for a page that was not kept: it says that nothing was sent, and leads to what was. */
+export const renderNoNetwork = (setting: PublicSetting): string => {
+  const words = translator(catalogues, setting.language, setting.timeZone);
+  const title = words.t('offline.title');
+  return renderFrame({
+    setting,
+    words,
+    title,
+    path: '/no-network',
+    isPrivate: true,
+    children: (
+      <>
+        <h1>{title}</h1>
+        <p className="lead">{words.t('offline.lead')}</p>
+        <p>{words.t('offline.not-sent')}</p>
+        <p>
+          <a className="button second" href={`/${setting.language}/library`}>
+            {words.t('offline.library')}
+          </a>
+        </p>
+      </>
+    ),
+  });
+};

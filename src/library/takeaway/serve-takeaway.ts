@@ -1,0 +1,61 @@
+import type { Hono } from 'hono';
+import type { Ground } from '../../platform/ground.ts';
+import { keptPage } from '../public/kept-pages.ts';
+import { type Asked, html, libraryPage } from '../public/library-page.ts';
+import { type BookKind, bookOf } from './kept-books.ts';
+import { renderCards, renderPoster } from './poster-page.tsx';
+import { makeCards, makePoster } from './poster-pdf.ts';
+import { renderTakeaway } from './takeaway-page.tsx';
+
+const types: Record<BookKind, string> = { pdf: 'application/pdf', epub: 'application/epub+zip' };
+
+const file = (bytes: Uint8Array<ArrayBuffer>, kind: BookKind, name: string): Response =>
+  new Response(bytes, {
+    headers: { 'content-type': types[kind], 'content-disposition': `attachment; filename="${name}.${kind}"` },
+  });
+
+const still =
+  (render: (asked: Asked) => string) =>
+  (asked: Asked): Response =>
+    html(keptPage(asked.library, asked.setting, asked.context.req.path, () => render(asked)));
+
+/** Serves what people take with them; like the texts it is the same for everybody and touches nothing of anybody. */
+export const serveTakeaway = (app: Hono, ground: Ground): void => {
+  const { publicUrl } = ground;
+  const at = '/:language/library/take-away';
+  const sheet =
+    (make: typeof makePoster, name: string) =>
+    async ({ setting }: Asked): Promise<Response> => {
+      const bytes = await make({ setting, publicUrl, made: ground.clock.now() });
+      return file(new Uint8Array(bytes), 'pdf', `${name}-${setting.language}`);
+    };
+  const book =
+    (kind: BookKind) =>
+    async ({ library, setting }: Asked): Promise<Response> =>
+      file(await bookOf(ground, { library, setting, publicUrl }, kind), kind, `library-${setting.language}`);
+  app.get(
+    at,
+    libraryPage(
+      ground,
+      still(({ setting }) => renderTakeaway({ setting })),
+    ),
+  );
+  app.get(
+    `${at}/poster`,
+    libraryPage(
+      ground,
+      still(({ setting }) => renderPoster({ setting, publicUrl })),
+    ),
+  );
+  app.get(
+    `${at}/card`,
+    libraryPage(
+      ground,
+      still(({ setting }) => renderCards({ setting, publicUrl })),
+    ),
+  );
+  app.get(`${at}/poster.pdf`, libraryPage(ground, sheet(makePoster, 'poster')));
+  app.get(`${at}/card.pdf`, libraryPage(ground, sheet(makeCards, 'card')));
+  app.get(`${at}/library.pdf`, libraryPage(ground, book('pdf')));
+  app.get(`${at}/library.epub`, libraryPage(ground, book('epub')));
+};
