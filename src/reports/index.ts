@@ -1,7 +1,6 @@
 export { answerReporter } from './commands/answer-reporter.ts';
 export { climbOverdueHandovers, climbOverdueReports, passOnReports } from './commands/climb-overdue.ts';
 export { type CaseDesk, decideReport } from './commands/decide-report.ts';
-export { addFromReporter, openReporterReceipt, readMailbox } from './commands/open-mailbox.ts';
 export { type PreparedReport, prepareReport, receiveReport } from './commands/receive-report.ts';
 export { type Concern, concern, type ReceiptAnswer } from './contract.ts';
 export { reportPageRoutes } from './page-routes.ts';

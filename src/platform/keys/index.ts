@@ -1,6 +1,5 @@
 export {
   currentGroup,
-  currentGroups,
   type Group,
   type GroupName,
   groupNames,

@@ -1,8 +1,8 @@
-export { binding, deriveKey, keyedHash, newRecordKey } from './cipher.ts';
+export { deriveKey, newRecordKey } from './cipher.ts';
 export { KeyStoreUnavailable, SealBroken } from './errors.ts';
 export { openField, openJson, type Place, sealField, sealJson } from './field.ts';
 export { type Gate, type GateLimits, receiptGate } from './gate.ts';
-export { type KeyPair, keyPairOf, newKeyPair, openSealed, sealTo } from './key-pair.ts';
+export { type KeyPair, newKeyPair, openSealed, sealTo } from './key-pair.ts';
 export { type KeyStore, openKeyStore } from './key-store.ts';
 export {
   lockPrivateKeyWith,
