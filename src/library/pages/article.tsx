@@ -13,7 +13,7 @@ const linksAtMost = 5;
 const About = ({ article, words }: { article: Article; words: PageWords }) => (
   <div className="about">
     <p>
-      {words.t('library.article.for')}:{' '}
+      {words.t('library.article.for')}{' '}
       {article.roles.map((role, index) => (
         <span key={role}>
           {index > 0 && ' · '}
@@ -92,7 +92,7 @@ export const renderArticle = (setting: PublicSetting, library: Library, article:
     way: (
       <li>
         <a href={`/${setting.language}/library#${article.step}`}>
-          {words.t(`library.phase.${article.phase}`)}: {words.t(`library.step.${article.step}`)}
+          {words.t(`library.phase.${article.phase}`)} · {words.t(`library.step.${article.step}`)}
         </a>
       </li>
     ),
