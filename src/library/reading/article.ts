@@ -19,8 +19,3 @@ export interface Article extends z.infer<typeof frontMatter> {
   sections: { title: string; markdown: string; line: number }[];
   scan: Scan;
 }
-
-/** The sources that the text cites, in the order in which it first does. */
-export const citedBy = ({ scan }: Pick<Article, 'scan'>): string[] => [
-  ...new Set(scan.citations.map(({ target }) => target)),
-];
