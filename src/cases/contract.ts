@@ -76,6 +76,8 @@ export const handOverOffer = z.object({
   state: z.enum(['open', 'accepted', 'declined', 'lapsed', 'withdrawn']),
   offeredAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
+  /** What the one who offers wrote to whom it is offered; null where nothing, or where the reader holds no key. */
+  note: z.string().nullable(),
 });
 
 export const leadChange = z.object({

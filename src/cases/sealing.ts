@@ -39,3 +39,10 @@ export const actionSpot = (community: string, caseId: string, row: string, colum
   column,
   row,
 });
+export const noteSpot = (community: string, caseId: string, row: string): CaseSpot => ({
+  community,
+  caseId,
+  table: 'hand_over_offers',
+  column: 'note',
+  row,
+});

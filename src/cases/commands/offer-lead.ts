@@ -6,11 +6,12 @@ import { conflict, invalid, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/ids.ts';
 import { postMail } from '../../platform/mail/index.ts';
-import { type LockedCase, lockCase, lockCaseAt } from './case-row.ts';
+import { noteSpot, sealAt } from '../sealing.ts';
+import { caseKey, type LockedCase, lockCase, lockCaseAt } from './case-row.ts';
 import { setLeadAndDeputy } from './change-lead.ts';
 import { endOpenOffers, shareWithTeam, withdrawFrom } from './share-case.ts';
 
-type Offer = { toIds: readonly string[]; deputyAfterId: string; expiresAt: Date };
+type Offer = { toIds: readonly string[]; deputyAfterId: string; expiresAt: Date; note?: string };
 
 /** Offers the lead to one or several; the holder keeps it until exactly one of them accepts. */
 export async function offerLead(
@@ -40,12 +41,14 @@ export async function makeOffers(tx: Tx<PersonActor>, ground: Ground, row: Locke
   if (offer.toIds.includes(offer.deputyAfterId)) throw invalid({ deputyAfterId: 'same-person-twice' });
   const passedOver = await endOpenOffers(tx, row.id, now);
   const roundId = newId(ground.clock, ground.chance);
+  const key = offer.note ? await caseKey(tx, ground, row.id) : null;
   for (const toId of new Set(offer.toIds)) {
+    const id = newId(ground.clock, ground.chance);
     await tx.sql
       .insertInto('handOverOffers')
       .values({
         communityId: row.communityId,
-        id: newId(ground.clock, ground.chance),
+        id,
         caseId: row.id,
         roundId,
         fromId: tx.actor.personId,
@@ -53,6 +56,7 @@ export async function makeOffers(tx: Tx<PersonActor>, ground: Ground, row: Locke
         deputyAfterId: offer.deputyAfterId,
         offeredAt: now,
         expiresAt: offer.expiresAt,
+        note: key && sealAt(key, noteSpot(row.communityId, row.id, id), offer.note),
       })
       .execute();
     await recordAct(tx, ground, { act: 'lead-offered', recordKind: 'case', recordId: row.id, facts: { to: toId } });

@@ -52,7 +52,7 @@ export async function openCasePage(tx: Tx<PersonActor>, ground: Ground, id: stri
       verifiedBy: action.verifiedBy ? named(action.verifiedBy, names) : null,
       version: action.version,
     })),
-    offers: parts.offers.map((offer) => presentOffer(offer, names)),
+    offers: parts.offers.map((offer) => presentOffer(offer, names, key)),
     leadChanges: parts.leadChanges.map((change) => ({
       lead: named(change.leadId, names),
       deputy: named(change.deputyId, names),

@@ -52,6 +52,8 @@ async function offersTo(tx: Tx<PersonActor>, ground: Ground, personId: string): 
       'offer.offeredAt',
       'offer.expiresAt',
       'offer.answeredAt',
+      'offer.communityId',
+      'offer.note',
       'cases.number',
     ])
     .where('offer.toId', '=', personId)
@@ -63,7 +65,16 @@ async function offersTo(tx: Tx<PersonActor>, ground: Ground, personId: string): 
     tx,
     rows.flatMap((row) => [row.fromId, row.toId, row.deputyAfterId]),
   );
-  return rows.map((row) => ({ ...presentOffer(row, names), caseId: row.caseId, caseNumber: row.number }));
+  const keys = await openRecordKeys(
+    tx,
+    ground,
+    rows.map((row) => row.caseId),
+  );
+  return rows.map((row) => ({
+    ...presentOffer(row, names, keys.get(row.caseId)),
+    caseId: row.caseId,
+    caseNumber: row.number,
+  }));
 }
 
 async function actionsOf(tx: Tx<PersonActor>, ground: Ground, personId: string): Promise<MyDay['actions']> {

@@ -4,11 +4,13 @@ import type { HandOverOffers } from '../../../db/types.ts';
 import type { Member } from '../../community/index.ts';
 import type { handOverOffer } from '../contract.ts';
 import { named } from '../present.ts';
+import { noteSpot, openAt } from '../sealing.ts';
 
-/** An offer of the lead, as those who can open the case see it. */
+/** An offer of the lead, as those who can open the case see it; without the case's key its note stays closed. */
 export function presentOffer(
-  offer: Omit<Selectable<HandOverOffers>, 'note' | 'communityId'>,
+  offer: Selectable<HandOverOffers>,
   names: Map<string, Member>,
+  key: Buffer | undefined,
 ): z.infer<typeof handOverOffer> {
   return {
     id: offer.id,
@@ -19,5 +21,7 @@ export function presentOffer(
     state: offer.state as 'open',
     offeredAt: offer.offeredAt.toISOString(),
     expiresAt: offer.expiresAt.toISOString(),
+    note:
+      key && offer.note ? openAt<string>(key, noteSpot(offer.communityId, offer.caseId, offer.id), offer.note) : null,
   };
 }

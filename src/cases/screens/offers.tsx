@@ -45,6 +45,7 @@ export const OfferToMe = ({ offer }: { offer: HandOverOffer }) => {
       <p>
         {t('offer.deputy-after', { name: offer.deputyAfter.name })} · <Due at={offer.expiresAt} />
       </p>
+      {offer.note && <p>{offer.note}</p>}
       {reply.error && <RefusalNotice refusal={refusalOf(reply.error)} />}
       <p className="form-acts">
         <button type="button" className="primary" disabled={reply.isPending} onClick={() => reply.accept.mutate()}>
