@@ -61,7 +61,7 @@ beforeAll(async () => {
   reports = await setTheReports();
   handovers = await setTheHandovers();
   begin();
-}, 120_000);
+}, 300_000);
 afterAll(() => program.close());
 
 async function receive(communityId: string, about: 'somebody-else' | 'somebody-who-works-here') {
@@ -349,11 +349,11 @@ describe('A-02 the rule table is the behaviour', () => {
     expect(expected.askedElsewhere.filter((door) => !(door in unanswerable))).toEqual([]);
   });
 
-  it('gives each role the doors that ask for a role', async () => {
+  it('gives each role the doors that ask for a role', { timeout: 900_000 }, async () => {
     expect(await differences([...cellsByRole(), ...cellsAboutPeople()])).toEqual([]);
   });
 
-  it('gives each role the reports and handovers that are sealed to it', async () => {
+  it('gives each role the reports and handovers that are sealed to it', { timeout: 900_000 }, async () => {
     expect(await differences([...cellsOfReports(), ...cellsOfHandovers()])).toEqual([]);
   });
 
