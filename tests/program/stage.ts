@@ -125,6 +125,7 @@ export async function setTheStage(program: Program): Promise<Stage> {
     version: 1,
     toIds: [program.actors.coordinator.personId],
     deputyAfterId: program.actors.second.personId,
+    note: 'Please take it on.',
     expiresAt: days(program, 1),
   };
   const { offers, version } = await change(openCase, 'offers', offering);

@@ -22,6 +22,7 @@ const content = [
   'Talk with the family.',
   'The youth service',
   'Thank you.',
+  'Please take it on.',
 ];
 
 /** Doors whose answer is JSON although it leaves as a Response of its own. */
