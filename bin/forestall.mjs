@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from '../scripts/up/build.mjs';
 import { stopWithOneLine } from '../scripts/up/fault.mjs';
 import { ensureInstalled } from '../scripts/up/install.mjs';
-import { findNode, refuseOldNode } from '../scripts/up/node.mjs';
-import { runToEnd } from '../scripts/up/run.mjs';
+import { refuseOldNode } from '../scripts/up/node.mjs';
+import { runProgram } from '../scripts/up/program.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const program = join(root, 'dist', 'server', 'cli.js');
@@ -18,7 +18,7 @@ try {
     ensureInstalled(root);
     ensureBuilt(root);
   }
-  process.exitCode = await runToEnd(findNode(root), [program, ...process.argv.slice(2)], process.cwd());
+  process.exitCode = await runProgram(root, process.argv.slice(2), process.cwd());
 } catch (error) {
   stopWithOneLine(error);
 }

@@ -7,6 +7,7 @@ import { ensureChromium } from './up/chromium.mjs';
 import { stopWithOneLine } from './up/fault.mjs';
 import { ensureInstalled } from './up/install.mjs';
 import { findNode, refuseOldNode } from './up/node.mjs';
+import { runProgram } from './up/program.mjs';
 import { runToEnd } from './up/run.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -29,7 +30,7 @@ const vitest = 'node_modules/vitest/vitest.mjs';
 const tasksThatNeedTheBuild = ['demo', 'start', 'test', 'check', 'promises', 'bench'];
 
 function serve(command) {
-  return runToEnd(findNode(root), ['dist/server/cli.js', command, ...rest], root);
+  return runProgram(root, [command, ...rest], root);
 }
 
 try {
