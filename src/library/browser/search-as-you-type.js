@@ -35,3 +35,10 @@ const answer = async () => {
 };
 
 form.addEventListener('input', () => answer().catch(() => {}));
+
+// A page that was kept for reading without a network is the same for every question: it finds its own in the address.
+const asked = new URLSearchParams(location.search).get('q') ?? '';
+if (asked !== '' && form.elements.q.value === '') {
+  form.elements.q.value = asked;
+  answer().catch(() => {});
+}

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPublicSite, type PublicSite } from '../../../tests/journeys/public-site.ts';
+import { sessionOf } from '../../../tests/program/sessions.ts';
 import { languages } from '../../platform/i18n/index.ts';
 import { openLibrary } from '../reading/open-library.ts';
 
@@ -133,5 +134,43 @@ describe('a certificate', () => {
 
     expect(headers.get('content-type')).toContain('text/html');
     expect(text).toContain('Situació 1 de 4');
+  });
+});
+
+describe('the training record, from the last page of a course', () => {
+  const end = async (page: Page) => {
+    await page.goto('/en/library/courses/being-there');
+    await press(page);
+    await finish(page, ['a', 'a', 'a', 'a']);
+  };
+
+  it('tells whoever is not signed in to sign in first', async () => {
+    const { page, leave } = await site.visit();
+    await end(page);
+
+    await page.click('#record');
+    await page.locator('#recorded:not(:empty)').waitFor();
+
+    expect(await page.locator('#recorded').textContent()).toContain('You are not signed in');
+    await leave();
+  });
+
+  // The site is plain http here and the cookie is for https alone, so it is put onto the browser's requests on their way.
+  it('keeps that somebody signed in took the course, and says by when to take it again', async () => {
+    const { call, headers } = await sessionOf(site.program, site.program.actors.member);
+    const { page, context, leave } = await site.visit();
+    await context.route('**/api/**', async (route) => {
+      const response = await route.fetch({ headers: { ...route.request().headers(), cookie: headers.cookie } });
+      await route.fulfill({ response });
+    });
+    await end(page);
+
+    await page.click('#record');
+    await page.locator('#recorded:not(:empty)').waitFor();
+
+    const { body } = await call('GET', '/api/v1/library/training');
+    expect(await page.locator('#recorded').textContent()).toContain('by 23 November 2028');
+    expect(body).toMatchObject({ records: [{ courseId: 'being-there' }] });
+    await leave();
   });
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { notFound } from '../../platform/errors.ts';
+import { notFound, Refused } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { type AnyRoute, route } from '../../platform/http/route.ts';
 import { languages } from '../../platform/i18n/index.ts';
+import { receiptGate } from '../../platform/vault/index.ts';
 import { knowledge } from '../../reports/index.ts';
 import { sourcesWith } from '../evidence/source-list.tsx';
 import { may } from '../policy.ts';
@@ -37,13 +38,18 @@ const drawStep = ({ setting, course, sources, progress }: Step): Response => {
   return html(renderClosing({ setting, course, sources, ...progress, recordScript: recordScript.path }));
 };
 
+/** A certificate takes tenths of a second to draw: one at a time, so that nobody can keep the others waiting. */
+const gate = receiptGate({ atOnce: 1, queue: 20 });
+
 /** The certificate of a finished course; whoever has not finished goes on where the course was left. */
 const certify = async (ground: Ground, step: Step): Promise<Response> => {
   if (step.progress.at !== 'end') return drawStep(step);
   const { form, setting, course } = step;
   const given = form.get('name');
   const name = typeof given === 'string' ? given : '';
-  const bytes = await makeCertificate({ setting, course, name, finishedAt: ground.clock.now() });
+  const facts = { setting, course, name, finishedAt: ground.clock.now() };
+  const bytes = await gate.run(() => makeCertificate(facts));
+  if (bytes === 'busy') throw new Refused({ kind: 'too-fast', retryAfterSeconds: 10 });
   const file = `${course.id}-${setting.language}.pdf`;
   return new Response(new Uint8Array(bytes), {
     headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${file}"` },

@@ -14,7 +14,9 @@ const send = async (token) => {
   return records.find(({ courseId }) => courseId === button.dataset.course).renewBy;
 };
 
-const day = (at) => new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' }).format(new Date(at));
+/** English is written the British way, as on every page. */
+const locale = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
+const day = (at) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(at));
 
 const record = async () => {
   button.disabled = true;

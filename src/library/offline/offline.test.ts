@@ -54,6 +54,8 @@ describe('the library without a network', () => {
     await page.goto('/ca/library/search');
     await page.fill('#library-search [name="q"]', 'senyals');
     await page.locator('#found a').first().waitFor();
+    await page.goto('/ca/library/search?q=reunificaci%C3%B3');
+    await page.locator('#found a').first().waitFor();
 
     expect(article).toBeTruthy();
     expect(isStyled).toBe(true);

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { unzipSync } from 'fflate';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
@@ -142,6 +143,22 @@ describe('the poster and the card', () => {
 
     expect(sheets).toEqual([1, 1]);
     expect(made.map((bytes) => bytes.toString('latin1').match(/\/Type \/Page\b/g)?.length)).toEqual([1, 1]);
+    await leave();
+  });
+});
+
+describe('the pages about it', () => {
+  it('give axe nothing to say, and fit a small screen', async () => {
+    const { page, leave } = await site.visit({ viewport: { width: 320, height: 700 } });
+    for (const path of ['/take-away', '/take-away/poster', '/take-away/card', '/no-network']) {
+      await page.goto(`/fr/library${path}`);
+
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+
+      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(isWider, path).toBe(false);
+    }
     await leave();
   });
 });
