@@ -61,6 +61,14 @@ describe('library search', () => {
     expect(answers[0]?.[0]).toBe('prevent.warning-signs');
   });
 
+  it('finds courses too', () => {
+    const found = findPages(library, 'en', 'course: a pupil tells you something');
+
+    expect(found.slice(0, 2)).toContainEqual(
+      expect.objectContaining({ id: 'course.a-pupil-tells-you', url: '/en/library/courses/a-pupil-tells-you' }),
+    );
+  });
+
   it('keeps to the role and the phase that were chosen', () => {
     const found = findPages(library, 'en', 'plan', { role: 'hospital', phase: 'respond' });
     const pages = found.map(({ id }) => library.articles.en.find((article) => article.id === id));

@@ -1,5 +1,7 @@
 import type { Language } from '../../platform/i18n/index.ts';
+import type { Course } from '../contract.ts';
 import type { Article } from '../reading/article.ts';
+
 import { addressOf, type Library } from '../reading/library.ts';
 import { makeIndex, rank, type SearchDocument, type SearchIndex, type SearchResult } from './ranking.js';
 
@@ -15,6 +17,19 @@ const documentOf = (article: Article): SearchDocument => ({
   phase: article.phase,
 });
 
+/** A course is found by what it is about and by the situations that it sets. */
+const documentOfCourse = (course: Course, language: Language): SearchDocument => ({
+  id: `course.${course.id}`,
+  title: course.title[language],
+  url: `/${language}/library/courses/${course.id}`,
+  excerpt: course.intro[language],
+  summary: course.intro[language],
+  headings: '',
+  body: [course.summary, ...course.situations.map(({ text }) => text)].map((spoken) => spoken[language]).join(' '),
+  roles: course.roles,
+  phase: '',
+});
+
 interface Indexed {
   index: SearchIndex;
   json: string;
@@ -27,7 +42,11 @@ const indexOf = (library: Library, language: Language): Indexed => {
   indexes.set(library, known);
   const there = known.get(language);
   if (there) return there;
-  const index = makeIndex(language, library.articles[language].map(documentOf));
+  const documents = [
+    ...library.articles[language].map(documentOf),
+    ...library.courses.map((course) => documentOfCourse(course, language)),
+  ];
+  const index = makeIndex(language, documents);
   const made = { index, json: JSON.stringify(index) };
   known.set(language, made);
   return made;
