@@ -8,7 +8,6 @@ export const ca: Record<keyof typeof en, string> = {
     'La cadena té quatre parts. Cada anella és una feina. Si una anella és feble, la següent ha d’aguantar més pes.',
   'library.map.first': 'Comença aquí',
   'library.map.roles': 'Segons qui ets',
-  'library.map.more': 'Més coses de la biblioteca',
   'library.map.count': '{count, plural, one {# pàgina} other {# pàgines}}',
   'library.back': 'Biblioteca',
   'library.place': 'On ets',
@@ -84,9 +83,6 @@ export const ca: Record<keyof typeof en, string> = {
   'library.countries.lead': 'Aprèn les paraules que s’ensenyen on vius i els números on cal trucar.',
   'library.countries.choose': 'Països d’aquesta pàgina',
   'library.countries.numbers': 'Números',
-  'library.countries.voice': 'trucada',
-  'library.countries.text': 'missatge de text',
-  'library.countries.app': 'aplicació',
   'library.countries.taught': 'Aquí s’ensenya com a últim recurs',
   'library.countries.finding': 'Què va trobar la guia',
   'library.countries.finding.about':

@@ -6,7 +6,6 @@ export const en = {
     'The chain has four parts. Each link is one job. Where one link is weak, the next has more to carry.',
   'library.map.first': 'Start here',
   'library.map.roles': 'For your role',
-  'library.map.more': 'More in the library',
   'library.map.count': '{count, plural, one {# page} other {# pages}}',
   'library.back': 'Library',
   'library.place': 'Where you are',
@@ -81,9 +80,6 @@ export const en = {
   'library.countries.lead': 'Learn the words that are taught where you live, and the numbers to call.',
   'library.countries.choose': 'Countries on this page',
   'library.countries.numbers': 'Numbers',
-  'library.countries.voice': 'call',
-  'library.countries.text': 'text message',
-  'library.countries.app': 'application',
   'library.countries.taught': 'Taught here as the last resort',
   'library.countries.finding': 'What the toolkit found',
   'library.countries.finding.about':

@@ -8,7 +8,6 @@ export const es: Record<keyof typeof en, string> = {
     'La cadena tiene cuatro partes. Cada eslabón es una tarea. Si un eslabón es débil, el siguiente carga con más peso.',
   'library.map.first': 'Empieza aquí',
   'library.map.roles': 'Según quién eres',
-  'library.map.more': 'Más en la biblioteca',
   'library.map.count': '{count, plural, one {# página} other {# páginas}}',
   'library.back': 'Biblioteca',
   'library.place': 'Dónde estás',
@@ -84,9 +83,6 @@ export const es: Record<keyof typeof en, string> = {
   'library.countries.lead': 'Aprende las palabras que se enseñan donde vives y los números a los que llamar.',
   'library.countries.choose': 'Países de esta página',
   'library.countries.numbers': 'Números',
-  'library.countries.voice': 'llamada',
-  'library.countries.text': 'mensaje de texto',
-  'library.countries.app': 'aplicación',
   'library.countries.taught': 'Aquí se enseña como último recurso',
   'library.countries.finding': 'Qué halló la guía',
   'library.countries.finding.about':

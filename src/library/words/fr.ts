@@ -8,7 +8,6 @@ export const fr: Record<keyof typeof en, string> = {
     'La chaîne a quatre parties. Chaque maillon est un travail. Si un maillon est faible, le suivant porte davantage.',
   'library.map.first': 'Commencez ici',
   'library.map.roles': 'Selon votre rôle',
-  'library.map.more': 'Aussi dans la bibliothèque',
   'library.map.count': '{count, plural, one {# page} other {# pages}}',
   'library.back': 'Bibliothèque',
   'library.place': 'Où vous êtes',
@@ -84,9 +83,6 @@ export const fr: Record<keyof typeof en, string> = {
   'library.countries.lead': 'Apprenez les mots enseignés là où vous vivez, et les numéros à appeler.',
   'library.countries.choose': 'Pays de cette page',
   'library.countries.numbers': 'Numéros',
-  'library.countries.voice': 'appel',
-  'library.countries.text': 'SMS',
-  'library.countries.app': 'application',
   'library.countries.taught': 'Enseigné ici comme dernier recours',
   'library.countries.finding': 'Ce que le guide a constaté',
   'library.countries.finding.about':
