@@ -18,7 +18,8 @@ export const ca = {
   'takeaway.offline.kept': 'Ja és en aquest aparell.',
   'takeaway.offline.not-kept': 'No s’ha pogut desar. Hi ha connexió i espai a l’aparell?',
   'takeaway.offline.forget': 'Elimina-la d’aquest aparell',
-  'takeaway.offline.forgotten': 'S’ha eliminat d’aquest aparell.',
+  'takeaway.offline.forgotten':
+    'S’ha eliminat d’aquest aparell. Hi tornarà si algú hi obre la biblioteca un altre cop.',
   'takeaway.print': 'Es pot imprimir aquesta pàgina o baixar el PDF.',
   'takeaway.contents': 'Contingut',
   'takeaway.sources': 'Fonts',

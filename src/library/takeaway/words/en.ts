@@ -18,7 +18,8 @@ export const en = {
   'takeaway.offline.kept': 'It is on this device now.',
   'takeaway.offline.not-kept': 'It could not be kept. Is there a network, and room on the device?',
   'takeaway.offline.forget': 'Remove it from this device',
-  'takeaway.offline.forgotten': 'It was removed from this device.',
+  'takeaway.offline.forgotten':
+    'It was removed from this device. It comes back when somebody opens the library here again.',
   'takeaway.print': 'Print this page, or take the PDF.',
   'takeaway.contents': 'Contents',
   'takeaway.sources': 'Sources',

@@ -18,7 +18,7 @@ export const es = {
   'takeaway.offline.kept': 'Ya está en este aparato.',
   'takeaway.offline.not-kept': 'No se ha podido guardar. ¿Hay conexión y espacio en el aparato?',
   'takeaway.offline.forget': 'Quitarla de este aparato',
-  'takeaway.offline.forgotten': 'Se ha quitado de este aparato.',
+  'takeaway.offline.forgotten': 'Se ha quitado de este aparato. Volverá si alguien abre aquí la biblioteca otra vez.',
   'takeaway.print': 'Se puede imprimir esta página o descargar el PDF.',
   'takeaway.contents': 'Contenido',
   'takeaway.sources': 'Fuentes',

@@ -18,7 +18,8 @@ export const fr = {
   'takeaway.offline.kept': 'Elle est maintenant sur cet appareil.',
   'takeaway.offline.not-kept': 'Elle n’a pas pu être gardée. Y a-t-il du réseau et de la place sur l’appareil ?',
   'takeaway.offline.forget': 'La retirer de cet appareil',
-  'takeaway.offline.forgotten': 'Elle a été retirée de cet appareil.',
+  'takeaway.offline.forgotten':
+    'Elle a été retirée de cet appareil. Elle reviendra si quelqu’un ouvre de nouveau la bibliothèque ici.',
   'takeaway.print': 'Imprimez cette page, ou prenez le PDF.',
   'takeaway.contents': 'Sommaire',
   'takeaway.sources': 'Sources',
