@@ -340,7 +340,7 @@ export function look(count: i32, tick: i32, own: i32): void {
         blame4 = f32x4.add(blame4, f32x4.mul(weight, part(off, 0.9)));
       }
     }
-    const right: f32 = oncoming > 0 ? 0.25 : 0;
+    const right: f32 = oncoming > 0 ? 0.4 : 0;
     let chosen: f32 = 0, cost: f32 = Infinity;
     for (let k = 0; k < 5; k++) {
       const off: f32 = f32(k - 2) * 0.45;

@@ -15,7 +15,7 @@ const straight = 2;
 const blocks = 0.6;
 /** What blame costs: a metre of detour, and what keeping right saves when people come towards. */
 const detour = 0.15;
-const keepRight = 0.25;
+const keepRight = 0.4;
 /** Nobody holds a line exactly: the most that chance adds to a sidestep. */
 const sway = 0.05;
 

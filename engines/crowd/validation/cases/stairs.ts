@@ -51,7 +51,7 @@ export const stairs: readonly Case[] = [
     title: 'Stairs: wider carries more, down faster than up, never more than measured',
     answers: ['RiMEA 4.1.1 test 13', 'ISO 20414 test 12'],
     criterion:
-      'Stairs of 1.0 to 1.8 m after a room of 120 people: the flow rises with the width; down at least as fast as up (5 % noise); at most 1.1 persons/(m s) down and 0.98 up, twice rounded up from IMO for the preset empirical: 1.4.',
+      'Stairs of 1.0 to 1.8 m after a room of 120 people: the flow rises with the width; down at least as fast as up (5 % noise); down at most 1.57 persons/(m s), which is IMO’s 1.1 raised as measured door flow (1.9) exceeds the codes’ (1.33); that band is our own.',
     cost: 'quick',
     async judge(run) {
       const widths = [1, 1.4, 1.8] as const;
@@ -63,7 +63,7 @@ export const stairs: readonly Case[] = [
           atMost('flows out of order', falls(down), '', 0),
           atLeast('down / up at 1.4 m', down[1]! / up, '', 0.95),
           ...widths.map((width, k) =>
-            within(`specific flow down at ${width} m`, down[k]! / width, 'persons/(m s)', 0.5, 1.4),
+            within(`specific flow down at ${width} m`, down[k]! / width, 'persons/(m s)', 0.5, 1.57),
           ),
         ],
       };
