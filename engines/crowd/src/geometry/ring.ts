@@ -40,16 +40,3 @@ export const rectangle = (x0: number, y0: number, x1: number, y1: number): Ring 
   [x1, y1],
   [x0, y1],
 ];
-
-/** Signed area, positive when the ring runs counter-clockwise. */
-export function signedArea(ring: Ring): number {
-  let twice = 0;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++)
-    twice += ring[j]![0] * ring[i]![1] - ring[i]![0] * ring[j]![1];
-  return twice / 2;
-}
-
-export function centroidOf(ring: Ring): Point {
-  const sum = ring.reduce(([x, y], [px, py]) => [x + px, y + py] as const, [0, 0] as Point);
-  return [sum[0] / ring.length, sum[1] / ring.length];
-}
