@@ -151,6 +151,14 @@ async function renewGroup(
   pair: KeyPair,
   members: readonly { id: string; publicKey: Buffer }[],
 ) {
+  // Of two who sign in at once, one renews; the other finds it done.
+  const held = await tx.sql
+    .selectFrom('keyGroups')
+    .select('stale')
+    .where('id', '=', old.id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!held?.stale) return;
   const renewed = await makeGroup(tx, ground, old.name, old.version + 1, members);
   await tx.sql.updateTable('keyGroups').set({ stale: false }).where('id', '=', old.id).execute();
   const copies = await tx.sql.selectFrom('wrappedCopies').selectAll().where('recipientId', '=', old.id).execute();
