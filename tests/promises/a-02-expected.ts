@@ -109,10 +109,10 @@ export const reportDoors: Record<string, { waiting: Letter; decided: Letter }> =
   'POST /api/v1/reports/{id}/reopening': { waiting: 'l', decided: 'y' },
 };
 
-/** Who records that a handover was accepted: the desk, if it reads the report, and whoever sent it on. */
+/** Who reads the report of a handover. Of them the desk records that it was accepted, and whoever sent it on. */
 export const readersOfHandovers = {
   'from an ordinary report': ['duty-officer', 'coordinator'],
-  'from a sealed report': ['coordinator'],
+  'from a sealed report': ['coordinator', 'custodian'],
 } satisfies Record<string, readonly Role[]>;
 export const handoverSays = { open: 'y', accepted: 'l' } satisfies Record<string, Letter>;
 

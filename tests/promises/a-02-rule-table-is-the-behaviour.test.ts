@@ -215,7 +215,9 @@ function cellsOfReports(): Cell[] {
 function cellsOfHandovers(): Cell[] {
   return handovers.flatMap(({ kind, state, id, sentBy }) =>
     people.map(({ roles, session }) => {
-      const may = holdsOneOf(roles, expected.readersOfHandovers[kind]) || session.person.personId === sentBy;
+      const isDesk = holdsOneOf(roles, expected.worksAsDesk);
+      const may =
+        (isDesk && holdsOneOf(roles, expected.readersOfHandovers[kind])) || session.person.personId === sentBy;
       const request = {
         as: null,
         method: 'POST',
