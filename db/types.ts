@@ -225,6 +225,16 @@ export interface MailMessages {
   template: string;
 }
 
+export interface MembershipChanges {
+  act: string;
+  at: Timestamp;
+  byId: string;
+  communityId: string;
+  id: string;
+  personId: string;
+  reason: Buffer;
+}
+
 export interface Memberships {
   agency: Generated<string>;
   communityId: string;
@@ -257,6 +267,7 @@ export interface People {
   passwordLockedKey: Buffer | null;
   publicKey: Buffer;
   state: Generated<string>;
+  totpLastStep: Int8 | null;
   totpPending: Buffer | null;
   totpSealed: Buffer | null;
 }
@@ -420,6 +431,7 @@ export interface DB {
   keyGroups: KeyGroups;
   leadChanges: LeadChanges;
   mailMessages: MailMessages;
+  membershipChanges: MembershipChanges;
   memberships: Memberships;
   passkeys: Passkeys;
   people: People;

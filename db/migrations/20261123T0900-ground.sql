@@ -31,6 +31,7 @@ create table people (
   password_locked_key bytea,
   totp_sealed bytea,
   totp_pending bytea,
+  totp_last_step bigint,
   state text not null default 'active' check (state in ('active', 'closed')),
   created_at timestamptz not null
 );
@@ -99,6 +100,20 @@ create table memberships (
 );
 create index memberships_of_person on memberships (person_id);
 comment on table memberships is 'Who belongs to a community with which roles. Custodian and overseer exclude each other. Kept two years after leaving.';
+
+create table membership_changes (
+  community_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  act text not null check (act in ('suspended', 'reinstated')),
+  by_id uuid not null,
+  at timestamptz not null,
+  reason bytea not null,
+  primary key (community_id, id),
+  foreign key (community_id, person_id) references memberships (community_id, person_id),
+  foreign key (community_id, by_id) references memberships (community_id, person_id)
+);
+comment on table membership_changes is 'Why somebody was suspended or reinstated; the reason is sealed under the installation key. Kept as long as the membership.';
 
 create table invitations (
   community_id uuid not null references communities,
@@ -275,7 +290,7 @@ $$;
 do $$
 declare t text;
 begin
-  foreach t in array array['memberships', 'invitations', 'key_groups', 'key_group_members', 'wrapped_copies', 'audit_entries', 'mail_messages', 'idempotency_keys', 'duty_shifts', 'audit_queue', 'audit_leaves', 'audit_trees', 'audit_checkpoints'] loop
+  foreach t in array array['memberships', 'membership_changes', 'invitations', 'key_groups', 'key_group_members', 'wrapped_copies', 'audit_entries', 'mail_messages', 'idempotency_keys', 'duty_shifts', 'audit_queue', 'audit_leaves', 'audit_trees', 'audit_checkpoints'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy one_community on %I using (community_id = current_community()) with check (community_id = current_community())', t);
@@ -287,7 +302,7 @@ grant select, insert on installation to forestall_app;
 grant select, insert, update on communities, people, memberships, invitations, key_groups, mail_messages to forestall_app;
 grant select, insert, update, delete on passkeys, recovery_codes, sign_in_challenges, sessions, key_group_members, wrapped_copies, idempotency_keys, duty_shifts to forestall_app;
 grant delete on mail_messages, invitations to forestall_app;
-grant select, insert on audit_entries to forestall_app;
+grant select, insert on audit_entries, membership_changes to forestall_app;
 grant select on audit_leaves, audit_trees, audit_checkpoints to forestall_app;
 grant select on communities, audit_entries to forestall_sequencer;
 grant select, delete on audit_queue to forestall_sequencer;

@@ -14,7 +14,7 @@ import type { Ground } from '../platform/ground.ts';
 import { type AnyRoute, route } from '../platform/http/route.ts';
 import { tendGroups } from '../platform/keys/index.ts';
 import { capturedMails } from '../platform/mail/index.ts';
-import { changeRoles, type HandOnWork, reinstate, suspend } from './commands/change-people.ts';
+import { changeRoles, type HandOnWork, keepReason, reinstate, suspend } from './commands/change-people.ts';
 import {
   acceptInvitation,
   giveRecoveryCodes,
@@ -279,6 +279,7 @@ export const communityRoutes = (work: { handOn: HandOnWork; count: CountWork }):
     answer: done,
     async handle(tx, input, ground) {
       await suspend(tx, ground, input.path.id, work.handOn);
+      await keepReason(person(tx), ground, input.path.id, 'suspended', input.body.reason);
       return { done: true };
     },
   }),
@@ -292,6 +293,7 @@ export const communityRoutes = (work: { handOn: HandOnWork; count: CountWork }):
     answer: done,
     async handle(tx, input, ground) {
       await reinstate(person(tx), ground, input.path.id);
+      await keepReason(person(tx), ground, input.path.id, 'reinstated', input.body.reason);
       return { done: true };
     },
   }),

@@ -136,3 +136,22 @@ describe('open-case', () => {
     ]);
   });
 });
+
+describe('keep-reason', () => {
+  it('keeps why somebody was suspended, sealed', async () => {
+    const coordinator = await program.signIn('coordinator');
+    const { personId } = program.actors.member;
+
+    await coordinator.call('POST', `/api/v1/people/${personId}/suspension`, { reason: 'CANARY-REASON' });
+    await coordinator.call('POST', `/api/v1/people/${personId}/reinstatement`, { reason: 'CANARY-REASON' });
+
+    const kept = await rows('select act, by_id, reason from membership_changes where person_id = $1 order by at, id', [
+      personId,
+    ]);
+    expect(kept.map((row) => [row.act, row.by_id])).toEqual([
+      ['suspended', program.actors.coordinator.personId],
+      ['reinstated', program.actors.coordinator.personId],
+    ]);
+    expect(kept.some((row) => (row.reason as Buffer).includes('CANARY'))).toBe(false);
+  });
+});

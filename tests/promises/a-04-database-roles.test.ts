@@ -16,6 +16,7 @@ const app: Record<string, string> = {
   sign_in_challenges: 'siud',
   sessions: 'siud',
   memberships: 'siu',
+  membership_changes: 'si',
   invitations: 'siud',
   key_groups: 'siu',
   key_group_members: 'siud',

@@ -3,7 +3,7 @@ import { lockMembers } from '../../community/index.ts';
 import type { PersonActor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { conflict, invalid } from '../../platform/errors.ts';
+import { conflict, invalid, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import type { addMemberInput, closeCaseInput, describeCaseInput, reopenCaseInput } from '../contract.ts';
 import { type CaseContent, caseSpot, openAt, sealAt } from '../sealing.ts';
@@ -69,13 +69,14 @@ export async function removeMember(
     .limit(1)
     .executeTakeFirst();
   if (open) throw invalid({ personId: 'has-open-actions' });
-  await tx.sql
+  const left = await tx.sql
     .updateTable('caseMembers')
     .set({ leftAt: ground.clock.now() })
     .where('caseId', '=', caseId)
     .where('personId', '=', personId)
     .where('leftAt', 'is', null)
-    .execute();
+    .executeTakeFirst();
+  if (left.numUpdatedRows !== 1n) throw notFound();
   await recordAct(tx, ground, {
     act: 'member-removed',
     recordKind: 'case',

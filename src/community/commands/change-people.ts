@@ -3,7 +3,9 @@ import { endSessionsOf } from '../../platform/auth/index.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { conflict, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
+import { newId } from '../../platform/ids.ts';
 import { groupNames, groupRoles, leaveGroups, tendGroups, withdrawEveryKey } from '../../platform/keys/index.ts';
+import { sealField } from '../../platform/vault/index.ts';
 
 /** What other slices must do when somebody stops: nothing may stay in the hands of a person who is gone. */
 export type HandOnWork = (tx: Tx, ground: Ground, personId: string, why: 'suspension' | 'left') => Promise<void>;
@@ -69,4 +71,22 @@ async function keepACoordinator(tx: Tx): Promise<void> {
     .limit(1)
     .executeTakeFirst();
   if (!coordinator) throw conflict('nobody-to-take-over');
+}
+
+/** Keeps why somebody was suspended or reinstated, sealed under the installation key. */
+export async function keepReason(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  personId: string,
+  act: 'suspended' | 'reinstated',
+  reason: string,
+): Promise<void> {
+  const id = newId(ground.clock, ground.chance);
+  const { communityId: community, personId: byId } = tx.actor;
+  const place = { community, table: 'membership_changes', column: 'reason', row: id, record: personId, version: 1 };
+  const sealed = sealField(ground.keyStore.installationSecret('membership changes'), place, reason);
+  await tx.sql
+    .insertInto('membershipChanges')
+    .values({ communityId: community, id, personId, act, byId, at: ground.clock.now(), reason: sealed })
+    .execute();
 }

@@ -1,5 +1,5 @@
 import type { PersonActor } from '../../platform/actor.ts';
-import { newTotp, openTotp, raiseSession, type SessionToken, sealTotp, totpFits } from '../../platform/auth/index.ts';
+import { newTotp, openTotp, raiseSession, type SessionToken, sealTotp, totpStep } from '../../platform/auth/index.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { invalid } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
@@ -33,7 +33,7 @@ export async function confirmTotp(
     .executeTakeFirstOrThrow();
   const secret =
     person.totpPending && openTotp(ground.keyStore.installationSecret('totp'), personId, person.totpPending);
-  if (!secret || !totpFits(secret, code, ground.clock)) throw invalid({ code: 'code-does-not-fit' });
+  if (!secret || totpStep(secret, code, ground.clock) === null) throw invalid({ code: 'code-does-not-fit' });
   await tx.sql
     .updateTable('people')
     .set({ totpSealed: person.totpPending, totpPending: null })

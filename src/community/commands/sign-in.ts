@@ -5,7 +5,7 @@ import {
   type Factor,
   openTotp,
   type SessionToken,
-  totpFits,
+  totpStep,
 } from '../../platform/auth/index.ts';
 import type { Sql } from '../../platform/db/database.ts';
 import { Refused } from '../../platform/errors.ts';
@@ -66,7 +66,8 @@ async function secondFactor(sql: Sql, ground: Ground, person: Known, code: strin
   if (!person.totpSealed && !(await hasPasskey(sql, person.id))) return 'password';
   if (!code) throw new Refused({ kind: 'not-signed-in', because: 'code-needed' });
   const key = ground.keyStore.installationSecret('totp');
-  if (person.totpSealed && totpFits(openTotp(key, person.id, person.totpSealed), code, ground.clock)) return 'totp';
+  const step = person.totpSealed && totpStep(openTotp(key, person.id, person.totpSealed), code, ground.clock);
+  if (step !== null && (await spendStep(sql, person.id, step))) return 'totp';
   if (await spendRecoveryCode(sql, ground, person.id, code)) return 'recovery-code';
   throw wrong();
 }
@@ -74,6 +75,17 @@ async function secondFactor(sql: Sql, ground: Ground, person: Known, code: strin
 const hasPasskey = async (sql: Sql, personId: string): Promise<boolean> =>
   (await sql.selectFrom('passkeys').select('id').where('personId', '=', personId).limit(1).executeTakeFirst()) !==
   undefined;
+
+/** A code of the authenticator works once: a later sign-in needs a later half minute. */
+async function spendStep(sql: Sql, personId: string, step: number): Promise<boolean> {
+  const result = await sql
+    .updateTable('people')
+    .set({ totpLastStep: step })
+    .where('id', '=', personId)
+    .where((is) => is.or([is('totpLastStep', 'is', null), is('totpLastStep', '<', String(step))]))
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
 
 /** A recovery code works once: the row that it marks is the proof. */
 async function spendRecoveryCode(sql: Sql, ground: Ground, personId: string, code: string): Promise<boolean> {

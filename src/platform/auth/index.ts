@@ -17,4 +17,4 @@ export {
   type LiveSession,
   raiseSession,
 } from './sessions.ts';
-export { newTotp, openTotp, sealTotp, totpFits } from './totp.ts';
+export { newTotp, openTotp, sealTotp, totpStep } from './totp.ts';

@@ -21,14 +21,15 @@ export function newTotp(chance: Chance, label: string): { secret: string; uri: s
   return { secret: secret.base32, uri: totp(secret, label).toString() };
 }
 
-/** True if the six digits fit the secret now, one step of 30 seconds to either side. */
-export function totpFits(secret: string, code: string, clock: Clock): boolean {
+const stepMilliseconds = 30_000;
+
+/** The half minute whose code these six digits are, one to either side of now at most, or null; a step counts once (RFC 6238, 5.2). */
+export function totpStep(secret: string, code: string, clock: Clock): number | null {
   const digits = code.replaceAll(/\s/g, '');
-  return (
-    /^\d{6}$/.test(digits) &&
-    totp(Secret.fromBase32(secret), '').validate({ token: digits, timestamp: clock.now().getTime(), window: 1 }) !==
-      null
-  );
+  if (!/^\d{6}$/.test(digits)) return null;
+  const timestamp = clock.now().getTime();
+  const away = totp(Secret.fromBase32(secret), '').validate({ token: digits, timestamp, window: 1 });
+  return away === null ? null : Math.floor(timestamp / stepMilliseconds) + away;
 }
 
 export const sealTotp = (key: Buffer, person: string, secret: string): Buffer => sealField(key, place(person), secret);
