@@ -24,8 +24,14 @@ export type Database = {
 };
 
 const attemptsAtMost = 4;
-/** Two transactions in each other's way (deadlock, serialisation): one was rolled back whole and may simply run again. */
-const mayWorkNextTime = (error: unknown) => ['40P01', '40001'].includes((error as { code?: string }).code ?? '');
+/** Spoken numbers are short, so that two records draw the same one now and then: the next try draws another. */
+const drawnByChance = ['reports_community_id_number_key', 'cases_community_id_number_key'];
+
+/** Two transactions in each other's way (deadlock, serialisation, a number drawn twice): one was rolled back whole and may simply run again. */
+const mayWorkNextTime = (error: unknown): boolean => {
+  const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string };
+  return code === '40P01' || code === '40001' || drawnByChance.includes(constraint ?? '');
+};
 
 /** Opens the pool of the serving role; the pool itself never leaves this file. */
 export function openDatabase(url: string, options: { connections?: number } = {}): Database {
