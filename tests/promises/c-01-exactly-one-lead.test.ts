@@ -118,9 +118,11 @@ describe('C-01 a case has exactly one lead, always', () => {
       [offers.slice(0, 2)],
     );
 
-    await expect(withoutLead).rejects.toMatchObject({ code: '23502' });
-    await expect(twice).rejects.toMatchObject({ constraint: 'lead_is_not_deputy' });
-    await expect(bothAccept).rejects.toMatchObject({ constraint: 'one_acceptance_a_round' });
+    await Promise.all([
+      expect(withoutLead).rejects.toMatchObject({ code: '23502' }),
+      expect(twice).rejects.toMatchObject({ constraint: 'lead_is_not_deputy' }),
+      expect(bothAccept).rejects.toMatchObject({ constraint: 'one_acceptance_a_round' }),
+    ]);
   });
 
   it('has teeth: a suspension that passes nothing on is refused by the database at its commit', async () => {
