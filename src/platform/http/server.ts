@@ -39,12 +39,17 @@ export function joinRoutes(
     });
   }
   app.notFound((context) => {
+    const { path, method } = context.req;
+    if (method === 'GET' && /[^/]\/$/.test(path)) return context.redirect(withoutLastSlash(path), 308);
     const problem = problemOf({ kind: 'not-found' });
     return context.req.path.startsWith('/api/') ? problemResponse(problem) : problemPage(context, problem);
   });
   app.onError((error) => problemResponse(explain(ground, error, 'a page'), retryHeader(error)));
   return app;
 }
+
+/** One slash in front, so that no address can be made that leads to another host. */
+const withoutLastSlash = (path: string) => `/${path.replaceAll(/^\/+|\/$/g, '')}`;
 
 const honoPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
