@@ -6,8 +6,6 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'dist/**'],
     globalSetup: ['tests/setup/postgres.ts'],
     maxWorkers: 2,
-    // Browsers and killed processes share two cores there: a test that fails once is run once more, and the run says so.
-    retry: process.env.CI ? 1 : 0,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
