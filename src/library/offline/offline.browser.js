@@ -6,6 +6,11 @@ const said = document.getElementById('offline-said');
 
 const register = () => navigator.serviceWorker.register(`${scope}/offline-worker.js`, { scope });
 
+// A browser left to itself asks for a newer state some time after a visit, and waits anew at each further visit.
+const askForNewer = async (registration) => {
+  if (registration.active) await registration.update();
+};
+
 const ready = async (registration) => {
   const worker = registration.installing ?? registration.waiting;
   if (!worker) return registration.active !== null;
@@ -32,7 +37,9 @@ const forget = async () => {
 };
 
 if ('serviceWorker' in navigator && window.isSecureContext) {
-  register().catch(() => {});
+  register()
+    .then(askForNewer)
+    .catch(() => {});
   if (doors && said) {
     doors.hidden = false;
     document.getElementById('offline-keep').addEventListener('click', keep);
