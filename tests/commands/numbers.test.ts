@@ -27,3 +27,27 @@ describe('spoken numbers', () => {
     expect((second.body as { number: string }).number).not.toBe(first.number);
   });
 });
+
+describe('receipts', () => {
+  it('are drawn again where two reports draw the same locator', async () => {
+    const { chance } = program.ground;
+    const told = (what: string) =>
+      program.request('POST', '/api/v1/reports', { body: { dangerNow: false, what, language: 'en' } });
+    const first = (await told('Third.')).body as { receipt: string };
+    const drawn = Buffer.from([...first.receipt].map(Number));
+    let repeats = 1;
+    const loaded = (count: number) =>
+      count === 32 && repeats-- > 0 ? Buffer.concat([drawn, Buffer.alloc(32 - drawn.length)]) : chance.bytes(count);
+    Object.assign(program.ground, { chance: { bytes: loaded } });
+
+    const second = await told('Fourth.');
+
+    Object.assign(program.ground, { chance });
+    const { receipt } = second.body as { receipt: string };
+    const opened = await program.request('POST', '/api/v1/receipts/open', { body: { receipt } });
+    expect(repeats).toBeLessThan(0);
+    expect(second.status).toBe(201);
+    expect(receipt).not.toBe(first.receipt);
+    expect(opened.status).toBe(200);
+  });
+});

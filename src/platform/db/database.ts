@@ -24,10 +24,14 @@ export type Database = {
 };
 
 const attemptsAtMost = 4;
-/** Spoken numbers are short, so that two records draw the same one now and then: the next try draws another. */
-const drawnByChance = ['reports_community_id_number_key', 'cases_community_id_number_key'];
+/** Spoken numbers and locators are short, so that two records draw the same one now and then: the next try draws another. */
+const drawnByChance = [
+  'reports_community_id_number_key',
+  'cases_community_id_number_key',
+  'report_receipts_locator_hash_key',
+];
 
-/** Two transactions in each other's way (deadlock, serialisation, a number drawn twice): one was rolled back whole and may simply run again. */
+/** Two transactions in each other's way (deadlock, serialisation, something drawn twice): one was rolled back whole and may simply run again. */
 const mayWorkNextTime = (error: unknown): boolean => {
   const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string };
   return code === '40P01' || code === '40001' || drawnByChance.includes(constraint ?? '');

@@ -23,27 +23,37 @@ import { whoMayRead } from './who-may-read.ts';
 /** A report made ready before its transaction: keys, receipt and images, everything that takes time. */
 export type PreparedReport = {
   id: string;
-  receipt: string;
-  locatorHash: Buffer;
-  salt: Buffer;
-  receiptKey: Buffer;
   recordKey: Buffer;
   images: StoredImage[];
+  /** The receipt drawn beforehand; asked again, a new one, for a transaction that runs again since its locator was taken. */
+  takeReceipt(): Promise<DrawnReceipt>;
 };
+
+type DrawnReceipt = { receipt: string; locatorHash: Buffer; salt: Buffer; receiptKey: Buffer };
 
 /** Makes the keys and the receipt of a new report and puts its images, sealed, into the file store. */
 export async function prepareReport(ground: Ground, images: readonly CleanImage[] = []): Promise<PreparedReport> {
-  const receipt = newReceipt(ground.chance);
-  const salt = newReceiptSalt();
-  const recordKey = newRecordKey();
+  let ready: DrawnReceipt | undefined = await drawReceipt(ground);
   return {
     id: newId(ground.clock, ground.chance),
+    recordKey: newRecordKey(),
+    images: await storeImages(ground, images),
+    async takeReceipt() {
+      const drawn = ready ?? (await drawReceipt(ground));
+      ready = undefined;
+      return drawn;
+    },
+  };
+}
+
+async function drawReceipt({ chance, keyStore }: Ground): Promise<DrawnReceipt> {
+  const receipt = newReceipt(chance);
+  const salt = newReceiptSalt();
+  return {
     receipt,
     salt,
-    locatorHash: receiptLocatorHash(receipt, ground.keyStore),
-    receiptKey: await receiptKey(receipt, salt, ground.keyStore),
-    recordKey,
-    images: await storeImages(ground, images),
+    locatorHash: receiptLocatorHash(receipt, keyStore),
+    receiptKey: await receiptKey(receipt, salt, keyStore),
   };
 }
 
@@ -64,11 +74,12 @@ export async function receiveReport(
   const desk = await deskAt(tx, now);
   const readers = await whoMayRead(tx, concern);
   const number = spokenNumber(ground.chance);
+  const drawn = await prepared.takeReceipt();
   const responsibleId = readers.sealedPast ? readers.recipients[0]!.id : desk.answerable.duty;
   const nextDueAt = new Date(now.getTime() + desk.clocks[urgency] * 60_000);
   const act = { act: 'report-received', recordKind: 'report', recordId: prepared.id, facts: { channel, urgency } };
   await tx.sql
-    .with('receipt', () => receiptInsert(tx, prepared))
+    .with('receipt', () => receiptInsert(tx, prepared, drawn))
     .with('copies', () => copiesInsert(tx, ground, prepared.id, prepared.recordKey, readers.recipients))
     .with('act', () => actInsert(tx, ground, act))
     .with('mail', () => mailInsert(tx, ground, responsibleId, 'report-waiting', { number, urgency }))
@@ -90,7 +101,7 @@ export async function receiveReport(
     })
     .execute();
   await keepImages(tx, ground, prepared.id, null, prepared.recordKey, prepared.images);
-  return { number, receipt: prepared.receipt, nextRead: nextReadOf(desk, now, urgency)?.toISOString() ?? null };
+  return { number, receipt: drawn.receipt, nextRead: nextReadOf(desk, now, urgency)?.toISOString() ?? null };
 }
 
 function sealConcern(
@@ -105,14 +116,14 @@ function sealConcern(
   );
 }
 
-function receiptInsert(tx: Tx, prepared: PreparedReport) {
+function receiptInsert(tx: Tx, prepared: PreparedReport, drawn: DrawnReceipt) {
   const place = { community: tx.actor.communityId, record: prepared.id };
   return tx.sql.insertInto('reportReceipts').values({
     communityId: tx.actor.communityId,
     reportId: prepared.id,
-    locatorHash: prepared.locatorHash,
-    salt: prepared.salt,
-    verifier: receiptVerifier(prepared.receiptKey),
-    sealedMailboxKey: sealWithReceipt(prepared.receiptKey, place, mailboxKeyOf(prepared.recordKey)),
+    locatorHash: drawn.locatorHash,
+    salt: drawn.salt,
+    verifier: receiptVerifier(drawn.receiptKey),
+    sealedMailboxKey: sealWithReceipt(drawn.receiptKey, place, mailboxKeyOf(prepared.recordKey)),
   });
 }
