@@ -34,8 +34,8 @@ async function runTests(root, which) {
   const folder = mkdtempSync(join(tmpdir(), 'forestall-results-'));
   const file = join(folder, 'results.json');
   const exclude = which === 'all' ? [] : ['--exclude', 'tests/journeys/**'];
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { code } = await run(root, ['vitest', 'run', ...reporters, ...exclude], 'inherit');
+  const reporters = ['default', 'json', './tests/setup/second-tries.ts'].map((one) => `--reporter=${one}`);
+  const { code } = await run(root, ['vitest', 'run', ...reporters, `--outputFile.json=${file}`, ...exclude], 'inherit');
   const counts = countsIn(file);
   rmSync(folder, { recursive: true });
   const brokenOtherwise = code !== 0 && counts.failed === 0;

@@ -60,7 +60,7 @@ async function lost(url: string, receipts: readonly string[]): Promise<number> {
   return missing;
 }
 
-describe('D-01 what was acknowledged survives kill -9', () => {
+describe('D-01 what was acknowledged survives kill -9', { retry: 0 }, () => {
   for (const what of ['database', 'program', 'both'] as const) {
     it(`of the ${what}, ${cycles} times`, { timeout: 7_200_000 }, async () => {
       for (let cycle = 0; cycle < cycles; cycle += 1) {
