@@ -1,10 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
-import { findSoleCommunity } from '../community/index.ts';
+import { findCommunityId, findFirstCommunity } from '../community/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { csrfTokenOf, findSession, type LiveSession, readSessionToken } from '../platform/auth/index.ts';
-import { Refused } from '../platform/errors.ts';
+import { notFound, Refused } from '../platform/errors.ts';
 import type { Ground } from '../platform/ground.ts';
+import { communityNamedIn } from '../platform/http/community-address.ts';
 import type { AnyRoute } from '../platform/http/route.ts';
 import type { ActorFinder } from '../platform/http/serve-route.ts';
 
@@ -14,15 +15,13 @@ const noCommunity = '00000000-0000-0000-0000-000000000000';
 /** What somebody may do who has shown a password but no second factor yet: add one, or leave. */
 const enrolling = 'manage-own-sign-in';
 
+/** What can be done before it is known in which community. */
+const inNoCommunity = ['set-up', 'sign-in'];
+
 /** An open door reads no cookie; any other needs a live session, its token with every change, and a second factor. */
 export function actorFinder(ground: Ground): ActorFinder {
-  let community: string | null = null;
-  const publicCommunity = async () => {
-    community ??= (await ground.database.withoutCommunity(findSoleCommunity))?.id ?? null;
-    return community ?? noCommunity;
-  };
   return async (context, route): Promise<Actor> => {
-    if (route.permission.open) return { kind: 'public', communityId: await publicCommunity() };
+    if (route.permission.open) return { kind: 'public', communityId: await publicCommunity(ground, context, route) };
     const session = await sessionOf(ground, context);
     requireToken(context, route, session);
     requireSecondFactor(ground, route, session);
@@ -30,9 +29,24 @@ export function actorFinder(ground: Ground): ActorFinder {
   };
 }
 
+/**
+ * The community that the address names, or the only one. A form without a name was drawn while there was only one, the
+ * first: it is taken there, whoever has come since.
+ */
+async function publicCommunity(ground: Ground, context: Context, route: AnyRoute): Promise<string> {
+  const named = communityNamedIn(context.req);
+  const found = await ground.database.withoutCommunity(async (sql) => {
+    const id = await findCommunityId(sql, named);
+    return id ?? (named === null && route.answer === 'page' ? ((await findFirstCommunity(sql))?.id ?? null) : null);
+  });
+  if (found === null && !(named === null && inNoCommunity.includes(route.permission.name))) throw notFound();
+  return found ?? noCommunity;
+}
+
+/** The session in the community that the address names; one that is not theirs looks like one that is not there. */
 async function sessionOf(ground: Ground, context: Context): Promise<LiveSession> {
   const token = readSessionToken(context.req.header('cookie'), ground.publicUrl);
-  const session = token && (await findSession(ground, token));
+  const session = token && (await findSession(ground, token, { community: communityNamedIn(context.req) }));
   if (!session) throw new Refused({ kind: 'not-signed-in' });
   return session;
 }

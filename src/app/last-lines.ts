@@ -1,4 +1,4 @@
-import { findSoleCommunity, setUpSecret } from '../community/index.ts';
+import { findFirstCommunity, setUpSecret } from '../community/index.ts';
 import type { Ground } from '../platform/ground.ts';
 import type { Config } from './config.ts';
 import type { DemoPerson } from './demo/load-demo.ts';
@@ -36,7 +36,7 @@ function warnings(config: Config, ground: Ground, isLoopback: boolean): string[]
 }
 
 async function setUpLines(ground: Ground): Promise<string[]> {
-  if (await ground.database.withoutCommunity(findSoleCommunity)) return [];
+  if (await ground.database.withoutCommunity(findFirstCommunity)) return [];
   return [
     'This installation is empty. Set it up here, once:',
     `  ${ground.publicUrl}/console/set-up#${setUpSecret(ground)}`,

@@ -7,7 +7,15 @@ export { addShift } from './commands/rota.ts';
 export { setUpSecret } from './commands/set-up.ts';
 export { mayFollowTheLog } from './policy.ts';
 export { presentCommunity } from './present.ts';
-export { type Clocks, type Community, communityOf, findSoleCommunity } from './queries/communities.ts';
+export {
+  allCommunities,
+  type Clocks,
+  type Community,
+  communityOf,
+  findCommunityId,
+  findFirstCommunity,
+  type NamedCommunity,
+} from './queries/communities.ts';
 export {
   type Answerable,
   answerableAt,

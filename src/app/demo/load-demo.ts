@@ -1,4 +1,4 @@
-import { addShift, findSoleCommunity, foundCommunity, type NewPerson, newPerson } from '../../community/index.ts';
+import { addShift, findFirstCommunity, foundCommunity, type NewPerson, newPerson } from '../../community/index.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { prepareReport, receiveReport } from '../../reports/index.ts';
@@ -16,7 +16,7 @@ const demoPassword = (ground: Ground) =>
 /** Loads the invented community the first time; gives the people who can sign in. */
 export async function loadDemo(ground: Ground): Promise<DemoPerson[]> {
   const password = demoPassword(ground);
-  if (!(await ground.database.withoutCommunity(findSoleCommunity))) await invent(ground, password);
+  if (!(await ground.database.withoutCommunity(findFirstCommunity))) await invent(ground, password);
   return demoPeople.map(({ key, email }) => ({ email, password, what: demoParts[key] }));
 }
 

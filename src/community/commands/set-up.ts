@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { conflict, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import type { setUpAnswer, setUpInput } from '../contract.ts';
-import { findSoleCommunity } from '../queries/communities.ts';
+import { findFirstCommunity } from '../queries/communities.ts';
 import { newPerson } from './add-person.ts';
 import { foundCommunity } from './found-community.ts';
 import { giveRecoveryCodes } from './invitations.ts';
@@ -20,7 +20,7 @@ export const setUpSecret = (ground: Ground): string =>
 /** Founds the community of an empty installation, once; a wrong secret and a finished set-up look like nothing at all. */
 export async function setUp(ground: Ground, input: z.infer<typeof setUpInput>): Promise<z.infer<typeof setUpAnswer>> {
   if (!timingSafeEqual(digest(input.secret), digest(setUpSecret(ground)))) throw notFound();
-  if (await ground.database.withoutCommunity(findSoleCommunity)) throw conflict('already-set-up');
+  if (await ground.database.withoutCommunity(findFirstCommunity)) throw conflict('already-set-up');
   const { password, ...who } = input.officer;
   const officer = await newPerson(ground, { ...who, roles: firstOfficerRoles, discipline: 'administration' }, password);
   const { recoveryKit } = await foundCommunity(ground, input.community, [officer]);

@@ -13,8 +13,34 @@ export type Community = Omit<Selectable<Communities>, 'emergencyNumbers' | 'cris
   clocks: Clocks;
 };
 
-/** The community of this installation, or null before its set-up. */
-export async function findSoleCommunity(sql: Sql): Promise<Community | null> {
+/** A community as its address and its door name it. */
+export type NamedCommunity = {
+  id: string;
+  slug: string;
+  name: string;
+  emergencyNumbers: Community['emergencyNumbers'];
+};
+
+/** Every community of this installation, the oldest first. */
+export async function allCommunities(sql: Sql): Promise<NamedCommunity[]> {
+  const rows = await sql
+    .selectFrom('communities')
+    .select(['id', 'slug', 'name', 'emergencyNumbers'])
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute();
+  return rows as unknown as NamedCommunity[];
+}
+
+/** The id of the community that an address names; of the only one there is where it names none, else null. */
+export async function findCommunityId(sql: Sql, slug: string | null): Promise<string | null> {
+  const all = sql.selectFrom('communities').select('id').limit(2);
+  const rows = await (slug === null ? all : all.where('slug', '=', slug)).execute();
+  return rows.length === 1 ? (rows[0]?.id ?? null) : null;
+}
+
+/** The community that was founded first, or null before its set-up. */
+export async function findFirstCommunity(sql: Sql): Promise<Community | null> {
   const row = await sql.selectFrom('communities').selectAll().orderBy('createdAt').limit(1).executeTakeFirst();
   return (row as unknown as Community | undefined) ?? null;
 }

@@ -26,7 +26,7 @@ const readStep = async (ground: Ground, asked: OfCourse, request: Request) => {
   const course = courses.find(({ id }) => id === asked.course);
   if (!course) throw notFound();
   const form = await readForm(request);
-  const setting = (await knowledge(ground)).settingIn(asked.language);
+  const setting = (await knowledge(ground, request)).settingIn(asked.language);
   return { form, setting, course, sources: sourcesWith(course.sources, sources), progress: readProgress(course, form) };
 };
 

@@ -1,26 +1,33 @@
 import type { PublicSetting } from '../../platform/pages/setting.ts';
 import type { Library } from '../reading/library.ts';
 
-interface Kept {
-  /** What the pages say of the community: when it changes, all are drawn anew. */
-  setting: string;
-  pages: Map<string, string>;
-}
+/** The drawn pages by what they say of their community: when that changes, all of it are drawn anew. */
+type Kept = Map<string, Map<string, string>>;
 
 const shelves = new WeakMap<Library, Kept>();
+/** The pages of so many communities are kept at once; more make room for themselves. */
+const communitiesAtMost = 20;
 
 /** The same setting in any language, as a text that changes when the community does. */
 const markOf = ({ language: _, ...setting }: PublicSetting): string => JSON.stringify(setting);
 
 /** The page as drawn before, or drawn now and kept, as long as neither the library nor the community changes. */
 export const keptPage = (library: Library, setting: PublicSetting, path: string, draw: () => string): string => {
-  const mark = markOf(setting);
-  const before = shelves.get(library);
-  const kept = before?.setting === mark ? before : { setting: mark, pages: new Map<string, string>() };
-  if (kept !== before) shelves.set(library, kept);
-  const known = kept.pages.get(path);
+  const pages = pagesOf(library, markOf(setting));
+  const known = pages.get(path);
   if (known !== undefined) return known;
   const drawn = draw();
-  kept.pages.set(path, drawn);
+  pages.set(path, drawn);
   return drawn;
+};
+
+const pagesOf = (library: Library, mark: string): Map<string, string> => {
+  const kept: Kept = shelves.get(library) ?? new Map();
+  shelves.set(library, kept);
+  const known = kept.get(mark);
+  if (known) return known;
+  if (kept.size >= communitiesAtMost) kept.clear();
+  const pages = new Map<string, string>();
+  kept.set(mark, pages);
+  return pages;
 };

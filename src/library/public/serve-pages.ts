@@ -76,7 +76,8 @@ export const serveLibraryPages = (app: Hono, ground: Ground): void => {
     async (context: Context, next: Next): Promise<Response | undefined> => {
       const language = context.req.param('language');
       if (!isLanguage(language)) return void (await next());
-      const [known, library] = await Promise.all([knowledge(ground), libraryOf(ground)]);
+      const [known, library] = await Promise.all([knowledge(ground, context.req), libraryOf(ground)]);
+      if (!known.isThere) return void (await next());
       const drawn = draw({ context, language, library, setting: known.settingIn(language) });
       return drawn ?? void (await next());
     };

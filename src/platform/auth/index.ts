@@ -6,6 +6,7 @@ export {
   sessionCookie,
 } from './session-cookie.ts';
 export {
+  type ActiveMembership,
   activeMemberships,
   beginSession,
   endSession,

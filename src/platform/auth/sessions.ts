@@ -1,6 +1,7 @@
 import { sql as raw } from 'kysely';
 import type { PersonActor } from '../actor.ts';
 import type { Sql, Tx } from '../db/database.ts';
+import { notFound } from '../errors.ts';
 import type { Ground } from '../ground.ts';
 import { type KeyPair, lockPrivateKeyWith, unlockPrivateKeyWith } from '../vault/index.ts';
 import { newSessionToken, type SessionToken, sessionIdHash } from './session-cookie.ts';
@@ -11,7 +12,16 @@ const stepUpMinutes = 5;
 const touchEverySeconds = 20;
 
 export type Factor = 'password' | 'totp' | 'passkey' | 'recovery-code';
-export type LiveSession = { actor: PersonActor; factor: Factor; steppedUp: boolean; token: SessionToken };
+/** One community of a person, as sign-in knows it before any has been chosen. */
+export type ActiveMembership = { communityId: string; slug: string; name: string; roles: string[] };
+export type LiveSession = {
+  actor: PersonActor;
+  /** Every community in which this person may work today, the one they joined first on top. */
+  memberships: ActiveMembership[];
+  factor: Factor;
+  steppedUp: boolean;
+  token: SessionToken;
+};
 
 const minutes = (count: number) => count * 60_000;
 
@@ -40,11 +50,15 @@ export async function beginSession(
   return token;
 }
 
-/** The live session of a token with today's roles, or null: idle, expired, ended, or no longer an active member. Being asked for keeps it awake unless told otherwise. */
+/**
+ * The live session of a token with today's roles, or null: idle, expired, ended, or no longer a member anywhere. It acts in
+ * the `community` that is named (refused as not found where that is not theirs), else in the one in which it began. Being
+ * asked for keeps it awake unless told otherwise.
+ */
 export async function findSession(
   ground: Ground,
   token: SessionToken,
-  { touches = true } = {},
+  { touches = true, community = null }: { touches?: boolean; community?: string | null } = {},
 ): Promise<LiveSession | null> {
   return await ground.database.withoutCommunity(async (sql) => {
     const now = ground.clock.now();
@@ -63,7 +77,8 @@ export async function findSession(
       .where('lastSeenAt', '>', new Date(now.getTime() - minutes(idleMinutes)))
       .executeTakeFirst();
     if (!row) return null;
-    const member = await membershipIn(sql, row.personId, row.communityId);
+    const memberships = await activeMemberships(sql, row.personId);
+    const member = chosen(memberships, community, row.communityId);
     if (!member) return null;
     if (touches && now.getTime() - row.lastSeenAt.getTime() > touchEverySeconds * 1_000) await touch(sql, token, now);
     const keyPair = unlockPrivateKeyWith(token.lockKey, row.lockedKey);
@@ -71,11 +86,12 @@ export async function findSession(
     return {
       actor: {
         kind: 'person',
-        communityId: row.communityId,
+        communityId: member.communityId,
         personId: row.personId,
         roles: member.roles,
         keyPair,
       },
+      memberships,
       factor: row.factor as Factor,
       steppedUp: now.getTime() - row.steppedUpAt.getTime() < minutes(stepUpMinutes),
       token,
@@ -86,22 +102,26 @@ export async function findSession(
 const touch = (sql: Sql, token: SessionToken, now: Date) =>
   sql.updateTable('sessions').set({ lastSeenAt: now }).where('idHash', '=', sessionIdHash(token)).execute();
 
-/** A person's active memberships, known before any community is chosen. */
-export async function activeMemberships(
-  sql: Sql,
-  personId: string,
-): Promise<{ communityId: string; roles: string[] }[]> {
+/** A person's active memberships, the oldest first, known before any community is chosen. */
+export async function activeMemberships(sql: Sql, personId: string): Promise<ActiveMembership[]> {
   await raw`select set_config('app.person', ${personId}, true)`.execute(sql);
   return await sql
     .selectFrom('memberships')
-    .select(['communityId', 'roles'])
-    .where('personId', '=', personId)
-    .where('state', '=', 'active')
+    .innerJoin('communities', 'communities.id', 'memberships.communityId')
+    .select(['memberships.communityId', 'communities.slug', 'communities.name', 'memberships.roles'])
+    .where('memberships.personId', '=', personId)
+    .where('memberships.state', '=', 'active')
+    .orderBy('memberships.joinedAt')
+    .orderBy('memberships.communityId')
     .execute();
 }
 
-async function membershipIn(sql: Sql, personId: string, communityId: string) {
-  return (await activeMemberships(sql, personId)).find((each) => each.communityId === communityId) ?? null;
+/** The membership in the community that an address names; where it names none, in `first`, else in any. */
+function chosen(memberships: ActiveMembership[], slug: string | null, first: string): ActiveMembership | undefined {
+  if (slug === null) return memberships.find(({ communityId }) => communityId === first) ?? memberships[0];
+  const named = memberships.find((each) => each.slug === slug);
+  if (!named && memberships.length > 0) throw notFound();
+  return named;
 }
 
 /** Notes that this session, and no other of the same person, has shown a second factor. */

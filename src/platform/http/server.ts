@@ -1,8 +1,10 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
+import { getPath } from 'hono/utils/url';
 import { Refused, refusalOf } from '../errors.ts';
 import type { Ground } from '../ground.ts';
 import { spokenNumber } from '../ids.ts';
+import { readCommunityAddress } from './community-address.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { placesOf } from './places.ts';
 import { bugProblem, type Problem, problemOf, problemResponse } from './problem.ts';
@@ -13,7 +15,10 @@ import { type ActorFinder, serveRoute } from './serve-route.ts';
 /** Turns a problem into a page where the door is a page; the slice that owns the public pages draws it. */
 export type ProblemPage = (context: Context, problem: Problem) => Promise<Response>;
 
-/** The whole HTTP surface: every route of the table, the same headers and the same refusals for all; `besides` adds what is no route. */
+/**
+ * The whole HTTP surface: every route of the table, the same headers and the same refusals for all; `besides` adds what is
+ * no route. Each door also stands behind the name of a community.
+ */
 export function joinRoutes(
   ground: Ground,
   routes: readonly AnyRoute[],
@@ -21,7 +26,7 @@ export function joinRoutes(
   problemPage: ProblemPage,
   besides: (app: Hono) => void,
 ) {
-  const app = new Hono();
+  const app = new Hono({ getPath: (request) => readCommunityAddress(getPath(request)).path });
   app.use(async (context, next) => {
     await next();
     setSecurityHeaders(context.res.headers, ground.publicUrl);
@@ -39,7 +44,8 @@ export function joinRoutes(
     });
   }
   app.notFound((context) => {
-    const { path, method } = context.req;
+    const { url, method } = context.req;
+    const path = new URL(url).pathname;
     if (method === 'GET' && /[^/]\/$/.test(path)) return context.redirect(withoutLastSlash(path), 308);
     const problem = problemOf({ kind: 'not-found' });
     return context.req.path.startsWith('/api/') ? problemResponse(problem) : problemPage(context, problem);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { type Language, ownNames, type Translator, translator } from '../i18n/index.ts';
+import { type Language, languages, ownNames, type Translator, translator } from '../i18n/index.ts';
 import { EmergencyNumbers } from './call-link.tsx';
 import type { PublicSetting } from './setting.ts';
 import { type ShellKey, shellWords } from './words/index.ts';
@@ -97,6 +97,12 @@ const Page = (props: PublicPageProps) => {
   );
 };
 
+const ownAddresses = new RegExp(` (href|action)="/(${languages.join('|')})(?=["/?#])`, 'g');
+
+/** Pages name each other as if their community stood alone; where it does not, its name is put before each address. */
+const withBase = (html: string, base: string): string =>
+  base === '' ? html : html.replaceAll(ownAddresses, (_, name, language) => ` ${name}="${base}/${language}`);
+
 /** The whole page as text: complete without script, and nothing in it comes from another place. */
 export const renderPublicPage = (props: PublicPageProps): string =>
-  `<!doctype html>${renderToStaticMarkup(<Page {...props} />)}`;
+  `<!doctype html>${withBase(renderToStaticMarkup(<Page {...props} />), props.setting.base ?? '')}`;

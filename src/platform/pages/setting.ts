@@ -22,4 +22,6 @@ export interface PublicSetting {
   crisisLines: readonly CrisisLine[];
   /** Address of the one stylesheet, on this site. */
   stylesheet: string;
+  /** What stands before every address of this community's pages: nothing, or a slash and its short name. */
+  base?: string;
 }

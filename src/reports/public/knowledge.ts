@@ -1,11 +1,16 @@
-import { findSoleCommunity, presentCommunity } from '../../community/index.ts';
+import { allCommunities, communityOf, type NamedCommunity, presentCommunity } from '../../community/index.ts';
 import type { Ground } from '../../platform/ground.ts';
+import { communityNamedIn } from '../../platform/http/community-address.ts';
 import { type Language, languages } from '../../platform/i18n/index.ts';
 import type { PublicSetting } from '../../platform/pages/setting.ts';
 import { readPublicStylesheet } from '../../platform/pages/stylesheet.ts';
 
-/** What the public pages know of the community, as of a moment ago. */
+/** What the public pages know of the community that an address names, as of a moment ago. */
 export interface Knowledge {
+  /** The communities to choose from where the address names none and there are several. */
+  choices: readonly Pick<NamedCommunity, 'slug' | 'name'>[];
+  /** False where the address names a community that nobody founded. */
+  isThere: boolean;
   /** The languages offered, the community's own first. */
   offered: readonly Language[];
   nextRead: string | null;
@@ -35,10 +40,20 @@ const unfounded = {
 
 type Founded = Omit<typeof unfounded, 'nextRead' | 'crisisLines' | 'emergencyNumbers'> &
   Pick<PublicSetting, 'emergencyNumbers' | 'crisisLines'> & { nextRead: string | null };
+interface Told {
+  own?: Language | undefined;
+  isCurrent: boolean;
+  isThere?: boolean;
+  base?: string;
+  choices?: readonly NamedCommunity[];
+}
 
-const knowledgeOf = (community: Founded, own: Language | undefined, isCurrent: boolean): Knowledge => {
+const knowledgeOf = (community: Founded, told: Told): Knowledge => {
+  const { own, isCurrent, isThere = true, base = '', choices = [] } = told;
   const offered = [...new Set([...(own ? [own] : []), ...languages])];
   return {
+    choices,
+    isThere,
     offered,
     nextRead: community.nextRead,
     isCurrent,
@@ -50,33 +65,54 @@ const knowledgeOf = (community: Founded, own: Language | undefined, isCurrent: b
       emergencyNumbers: community.emergencyNumbers,
       crisisLines: community.crisisLines,
       stylesheet: stylesheet.path,
+      base,
     }),
   };
 };
 
-const nothingKnown = knowledgeOf(unfounded, undefined, false);
+const nothingKnown = knowledgeOf(unfounded, { isCurrent: false });
 
-const ask = async (ground: Ground): Promise<Knowledge> => {
-  const found = await ground.database.withoutCommunity(findSoleCommunity);
-  if (!found) return nothingKnown;
-  const actor = { kind: 'public' as const, communityId: found.id };
-  const community = await ground.database.withActor(actor, (tx) => presentCommunity(tx, ground));
-  const own = languages.find((language) => language === found.defaultLanguage);
-  return knowledgeOf(community, own, true);
+/** Every number to call in an emergency that any of them names, each once. */
+const numbersOf = (communities: readonly NamedCommunity[]): PublicSetting['emergencyNumbers'] => [
+  ...new Map(communities.flatMap((each) => each.emergencyNumbers).map((one) => [JSON.stringify(one), one])).values(),
+];
+
+const ask = async (ground: Ground, slug: string | null): Promise<Knowledge> => {
+  const all = await ground.database.withoutCommunity(allCommunities);
+  const one = slug === null && all.length === 1 ? all[0] : all.find((each) => each.slug === slug);
+  if (one) return await askOne(ground, one, slug === null ? '' : `/${slug}`);
+  if (all.length === 0 && slug === null) return nothingKnown;
+  const numbers = all.length === 0 ? unfounded : { ...unfounded, emergencyNumbers: numbersOf(all) };
+  return knowledgeOf(numbers, { isCurrent: true, isThere: slug === null, choices: slug === null ? all : [] });
 };
 
-const asked = new WeakMap<Ground, { at: number; answer: Promise<Knowledge> }>();
+const askOne = async (ground: Ground, { id }: NamedCommunity, base: string): Promise<Knowledge> => {
+  const actor = { kind: 'public' as const, communityId: id };
+  const { defaultLanguage, ...community } = await ground.database.withActor(actor, async (tx) => ({
+    ...(await presentCommunity(tx, ground)),
+    defaultLanguage: (await communityOf(tx)).defaultLanguage,
+  }));
+  return knowledgeOf(community, { own: languages.find((each) => each === defaultLanguage), isCurrent: true, base });
+};
+
+type Asked = { at: number; answer: Promise<Knowledge> };
+const asked = new WeakMap<Ground, Map<string | null, Asked>>();
 
 /**
- * What the pages may say of the community, at most a second old. Never throws: while the database is away it is what was
- * known before, so that the emergency number stays on the page.
+ * What the pages may say of the community that the request names, at most a second old. Never throws: while the database is
+ * away it is what was known before, so that the emergency number stays on the page.
  */
-export const knowledge = async (ground: Ground): Promise<Knowledge> => {
+export const knowledge = async (ground: Ground, request: { url: string }): Promise<Knowledge> => {
+  const slug = communityNamedIn(request);
   const now = ground.clock.now().getTime();
-  const last = asked.get(ground);
+  const known = asked.get(ground) ?? new Map<string | null, Asked>();
+  asked.set(ground, known);
+  const last = known.get(slug);
   if (last && now - last.at < keptMilliseconds) return await last.answer;
   const before = last?.answer ?? Promise.resolve(nothingKnown);
-  const answer = ask(ground).catch(async () => ({ ...(await before), isCurrent: false }));
-  asked.set(ground, { at: now, answer });
+  const answer = ask(ground, slug).catch(async () => ({ ...(await before), isCurrent: false }));
+  known.set(slug, { at: now, answer });
+  // Invented names are not remembered: a walk through them fills no memory.
+  if (!(await answer).isThere) known.delete(slug);
   return await answer;
 };

@@ -54,7 +54,12 @@ export const readyReceipt = async (
 ): Promise<ReadyReceipt> => {
   const form = parseMessageForm(await readForm(request));
   rememberMessage(request, form);
-  return { known: await knowledge(ground), language, form, opened: await openOrNull(ground, actor, form.receipt) };
+  return {
+    known: await knowledge(ground, request),
+    language,
+    form,
+    opened: await openOrNull(ground, actor, form.receipt),
+  };
 };
 
 /** The same, with the images of a message made anew and stored. */

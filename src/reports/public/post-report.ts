@@ -57,7 +57,7 @@ export const readyForm = async (
   actor: Actor,
 ): Promise<ReadyForm> => {
   const form = parseReportForm(await readForm(request), language);
-  const base = { known: await knowledge(ground), language, form };
+  const base = { known: await knowledge(ground, request), language, form };
   rememberForm(request, { form, actor, repeat: null });
   if (form.wants === 'go-on' || 'errors' in form.result) return { ...base, is: 'unfinished' };
   const { concern } = form.result;

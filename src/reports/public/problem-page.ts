@@ -67,7 +67,7 @@ const losesWords = ({ kind }: Problem): boolean => !['not-found', 'too-large', '
 export const problemPage =
   (ground: Ground) =>
   async (context: Context, problem: Problem): Promise<Response> => {
-    const known = await knowledge(ground);
+    const known = await knowledge(ground, context.req);
     const language = languageOf(context, known);
     if (isReportForm(context) && losesWords(problem)) return await drawForm(ground, context, problem, known, language);
     const message = isMessage(context) && losesWords(problem) ? await keptMessage(ground, context.req.raw) : {};

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { Ground } from '../../platform/ground.ts';
 import { isLanguage, type Language, negotiateLanguage } from '../../platform/i18n/index.ts';
+import { renderChooseCommunity } from '../../platform/pages/choose-community.tsx';
 import type { PublicSetting } from '../../platform/pages/setting.ts';
 import { renderHome, renderProblem, renderReceiptEntry, renderReportForm } from '../pages/index.ts';
 import { answerPage } from './answer-page.ts';
@@ -28,6 +29,10 @@ const home = still('home', (setting, { nextRead }) => renderHome({ setting, next
 const form = still('form', (setting) => renderReportForm({ setting, token: tokenPlace }));
 const entry = still('entry', (setting) => renderReceiptEntry({ setting }));
 
+/** Where an address names none of several communities, whatever was asked for: first choose. */
+const choose = (known: Knowledge, language: Language): Response =>
+  answerPage(renderChooseCommunity(known.settingIn(language), known.choices));
+
 const unavailable = (known: Knowledge, language: Language): Response =>
   answerPage(renderProblem({ setting: known.settingIn(language), kind: 'unavailable' }), 503);
 
@@ -41,12 +46,17 @@ export const serveStillPages = (app: Hono, ground: Ground): void => {
     async (context: Context, next: () => Promise<void>) => {
       const language = context.req.param('language');
       if (!isLanguage(language)) return await next();
-      return draw(await knowledge(ground), language);
+      const known = await knowledge(ground, context.req);
+      if (!known.isThere) return await next();
+      return known.choices.length > 0 ? choose(known, language) : draw(known, language);
     };
   app.get('/', async (context) => {
-    const known = await knowledge(ground);
+    const known = await knowledge(ground, context.req);
+    if (!known.isThere) return context.notFound();
     const language = negotiateLanguage(context.req.header('accept-language'), known.offered);
-    return answerPage(home(known, language), 200, { vary: 'Accept-Language' });
+    const page = known.choices.length > 0 ? choose(known, language) : answerPage(home(known, language));
+    page.headers.set('vary', 'Accept-Language');
+    return page;
   });
   app.get(
     '/:language',

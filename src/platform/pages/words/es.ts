@@ -8,6 +8,10 @@ export const es: Record<keyof typeof en, string> = {
   'shell.emergency.text': 'por mensaje de texto',
   'shell.leave': 'Salir rápido',
   'shell.languages': 'Idioma',
+  'shell.choose.title': '¿De qué comunidad?',
+  'shell.choose.words':
+    'Varias comunidades comparten esta página. Elige la tuya: lo que cuentes llega solo a esa comunidad.',
+  'shell.choose.list': 'Comunidades',
   'shell.footer.not-emergency': 'Esta página no es un servicio de emergencias: no envía a nadie.',
   'shell.footer.free': 'Hecha con Forestall, software libre y gratuito.',
   'shell.library': 'Biblioteca: señales, consejos, cursos',

@@ -8,6 +8,10 @@ export const fr: Record<keyof typeof en, string> = {
   'shell.emergency.text': 'par SMS',
   'shell.leave': 'Quitter vite',
   'shell.languages': 'Langue',
+  'shell.choose.title': 'De quelle communauté ?',
+  'shell.choose.words':
+    'Plusieurs communautés partagent cette page. Choisissez la vôtre : ce que vous racontez n’arrive qu’à elle.',
+  'shell.choose.list': 'Communautés',
   'shell.footer.not-emergency': 'Cette page n’est pas un service d’urgence : elle n’envoie personne.',
   'shell.footer.free': 'Faite avec Forestall, logiciel libre et gratuit.',
   'shell.library': 'Bibliothèque : signes, conseils, cours',
