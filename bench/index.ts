@@ -1,4 +1,5 @@
 import { cpus, loadavg, totalmem } from 'node:os';
+import { benchEndurance } from './endurance.ts';
 import { benchReading } from './reading.ts';
 import { benchReports, type Row } from './reports.ts';
 import { startBenchServer } from './server.ts';
@@ -13,7 +14,7 @@ console.log(
 );
 const server = await startBenchServer();
 try {
-  for (const row of [...(await benchReports(server)), ...(await benchReading(server))]) print(row);
+  for (const bench of [benchReports, benchReading, benchEndurance]) for (const row of await bench(server)) print(row);
 } finally {
   await server.stop();
 }

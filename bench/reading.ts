@@ -34,7 +34,7 @@ export async function benchReading(server: BenchServer): Promise<Row[]> {
     {
       name: 'resident memory after',
       value: `${resident.toFixed(0)} MB`,
-      goal: '≤ 300 MB (an hour)',
+      goal: '≤ 300 MB',
       ok: resident <= 300,
     },
   ];

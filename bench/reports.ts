@@ -10,7 +10,7 @@ const rounds = 3;
 const words = 'Somebody at school keeps saying that he will make them pay, and showed a page with times and rooms. '
   .repeat(33)
   .slice(0, 3_200);
-const body = JSON.stringify({ dangerNow: false, what: words, language: 'en', signs: ['M1', 'P1'] });
+export const body = JSON.stringify({ dangerNow: false, what: words, language: 'en', signs: ['M1', 'P1'] });
 
 export type Row = { name: string; value: string; goal: string; ok: boolean };
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
@@ -32,7 +32,7 @@ async function oneRound(server: BenchServer, clients: number): Promise<Round> {
   return {
     perSecond: accepted / result.duration,
     cpuMilliseconds: (cpu * 1_000) / accepted,
-    errors: result.non2xx + result.errors + result.timeouts,
+    errors: result.non2xx + result.errors,
     accepted,
   };
 }
