@@ -121,6 +121,24 @@ export interface Cases {
   version: Generated<number>;
 }
 
+export interface CaseStandards {
+  assessmentHours: number;
+  changedAt: Timestamp;
+  changedBy: string;
+  communityId: string;
+  disciplines: string[];
+  highReviewDays: number;
+  imminentReviewDays: number;
+  lowReviewDays: number;
+  managementHours: number;
+  moderateReviewDays: number;
+  monitoringHours: number;
+  screeningHours: number;
+  triageHours: number;
+  unratedReviewDays: number;
+  version: Generated<number>;
+}
+
 export interface Communities {
   clocks: Json;
   country: string;
@@ -132,7 +150,18 @@ export interface Communities {
   name: string;
   recoveryPublicKey: Buffer | null;
   slug: string;
+  testPageDays: Generated<number>;
   timeZone: string;
+}
+
+export interface CommunitySettings {
+  changedAt: Timestamp;
+  changedBy: string;
+  communityId: string;
+  sealed: Buffer | null;
+  subject: string;
+  value: Json | null;
+  version: number;
 }
 
 export interface DutyShifts {
@@ -142,6 +171,12 @@ export interface DutyShifts {
   officerId: string;
   secondId: string;
   startsAt: Timestamp;
+}
+
+export interface FilesToRemove {
+  communityId: string;
+  fileName: string;
+  queuedAt: Generated<Timestamp>;
 }
 
 export interface HandOverOffers {
@@ -168,8 +203,10 @@ export interface IdempotencyKeys {
 }
 
 export interface Installation {
+  closedAt: Timestamp | null;
   foundedAt: Timestamp;
   keyStoreIdentity: string;
+  oldestGeneration: Generated<number>;
   onlyRow: Generated<boolean>;
 }
 
@@ -213,6 +250,69 @@ export interface LeadChanges {
   why: string;
 }
 
+export interface Leaves {
+  communityId: string;
+  endsAt: Timestamp;
+  id: string;
+  personId: string;
+  startsAt: Timestamp;
+}
+
+export interface LegalHolds {
+  communityId: string;
+  heldAt: Timestamp;
+  id: string;
+  recordId: string;
+  recordKind: string;
+  releasedAt: Timestamp | null;
+  releaseId: string | null;
+}
+
+export interface LibraryLanguages {
+  addedAt: Timestamp;
+  addedBy: string;
+  code: string;
+  communityId: string;
+  direction: string;
+  fallsBackTo: string;
+  name: string;
+}
+
+export interface LibraryMistakes {
+  communityId: string;
+  id: string;
+  page: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  toldAt: Timestamp;
+  words: Buffer;
+}
+
+export interface LibraryPublications {
+  at: Timestamp;
+  byId: string;
+  communityId: string;
+  language: string;
+  position: number;
+  textId: string;
+  version: number | null;
+  versionState: Generated<string | null>;
+}
+
+export interface LibraryVersions {
+  authorId: string;
+  communityId: string;
+  decidedAt: Timestamp | null;
+  deciderId: string | null;
+  language: string;
+  markdown: string;
+  number: number;
+  state: string;
+  textId: string;
+  words: Generated<string>;
+  writtenAt: Timestamp;
+}
+
 export interface MailMessages {
   attempts: Generated<number>;
   communityId: string;
@@ -245,6 +345,27 @@ export interface Memberships {
   recoverySealedKey: Buffer | null;
   roles: string[];
   state: Generated<string>;
+}
+
+export interface PagerMessages {
+  acknowledgedAt: Timestamp | null;
+  attempts: Generated<number>;
+  communityId: string;
+  createdAt: Timestamp;
+  deliveredAt: Timestamp | null;
+  gaveUpAt: Timestamp | null;
+  id: string;
+  nextAttemptAt: Timestamp | null;
+  occasion: string;
+  personId: string;
+  recordId: string | null;
+}
+
+export interface PagerNumbers {
+  communityId: string;
+  personId: string;
+  sealedNumber: Buffer;
+  way: string;
 }
 
 export interface Passkeys {
@@ -340,12 +461,15 @@ export interface Reports {
   answeredAt: Timestamp | null;
   channel: string;
   climbedTo: Generated<string>;
+  clusterId: string | null;
   communityId: string;
   content: Buffer;
   decidedAt: Timestamp | null;
   decidedBy: string | null;
   firstReadAt: Timestamp | null;
+  folded: Generated<boolean>;
   id: string;
+  lane: Generated<string>;
   language: string;
   nextDueAt: Timestamp | null;
   number: string;
@@ -360,6 +484,23 @@ export interface Reports {
   version: Generated<number>;
 }
 
+export interface RetentionPeriods {
+  communityId: string;
+  days: number;
+  rule: string;
+}
+
+export interface RetentionRenewals {
+  at: Timestamp;
+  byId: string;
+  communityId: string;
+  id: string;
+  reason: Buffer;
+  recordId: string;
+  recordKind: string;
+  renewedUntil: Timestamp;
+}
+
 export interface Sessions {
   communityId: string;
   createdAt: Timestamp;
@@ -372,12 +513,63 @@ export interface Sessions {
   steppedUpAt: Timestamp;
 }
 
+export interface ShiftSwaps {
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  communityId: string;
+  id: string;
+  offeredAt: Timestamp;
+  offeredBy: string;
+  part: string;
+  shiftId: string;
+  state: Generated<string>;
+  toId: string | null;
+}
+
+export interface Shreddings {
+  actId: string | null;
+  communityId: string;
+  days: number | null;
+  destroyedAt: Timestamp | null;
+  generation: number;
+  id: string;
+  number: string;
+  recordId: string;
+  recordKind: string;
+  rule: string;
+  shreddedAt: Timestamp;
+}
+
 export interface SignInChallenges {
   challenge: string;
   expiresAt: Timestamp;
   id: string;
   personId: string | null;
   purpose: string;
+}
+
+export interface SpentProofs {
+  communityId: string;
+  spentAt: Timestamp;
+  tokenHash: Buffer;
+}
+
+export interface StageVisits {
+  answers: Buffer | null;
+  caseId: string;
+  climbedAt: Timestamp | null;
+  communityId: string;
+  dueAt: Timestamp;
+  enteredAt: Timestamp;
+  enteredBy: string;
+  exit: string | null;
+  exitedAt: Timestamp | null;
+  exitedBy: string | null;
+  id: string;
+  position: number;
+  reason: Buffer | null;
+  stage: string;
+  version: Generated<number>;
 }
 
 export interface Statements {
@@ -391,6 +583,15 @@ export interface Statements {
   recordedBy: string;
 }
 
+export interface TestPages {
+  acknowledgedAt: Timestamp | null;
+  communityId: string;
+  id: string;
+  personId: string;
+  sentAt: Timestamp;
+  sentBy: string;
+}
+
 export interface TrainingRecords {
   communityId: string;
   courseId: string;
@@ -398,6 +599,21 @@ export interface TrainingRecords {
   id: string;
   personId: string;
   renewBy: Timestamp;
+}
+
+export interface TwoPersonActs {
+  act: string;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Timestamp;
+  askedBy: string;
+  communityId: string;
+  id: string;
+  number: string;
+  reason: Buffer;
+  recordId: string;
+  recordKind: string;
+  state: Generated<string>;
 }
 
 export interface WrappedCopies {
@@ -421,8 +637,11 @@ export interface DB {
   caseMembers: CaseMembers;
   caseReports: CaseReports;
   cases: Cases;
+  caseStandards: CaseStandards;
   communities: Communities;
+  communitySettings: CommunitySettings;
   dutyShifts: DutyShifts;
+  filesToRemove: FilesToRemove;
   handOverOffers: HandOverOffers;
   idempotencyKeys: IdempotencyKeys;
   installation: Installation;
@@ -430,9 +649,17 @@ export interface DB {
   keyGroupMembers: KeyGroupMembers;
   keyGroups: KeyGroups;
   leadChanges: LeadChanges;
+  leaves: Leaves;
+  legalHolds: LegalHolds;
+  libraryLanguages: LibraryLanguages;
+  libraryMistakes: LibraryMistakes;
+  libraryPublications: LibraryPublications;
+  libraryVersions: LibraryVersions;
   mailMessages: MailMessages;
   membershipChanges: MembershipChanges;
   memberships: Memberships;
+  pagerMessages: PagerMessages;
+  pagerNumbers: PagerNumbers;
   passkeys: Passkeys;
   people: People;
   recoveryCodes: RecoveryCodes;
@@ -442,9 +669,17 @@ export interface DB {
   reportMessages: ReportMessages;
   reportReceipts: ReportReceipts;
   reports: Reports;
+  retentionPeriods: RetentionPeriods;
+  retentionRenewals: RetentionRenewals;
   sessions: Sessions;
+  shiftSwaps: ShiftSwaps;
+  shreddings: Shreddings;
   signInChallenges: SignInChallenges;
+  spentProofs: SpentProofs;
+  stageVisits: StageVisits;
   statements: Statements;
+  testPages: TestPages;
   trainingRecords: TrainingRecords;
+  twoPersonActs: TwoPersonActs;
   wrappedCopies: WrappedCopies;
 }

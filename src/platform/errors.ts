@@ -43,6 +43,11 @@ const constraintRefusals: Record<string, Refusal> = {
   open_case_has_active_lead_and_deputy: { kind: 'conflict', because: 'nobody-to-take-over' },
   idempotency_keys_pkey: { kind: 'conflict', because: 'sent-twice-at-once' },
   verified_by_another: { kind: 'conflict', because: 'same-person-twice' },
+  approved_by_another: { kind: 'conflict', because: 'same-person-twice' },
+  version_is_settled: { kind: 'conflict', because: 'already-decided' },
+  one_open_version: { kind: 'conflict', because: 'changed-since-you-opened-it' },
+  library_versions_pkey: { kind: 'conflict', because: 'changed-since-you-opened-it' },
+  library_publications_pkey: { kind: 'conflict', because: 'changed-since-you-opened-it' },
   people_email: { kind: 'invalid', fields: { email: 'email-taken' } },
   communities_slug_key: { kind: 'invalid', fields: { slug: 'slug-taken' } },
 };

@@ -43,6 +43,10 @@ const app: Record<string, string> = {
   statements: 'siu',
   actions: 'siu',
   training_records: 'si',
+  library_languages: 'siu',
+  library_versions: 'siu',
+  library_publications: 'si',
+  library_mistakes: 'siud',
   installation: 'si',
   schema_migration: '',
 };
