@@ -18,6 +18,8 @@ async function read(answer: Response): Promise<unknown> {
 export function rehearsal(hear: (answer: unknown) => void = () => {}): {
   routes(routes: readonly AnyRoute[]): AnyRoute[];
   begin(): void;
+  /** From here on acts are kept again. */
+  end(): void;
 } {
   let hasBegun = false;
   const rehearse = (each: AnyRoute): AnyRoute =>
@@ -35,6 +37,9 @@ export function rehearsal(hear: (answer: unknown) => void = () => {}): {
     routes: (routes) => routes.map(rehearse),
     begin: () => {
       hasBegun = true;
+    },
+    end: () => {
+      hasBegun = false;
     },
   };
 }
