@@ -164,6 +164,45 @@ export interface CommunitySettings {
   version: number;
 }
 
+export interface ConcernRatings {
+  communityId: string;
+  confidence: string;
+  content: Buffer;
+  level: string;
+  ratedAt: Timestamp;
+  raterId: string;
+  roundId: string;
+  slot: number;
+}
+
+export interface ConcernRounds {
+  askedAt: Timestamp;
+  askedBy: string | null;
+  caseId: string;
+  communityId: string;
+  confidence: string | null;
+  content: Buffer | null;
+  id: string;
+  level: string | null;
+  position: number;
+  raisedAt: Timestamp | null;
+  raisedBy: string | null;
+  reconciledAt: Timestamp | null;
+  reconciledBy: string | null;
+  why: string;
+}
+
+export interface ConcernTriggers {
+  askedAt: Timestamp | null;
+  at: Timestamp;
+  caseId: string;
+  communityId: string;
+  content: Buffer;
+  id: string;
+  kind: string;
+  madeBy: string;
+}
+
 export interface DutyShifts {
   communityId: string;
   endsAt: Timestamp;
@@ -640,6 +679,9 @@ export interface DB {
   caseStandards: CaseStandards;
   communities: Communities;
   communitySettings: CommunitySettings;
+  concernRatings: ConcernRatings;
+  concernRounds: ConcernRounds;
+  concernTriggers: ConcernTriggers;
   dutyShifts: DutyShifts;
   filesToRemove: FilesToRemove;
   handOverOffers: HandOverOffers;

@@ -9,6 +9,7 @@ import { openFileStore } from '../platform/files/file-store.ts';
 import type { Ground } from '../platform/ground.ts';
 import { repeatEvery, sweepAll } from '../platform/jobs/sweeps.ts';
 import { capturingCarrier, type MailCarrier, smtpCarrier } from '../platform/mail/index.ts';
+import { deliverPages, webhookCarrier } from '../platform/paging/index.ts';
 import type { KeyStore } from '../platform/vault/index.ts';
 import { type Config, fileFolderOf } from './config.ts';
 import { loadDemo } from './demo/load-demo.ts';
@@ -105,6 +106,7 @@ function startJobs(ground: Ground, sequencer: Sequencer, carrier: MailCarrier | 
     repeatEvery(250, () => sequencer.sequence()),
     repeatEvery(60_000, () => sequencer.checkpoint()),
     repeatEvery(2_000, () => sweepAll(ground, allSweeps(carrier))),
+    repeatEvery(2_000, () => deliverPages(ground, webhookCarrier(ground.clock))),
   ];
   return () => Promise.all(jobs.map((job) => job.stop()));
 }

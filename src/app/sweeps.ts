@@ -1,9 +1,10 @@
 import { climbOverdueFollowUp, lapseOffers } from '../cases/index.ts';
-import { forgetChallenges } from '../community/index.ts';
+import { forgetChallenges, forgetOldRota } from '../community/index.ts';
 import { forgetEndedSessions } from '../platform/auth/index.ts';
 import { forgetAnswers } from '../platform/http/idempotency.ts';
 import type { Sweep } from '../platform/jobs/sweeps.ts';
 import { deliverMail, type MailCarrier } from '../platform/mail/index.ts';
+import { forgetPages } from '../platform/paging/index.ts';
 import { climbOverdueHandovers, climbOverdueReports } from '../reports/index.ts';
 
 /** All that happens by the clock and by nobody's hand. Without a carrier mail waits in the outbox until there is one. */
@@ -16,4 +17,6 @@ export const allSweeps = (carrier: MailCarrier | null): Sweep[] => [
   { job: 'forget-answers', run: forgetAnswers },
   { job: 'forget-sessions', run: forgetEndedSessions },
   { job: 'forget-challenges', run: forgetChallenges },
+  { job: 'forget-rota', run: forgetOldRota },
+  { job: 'forget-pages', run: forgetPages },
 ];

@@ -42,6 +42,8 @@ export const publicCommunity = z.object({
   crisisLines: z.array(z.object({ number: z.string(), name: z.string(), hours: z.string() })),
   /** When somebody next reads by the rota; null when no shift is planned. */
   nextRead: z.iso.datetime().nullable(),
+  /** Minutes to human eyes where life is in danger; null until everybody on the rota has shown that pages arrive. */
+  promisedMinutes: z.number().int().nullable(),
 });
 export type PublicCommunity = z.infer<typeof publicCommunity>;
 
@@ -134,27 +136,17 @@ export const setUpAnswer = z.object({
   recoveryCodes: z.array(z.string()),
 });
 
-export const shift = z.object({
-  id: z.uuid(),
-  startsAt: z.iso.datetime(),
-  endsAt: z.iso.datetime(),
-  officer: z.object({ id: z.uuid(), name: z.string() }),
-  second: z.object({ id: z.uuid(), name: z.string() }),
-});
-export const rota = z.object({
-  shifts: z.array(shift),
-  gaps: z.array(z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() })),
-});
-export const rotaInput = z.strictObject({
-  from: z.iso.datetime({ offset: true }),
-  to: z.iso.datetime({ offset: true }),
-});
-export const addShiftInput = z.strictObject({
-  startsAt: z.iso.datetime({ offset: true }),
-  endsAt: z.iso.datetime({ offset: true }),
-  officerId: z.uuid(),
-  secondId: z.uuid(),
-});
+export {
+  acknowledgementAnswer,
+  addLeaveInput,
+  addShiftInput,
+  offerSwapInput,
+  pagerNumber,
+  rota,
+  rotaInput,
+  shift,
+  swapAnswerInput,
+} from './contract/rota.ts';
 
 export const totpBeginning = z.object({ secret: z.string(), uri: z.string(), qrSvg: z.string() });
 export const totpConfirmInput = z.strictObject({ code: z.string().trim().max(10) });

@@ -5,6 +5,7 @@ export { type Founded, foundCommunity, type NewCommunity } from './commands/foun
 export { forgetChallenges } from './commands/passkeys.ts';
 export { addShift } from './commands/rota.ts';
 export { setUpSecret } from './commands/set-up.ts';
+export { forgetOldRota } from './commands/test-pages.ts';
 export { mayFollowTheLog } from './policy.ts';
 export { presentCommunity } from './present.ts';
 export {

@@ -12,6 +12,8 @@ export type CommunityPermission =
   | 'change-people'
   | 'see-rota'
   | 'change-rota'
+  | 'keep-leave'
+  | 'work-the-desk'
   | 'see-captured-mail'
   | 'follow-the-log';
 
@@ -34,7 +36,13 @@ export const communityPolicy: Policy<CommunityPermission, PersonRelation> = {
       may: ['change-people'],
       when: (actor) => hasRole(actor, 'coordinator', 'administrator'),
     },
-    { who: 'coordinators', may: ['change-rota'], when: (actor) => hasRole(actor, 'coordinator') },
+    { who: 'coordinators', may: ['change-rota', 'keep-leave'], when: (actor) => hasRole(actor, 'coordinator') },
+    { who: 'everybody about themselves', may: ['keep-leave'], when: (actor, { isSelf }) => isPerson(actor) && isSelf },
+    {
+      who: 'duty officers and coordinators',
+      may: ['work-the-desk'],
+      when: (actor) => hasRole(actor, 'duty-officer', 'coordinator'),
+    },
   ],
   forbids: [{ who: 'nobody about themselves', may: ['change-people'], when: (_, relation) => relation.isSelf }],
 };
@@ -44,12 +52,12 @@ const openPermissions: readonly CommunityPermission[] = ['see-community', 'set-u
 /** The policy's answer as a route's permission. */
 export function may<Input>(
   name: CommunityPermission,
-  relate: (tx: Tx, input: Input) => PersonRelation = () => ({ isSelf: false }),
+  relate: (tx: Tx, input: Input) => PersonRelation | Promise<PersonRelation> = () => ({ isSelf: false }),
 ): Permission<Input> {
   return {
     name,
     open: openPermissions.includes(name),
-    check: async (tx, input) => permits(communityPolicy, tx.actor, name, relate(tx, input)),
+    check: async (tx, input) => permits(communityPolicy, tx.actor, name, await relate(tx, input)),
   };
 }
 

@@ -3,14 +3,15 @@ import type { Tx } from '../platform/db/database.ts';
 import type { Ground } from '../platform/ground.ts';
 import type { publicCommunity } from './contract.ts';
 import { type Community, communityOf } from './queries/communities.ts';
-import { nextReadAt } from './queries/duty.ts';
+import { deskAt, nextReadOf, promisedMinutesOf } from './queries/duty.ts';
 
 const languages = ['en', 'ca', 'es', 'fr'] as const;
 
 /** What everybody may know of the community of this transaction. */
 export async function presentCommunity(tx: Tx, ground: Ground): Promise<z.infer<typeof publicCommunity>> {
   const community: Community = await communityOf(tx);
-  const nextRead = await nextReadAt(tx, ground.clock.now(), 'routine');
+  const now = ground.clock.now();
+  const desk = await deskAt(tx, now);
   return {
     slug: community.slug,
     name: community.name,
@@ -19,6 +20,7 @@ export async function presentCommunity(tx: Tx, ground: Ground): Promise<z.infer<
     country: community.country,
     emergencyNumbers: community.emergencyNumbers,
     crisisLines: community.crisisLines,
-    nextRead: nextRead?.toISOString() ?? null,
+    nextRead: nextReadOf(desk, now, 'routine')?.toISOString() ?? null,
+    promisedMinutes: promisedMinutesOf(desk),
   };
 }

@@ -24,7 +24,6 @@ import {
 } from './commands/invitations.ts';
 import { beginTotp, confirmTotp } from './commands/own-sign-in.ts';
 import { addPasskey, beginPasskey, beginPasskeySignIn, signInByPasskey } from './commands/passkeys.ts';
-import { addShift, removeShift } from './commands/rota.ts';
 import { setUp } from './commands/set-up.ts';
 import { type SignedIn, signIn } from './commands/sign-in.ts';
 import * as contract from './contract.ts';
@@ -32,8 +31,8 @@ import { may } from './policy.ts';
 import { presentCommunity } from './present.ts';
 import { communityOf } from './queries/communities.ts';
 import { type CountWork, peopleOf } from './queries/people.ts';
-import { rotaBetween } from './queries/rota.ts';
 import { sessionAnswer } from './queries/session.ts';
+import { rotaRoutes } from './routes/rota-routes.ts';
 
 const byId = z.strictObject({ id: z.uuid() });
 const done = z.object({ done: z.literal(true) });
@@ -338,37 +337,7 @@ export const communityRoutes = (work: { handOn: HandOnWork; count: CountWork }):
     prepare: (ground, input) => prepareAcceptance(ground, input.body),
     handle: (tx, input, ground) => acceptInvitation(tx, ground, input.body, input.prepared),
   }),
-  route({
-    method: 'GET',
-    path: '/api/v1/rota',
-    summary: 'Who is on duty, and the gaps',
-    permission: may('see-rota'),
-    audit: { none: 'colleagues, no content' },
-    input: { path: null, query: contract.rotaInput, body: null },
-    answer: contract.rota,
-    handle: (tx, input) => rotaBetween(tx, new Date(input.query.from), new Date(input.query.to)),
-  }),
-  route({
-    method: 'POST',
-    path: '/api/v1/rota/shifts',
-    summary: 'Add a shift',
-    permission: may('change-rota'),
-    audit: { act: 'shift-added', recordKind: 'shift', recordId: () => null },
-    input: { path: null, query: null, body: contract.addShiftInput },
-    answer: contract.shift,
-    status: 201,
-    handle: (tx, input, ground) => addShift(tx, ground, input.body),
-  }),
-  route({
-    method: 'DELETE',
-    path: '/api/v1/rota/shifts/{id}',
-    summary: 'Remove a shift',
-    permission: may('change-rota'),
-    audit: { act: 'shift-removed', recordKind: 'shift', recordId: (input) => input.path.id },
-    input: { path: byId, query: null, body: null },
-    answer: 'nothing',
-    handle: (tx, input) => removeShift(tx, input.path.id),
-  }),
+  ...rotaRoutes,
   route({
     method: 'GET',
     path: '/api/v1/captured-mail',

@@ -48,6 +48,12 @@ const constraintRefusals: Record<string, Refusal> = {
   one_open_version: { kind: 'conflict', because: 'changed-since-you-opened-it' },
   library_versions_pkey: { kind: 'conflict', because: 'changed-since-you-opened-it' },
   library_publications_pkey: { kind: 'conflict', because: 'changed-since-you-opened-it' },
+  officer_is_not_on_leave: { kind: 'invalid', fields: { officerId: 'on-leave' } },
+  second_is_not_on_leave: { kind: 'invalid', fields: { secondId: 'on-leave' } },
+  one_open_swap_a_part: { kind: 'conflict', because: 'already-answered' },
+  swap_of_ones_own_shift: { kind: 'conflict', because: 'already-answered' },
+  swap_with_another: { kind: 'conflict', because: 'same-person-twice' },
+  duty_shifts_check2: { kind: 'conflict', because: 'same-person-twice' },
   people_email: { kind: 'invalid', fields: { email: 'email-taken' } },
   communities_slug_key: { kind: 'invalid', fields: { slug: 'slug-taken' } },
 };

@@ -27,6 +27,11 @@ export type Stage = {
   action: Versioned;
   offer: string;
   shift: string;
+  leave: string;
+  /** Offered by the duty officer to the coordinator. */
+  swap: string;
+  /** A test page to the duty officer. */
+  testPage: string;
   invitationSecret: string;
 };
 
@@ -76,6 +81,8 @@ export async function decide(by: HeldSession, report: string, decision: object):
   const body = { reason: 'So it was agreed.', version, ...decision };
   return (await must<{ caseId: string | null }>(by.call('POST', `/api/v1/reports/${report}/decisions`, body))).caseId;
 }
+
+const actors = (program: Program, key: CastKey): string => program.actors[key].personId;
 
 export const days = (program: Program, count: number): string =>
   new Date(program.clock.now().getTime() + count * 86_400_000).toISOString();
@@ -137,6 +144,15 @@ export async function setTheStage(program: Program): Promise<Stage> {
     secondId: program.actors.second.personId,
   };
   const { id: shiftId } = await must<{ id: string }>(sessions.coordinator.call('POST', '/api/v1/rota/shifts', shift));
+  const leave = { personId: actors(program, 'member'), startsAt: days(program, 40), endsAt: days(program, 41) };
+  const { id: leaveId } = await must<{ id: string }>(sessions.coordinator.call('POST', '/api/v1/rota/leaves', leave));
+  const toId = actors(program, 'coordinator');
+  const { id: swapId } = await must<{ id: string }>(
+    duty.call('POST', `/api/v1/rota/shifts/${shiftId}/swaps`, { toId }),
+  );
+  await must(sessions.coordinator.call('POST', '/api/v1/rota/test-pages'));
+  const rota = `/api/v1/rota?from=${days(program, 0)}&to=${days(program, 1)}`;
+  const { pageTest } = await must<{ pageTest: { mine: string } }>(duty.call('GET', rota));
   const invitee = { name: 'New Comer', email: 'new@test.example', roles: ['team-member'], discipline: 'school' };
   const { link } = await must<{ link: string }>(sessions.coordinator.call('POST', '/api/v1/invitations', invitee));
   const versionOf = async (table: string, id: string) => ({
@@ -150,6 +166,9 @@ export async function setTheStage(program: Program): Promise<Stage> {
     suspended,
     receipt,
     shift: shiftId,
+    leave: leaveId,
+    swap: swapId,
+    testPage: pageTest.mine,
     handover: handovers[0]!.id,
     action: actions[0]!,
     offer: offers[0]!.id,

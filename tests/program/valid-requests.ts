@@ -87,6 +87,33 @@ export function validRequests(program: Program, stage: Stage): Record<string, Va
         secondId: actors.second.personId,
       },
     },
+    'POST /api/v1/rota/leaves': {
+      as: 'coordinator',
+      path: '/api/v1/rota/leaves',
+      body: { personId: actors.member.personId, startsAt: days(program, 50), endsAt: days(program, 51) },
+    },
+    'DELETE /api/v1/rota/leaves/{id}': { as: 'coordinator', path: `/api/v1/rota/leaves/${stage.leave}` },
+    'POST /api/v1/rota/shifts/{id}/swaps': {
+      as: 'second',
+      path: `/api/v1/rota/shifts/${stage.shift}/swaps`,
+      body: { toId: actors.coordinator.personId },
+    },
+    'POST /api/v1/rota/swaps/{id}/answers': {
+      as: 'coordinator',
+      path: `/api/v1/rota/swaps/${stage.swap}/answers`,
+      body: { answer: 'accept' },
+    },
+    'POST /api/v1/rota/test-pages': { as: 'coordinator', path: '/api/v1/rota/test-pages' },
+    'POST /api/v1/rota/test-pages/{id}/acknowledgement': {
+      as: 'duty',
+      path: `/api/v1/rota/test-pages/${stage.testPage}/acknowledgement`,
+    },
+    'GET /api/v1/pager-number': { as: 'duty', path: '/api/v1/pager-number' },
+    'POST /api/v1/pager-number': {
+      as: 'duty',
+      path: '/api/v1/pager-number',
+      body: { number: '+34 600 000 000', way: 'sms' },
+    },
     'DELETE /api/v1/rota/shifts/{id}': { as: 'coordinator', path: `/api/v1/rota/shifts/${stage.shift}` },
     'GET /api/v1/library/search': { as: null, path: '/api/v1/library/search?q=warning&lang=ca' },
     'GET /api/v1/library/resources.json': { as: null, path: '/api/v1/library/resources.json' },

@@ -56,6 +56,15 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'POST /api/v1/invitations': ['coordinator', 'administrator'],
   'POST /api/v1/rota/shifts': ['coordinator'],
   'DELETE /api/v1/rota/shifts/{id}': ['coordinator'],
+  'POST /api/v1/rota/leaves': ['coordinator'],
+  'DELETE /api/v1/rota/leaves/{id}': ['coordinator'],
+  'POST /api/v1/rota/test-pages': ['coordinator'],
+  'GET /api/v1/pager-number': 'every member',
+  'POST /api/v1/pager-number': 'every member',
+  // No role gives another's shift away, answers what another was asked, or acknowledges another's test page.
+  'POST /api/v1/rota/shifts/{id}/swaps': [],
+  'POST /api/v1/rota/swaps/{id}/answers': [],
+  'POST /api/v1/rota/test-pages/{id}/acknowledgement': [],
 };
 
 /** Doors that no request of this test passes whole; A-01, L-01 and N-01 ask them. */

@@ -6,8 +6,11 @@ import type { Clocks } from './communities.ts';
 export type Duty = { officerId: string; secondId: string; startsAt: Date; endsAt: Date };
 export type Answerable = { duty: string; second: string; coordinator: string };
 
-/** The desk at one moment: its clocks, whose shift it is or begins next, and a named person for each step of the ladder. */
-export type Desk = { clocks: Clocks; shift: Duty | null; isOnDuty: boolean; answerable: Answerable };
+/**
+ * The desk at one moment: its clocks, whose shift it is or begins next, a named person for each step of the ladder, and
+ * whether everybody on the rota has lately shown that pages arrive.
+ */
+export type Desk = { clocks: Clocks; shift: Duty | null; isOnDuty: boolean; isTested: boolean; answerable: Answerable };
 
 type Row = {
   clocks: Clocks;
@@ -17,18 +20,28 @@ type Row = {
   endsAt: Date | null;
   officerActive: boolean | null;
   secondActive: boolean | null;
+  isTested: boolean;
   coordinator: string;
 };
 
 /**
- * One question to the database, since every report asks it. In a gap the next shift answers; for somebody who is no longer
- * active, and where no shift is planned, the longest-standing coordinator, whom a community always has.
+ * One question to the database, since every report asks it. In a gap the next shift answers; for somebody who is away or no
+ * longer active, and where no shift is planned, the longest-standing coordinator, whom a community always has.
  */
 export async function deskAt(tx: Tx, at: Date): Promise<Desk> {
   const result = await raw<Row>`
     select c.clocks, s.officer_id, s.second_id, s.starts_at, s.ends_at, coordinator.person_id as coordinator,
-      exists (select from memberships m where m.person_id = s.officer_id and m.state = 'active') as officer_active,
-      exists (select from memberships m where m.person_id = s.second_id and m.state = 'active') as second_active
+      exists (select from memberships m where m.person_id = s.officer_id and m.state = 'active')
+        and not exists (select from leaves l where l.person_id = s.officer_id and l.starts_at <= ${at} and l.ends_at > ${at}) as officer_active,
+      exists (select from memberships m where m.person_id = s.second_id and m.state = 'active')
+        and not exists (select from leaves l where l.person_id = s.second_id and l.starts_at <= ${at} and l.ends_at > ${at}) as second_active,
+      not exists (
+        select from duty_shifts d cross join lateral unnest(array[d.officer_id, d.second_id]) as on_rota(person_id)
+        where d.ends_at > ${at} and d.starts_at < ${at}::timestamptz + interval '14 days' and not exists (
+          select from test_pages t where t.person_id = on_rota.person_id
+            and t.acknowledged_at > ${at}::timestamptz - make_interval(days => c.test_page_days)
+        )
+      ) as is_tested
     from communities c
     cross join lateral (
       select m.person_id from memberships m where m.community_id = c.id and m.state = 'active' and m.roles @> array['coordinator']
@@ -53,7 +66,8 @@ function deskOf(row: Row, at: Date): Desk {
     second: shift && row.secondActive ? shift.secondId : coordinator,
     coordinator,
   };
-  return { clocks: row.clocks, shift, isOnDuty: shift !== null && shift.startsAt <= at, answerable };
+  const isOnDuty = shift !== null && shift.startsAt <= at && (row.officerActive === true || row.secondActive === true);
+  return { clocks: row.clocks, shift, isOnDuty, isTested: row.isTested, answerable };
 }
 
 /** Who is on duty at that time by the rota, or null in a gap. */
@@ -65,13 +79,17 @@ export async function dutyAt(tx: Tx, at: Date): Promise<Duty | null> {
 /** Named people for each step of the ladder, whatever the hour. */
 export const answerableAt = async (tx: Tx, at: Date): Promise<Answerable> => (await deskAt(tx, at)).answerable;
 
-/** No shorter time is promised to the public until every officer has acknowledged a test page. */
-const publicPromiseMinutes = 60;
+/** No shorter time is promised to the public until everybody on the rota has acknowledged a test page. */
+const untestedMinutes = 60;
+
+/** The minutes to human eyes that the public may be promised where life is in danger; null in a gap and before the test. */
+export const promisedMinutesOf = (desk: Desk): number | null =>
+  desk.isOnDuty && desk.isTested ? desk.clocks.immediate : null;
 
 /** When somebody next reads, as the public may be told: the clock of the urgency on duty, from the next shift on otherwise; null where no shift is planned. */
 export function nextReadOf(desk: Desk, at: Date, urgency: keyof Clocks): Date | null {
-  if (!desk.shift) return null;
-  const wait = Math.max(desk.clocks[urgency], publicPromiseMinutes) * 60_000;
+  if (!desk.shift || (!desk.isOnDuty && desk.shift.startsAt <= at)) return null;
+  const wait = Math.max(desk.clocks[urgency], desk.isTested ? 0 : untestedMinutes) * 60_000;
   return new Date((desk.isOnDuty ? at : desk.shift.startsAt).getTime() + wait);
 }
 
