@@ -2,7 +2,7 @@
 
 create table library_languages (
   community_id uuid not null references communities,
-  code text not null check (code ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$' and code not in ('en', 'ca', 'es', 'fr')),
+  code text not null check (code ~ '^[a-z]{2}$' and code not in ('en', 'ca', 'es', 'fr')),
   name text not null check (length(name) between 1 and 60),
   direction text not null check (direction in ('ltr', 'rtl')),
   falls_back_to text not null check (falls_back_to in ('en', 'ca', 'es', 'fr')),
@@ -15,7 +15,7 @@ comment on table library_languages is 'Languages that a community writes library
 
 create table library_versions (
   community_id uuid not null references communities,
-  language text not null check (language ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$'),
+  language text not null check (language ~ '^[a-z]{2}$'),
   text_id text not null check (text_id ~ '^(prevent|prepare|respond|recover)\.[a-z0-9]+(-[a-z0-9]+)*$' and length(text_id) <= 100),
   number integer not null check (number > 0),
   markdown text not null check (length(markdown) between 1 and 200000),

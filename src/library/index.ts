@@ -1,6 +1,7 @@
 export type { AskedLink } from './links/ask-address.ts';
 export { checkLinks } from './links/check-links.ts';
 export { keepCheckedLinks } from './links/checked-links.ts';
+export { forgetMistakes } from './mistakes/told-mistakes.ts';
 export { serveLibraryPages } from './public/serve-library.ts';
 export { openLibrary } from './reading/open-library.ts';
 export { libraryRoutes } from './routes.ts';

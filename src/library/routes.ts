@@ -4,6 +4,8 @@ import { languages } from '../platform/i18n/language.ts';
 import { phases, readers, searchAnswer } from './contract.ts';
 import { courseRoutes } from './courses/course-routes.ts';
 import { trainingRoutes } from './courses/training-routes.ts';
+import { editingRoutes } from './editing/editing-routes.ts';
+import { mistakeRoutes } from './mistakes/mistake-routes.ts';
 import { may } from './policy.ts';
 import { asCsv } from './queries/chosen-resources.ts';
 import { findPages } from './search/find-pages.ts';
@@ -33,8 +35,9 @@ export const libraryRoutes: AnyRoute[] = [
     audit: reading,
     input: { path: null, query: question, body: null },
     answer: searchAnswer,
-    handle: async (_, { query: { q, lang, role, phase } }, ground) => ({
-      results: findPages(await libraryOf(ground), lang, q, { role, phase }),
+    prepare: (ground, _, actor) => libraryOf(ground, actor),
+    handle: async (_, { query: { q, lang, role, phase }, prepared: library }) => ({
+      results: findPages(library, lang, q, { role, phase }),
     }),
   }),
   route({
@@ -45,10 +48,9 @@ export const libraryRoutes: AnyRoute[] = [
     audit: reading,
     input: { path: null, query: null, body: null },
     answer: 'bytes',
-    handle: async (_, __, ground) => {
-      const { resources } = await libraryOf(ground);
-      return download(JSON.stringify({ resources }, null, 2), 'application/json', 'resources.json');
-    },
+    prepare: (ground, _, actor) => libraryOf(ground, actor),
+    handle: async (_, { prepared: { resources } }) =>
+      download(JSON.stringify({ resources }, null, 2), 'application/json', 'resources.json'),
   }),
   route({
     method: 'GET',
@@ -58,11 +60,11 @@ export const libraryRoutes: AnyRoute[] = [
     audit: reading,
     input: { path: null, query: null, body: null },
     answer: 'bytes',
-    handle: async (_, __, ground) => {
-      const { resources } = await libraryOf(ground);
-      return download(asCsv(resources), 'text/csv', 'resources.csv');
-    },
+    prepare: (ground, _, actor) => libraryOf(ground, actor),
+    handle: async (_, { prepared: { resources } }) => download(asCsv(resources), 'text/csv', 'resources.csv'),
   }),
   ...courseRoutes,
   ...trainingRoutes,
+  ...editingRoutes,
+  ...mistakeRoutes,
 ];

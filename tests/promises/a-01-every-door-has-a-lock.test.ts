@@ -32,6 +32,7 @@ const openDoors = [
   'GET /api/v1/library/resources.csv',
   'POST /{language}/library/courses/{course}',
   'POST /{language}/library/courses/{course}/certificate',
+  'POST /{language}/library/mistake',
   'POST /{language}/report',
   'POST /{language}/receipt',
   'POST /{language}/receipt/message',
@@ -50,6 +51,7 @@ const changesWithoutAnEntry = [
   'POST /{language}/receipt',
   'POST /{language}/library/courses/{course}',
   'POST /{language}/library/courses/{course}/certificate',
+  'POST /api/v1/library/texts/{language}/{text}/preview',
 ];
 
 /** Pages that are the same for everybody: they touch nothing of anybody and stand outside the table. */

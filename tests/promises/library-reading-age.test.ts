@@ -12,11 +12,12 @@ import {
   syllablesIn,
   wordsPerSentence,
 } from '../../src/library/testing/reading-ease.ts';
+import type { Language } from '../../src/platform/i18n/index.ts';
 
 const library = await openLibrary();
 
 const countsOf = (article: Article): Counts =>
-  countIn(article.body.split('\n').map(plain).join('\n'), article.language);
+  countIn(article.body.split('\n').map(plain).join('\n'), article.language as Language);
 
 const isForEverybody = ({ roles }: Article) => roles.includes('public') || roles.includes('survivor-family');
 

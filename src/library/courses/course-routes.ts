@@ -22,7 +22,7 @@ type OfCourse = z.infer<typeof ofCourse>;
 
 /** Reads the form of a course: where somebody stands, and all that a page about it needs. */
 const readStep = async (ground: Ground, asked: OfCourse, request: Request) => {
-  const { courses, sources } = await libraryOf(ground);
+  const { courses, sources } = await libraryOf(ground, request);
   const course = courses.find(({ id }) => id === asked.course);
   if (!course) throw notFound();
   const form = await readForm(request);

@@ -19,3 +19,16 @@ export const trainingRecord = z.object({
 export type TrainingRecord = z.infer<typeof trainingRecord>;
 
 export const trainingAnswer = z.object({ records: z.array(trainingRecord) });
+
+/** Who has which course to take again, and since when: names and dates, no answers and no mark. */
+export const dueTraining = z.object({
+  due: z.array(
+    z.object({
+      person: z.object({ id: z.uuid(), name: z.string() }),
+      courseId: z.string(),
+      title: z.record(z.string(), z.string()).nullable(),
+      renewBy: z.iso.datetime(),
+    }),
+  ),
+});
+export type DueTraining = z.infer<typeof dueTraining>;

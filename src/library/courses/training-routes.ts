@@ -3,15 +3,16 @@ import type { Tx } from '../../platform/db/database.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { type AnyRoute, route } from '../../platform/http/route.ts';
 import { may } from '../policy.ts';
+import type { Library } from '../reading/library.ts';
 import { libraryOf } from '../shelf.ts';
 import { recordTraining } from './record-training.ts';
-import { finishedCourse, trainingAnswer } from './training-contract.ts';
+import { dueTraining, finishedCourse, trainingAnswer } from './training-contract.ts';
+import { trainingDue } from './training-due.ts';
 import { trainingOf } from './training-of.ts';
 
-const answer = async (tx: Tx<PersonActor>, ground: Ground) => {
-  const { courses } = await libraryOf(ground);
-  return { records: await trainingOf(tx, ground, courses, tx.actor.personId) };
-};
+const answer = async (tx: Tx<PersonActor>, ground: Ground, { courses }: Library) => ({
+  records: await trainingOf(tx, ground, courses, tx.actor.personId),
+});
 
 /** The doors of the training record; everybody reaches their own and no other. */
 export const trainingRoutes: AnyRoute[] = [
@@ -23,7 +24,8 @@ export const trainingRoutes: AnyRoute[] = [
     audit: { none: 'reading what is about oneself' },
     input: { path: null, query: null, body: null },
     answer: trainingAnswer,
-    handle: (tx, _, ground) => answer(tx as Tx<PersonActor>, ground),
+    prepare: (ground, _, actor) => libraryOf(ground, actor),
+    handle: (tx, { prepared }, ground) => answer(tx as Tx<PersonActor>, ground, prepared),
   }),
   route({
     method: 'POST',
@@ -34,10 +36,21 @@ export const trainingRoutes: AnyRoute[] = [
     input: { path: null, query: null, body: finishedCourse },
     answer: trainingAnswer,
     status: 201,
-    async handle(tx, { body }, ground) {
-      const { courses } = await libraryOf(ground);
-      await recordTraining(tx as Tx<PersonActor>, ground, courses, body);
-      return await answer(tx as Tx<PersonActor>, ground);
+    prepare: (ground, _, actor) => libraryOf(ground, actor),
+    async handle(tx, { body, prepared }, ground) {
+      await recordTraining(tx as Tx<PersonActor>, ground, prepared.courses, body);
+      return await answer(tx as Tx<PersonActor>, ground, prepared);
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/v1/library/training/due',
+    summary: 'Who has which course to take again: names and dates only',
+    permission: may('see-due-training'),
+    audit: { none: 'names and dates, no content' },
+    input: { path: null, query: null, body: null },
+    answer: dueTraining,
+    prepare: (ground, _, actor) => libraryOf(ground, actor),
+    handle: async (tx, { prepared }, ground) => ({ due: await trainingDue(tx, ground, prepared.courses) }),
   }),
 ];

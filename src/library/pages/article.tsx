@@ -2,7 +2,7 @@ import type { PublicSetting } from '../../platform/pages/setting.ts';
 import type { Resource } from '../contract.ts';
 import type { Article } from '../reading/article.ts';
 import { drawText } from '../reading/draw-text.ts';
-import { addressOf, type Library } from '../reading/library.ts';
+import { addressOf, articlesIn, type Library } from '../reading/library.ts';
 import { citing } from './citing.ts';
 import { renderFrame, Sources } from './frame.tsx';
 import { dayIn, type PageWords, wordsFor } from './page-words.ts';
@@ -61,7 +61,7 @@ const Links = ({ article, library, words }: { article: Article; library: Library
 );
 
 const Chain = ({ article, library, words }: { article: Article; library: Library; words: PageWords }) => {
-  const all = library.articles[article.language];
+  const all = articlesIn(library, article.language);
   const at = all.indexOf(article);
   const [before, after] = [all[at - 1], all[at + 1]];
   return (

@@ -19,7 +19,7 @@ const Way = ({ language, words, more }: { language: string; words: PageWords; mo
   </nav>
 );
 
-const Terms = ({ language, words }: { language: string; words: PageWords }) => (
+const Terms = ({ page, words }: { page: string; words: PageWords }) => (
   <aside className="terms" aria-label="CC BY 4.0">
     <p>
       <a href={licence} rel="license noreferrer noopener">
@@ -28,8 +28,10 @@ const Terms = ({ language, words }: { language: string; words: PageWords }) => (
       <span> · {words.t('library.licence')}</span>
     </p>
     <p className="no-print">
-      <strong>{words.t('library.mistake')}</strong> {words.t('library.mistake.tell')}{' '}
-      <a href={`/${language}/report`}>{words.t('library.mistake.link')}</a>
+      <strong>{words.t('library.mistake')}</strong>{' '}
+      <a href={`/${words.language}/library/mistake?page=${encodeURIComponent(page)}`}>
+        {words.t('library.mistake.link')}
+      </a>
     </p>
   </aside>
 );
@@ -57,7 +59,7 @@ export const renderFrame = ({ setting, words, title, path, way, isPrivate = fals
       <div className="library">
         <Way language={setting.language} words={words} more={way} />
         {children}
-        <Terms language={setting.language} words={words} />
+        <Terms page={`/${setting.language}/library${path}`} words={words} />
         <script src={offlineScript.path} defer />
       </div>
     ),

@@ -1,9 +1,11 @@
-import { ownNames } from '../../platform/i18n/index.ts';
+import { isLanguage, ownNames } from '../../platform/i18n/index.ts';
 import type { PublicSetting } from '../../platform/pages/setting.ts';
 import type { Article } from '../reading/article.ts';
 import { addressOf } from '../reading/library.ts';
 import { renderFrame } from './frame.tsx';
 import { wordsFor } from './page-words.ts';
+
+const nameOf = (language: string): string => (isLanguage(language) ? ownNames[language] : language);
 
 /** Says that a page is not in this language yet, and in which it is. */
 export const renderMissing = (setting: PublicSetting, others: readonly Article[], path: string): string => {
@@ -23,7 +25,7 @@ export const renderMissing = (setting: PublicSetting, others: readonly Article[]
           {others.map((article) => (
             <li key={article.language}>
               <a href={addressOf(article)} lang={article.language} hrefLang={article.language}>
-                {ownNames[article.language]}: {article.title}
+                {nameOf(article.language)}: {article.title}
               </a>
             </li>
           ))}

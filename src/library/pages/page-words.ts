@@ -8,7 +8,7 @@ const catalogues = joinCatalogues(libraryWords, shellWords);
 export type PageWords = Translator<LibraryKey | ShellKey>;
 
 /** The words of the library's pages in the reader's language and on the community's clocks. */
-export const wordsFor = (setting: PublicSetting): PageWords =>
+export const wordsFor = (setting: Pick<PublicSetting, 'language' | 'timeZone'>): PageWords =>
   translator(catalogues, setting.language, setting.timeZone);
 
 /** 23 November 2026: a day without a time is the same everywhere. */

@@ -23,7 +23,7 @@ export const libraryPage =
   async (context: Context, next: Next): Promise<Response | undefined> => {
     const language = context.req.param('language');
     if (!isLanguage(language)) return void (await next());
-    const [known, library] = await Promise.all([knowledge(ground, context.req), libraryOf(ground)]);
+    const [known, library] = await Promise.all([knowledge(ground, context.req), libraryOf(ground, context.req)]);
     if (!known.isThere) return void (await next());
     return (await draw({ context, language, library, setting: known.settingIn(language) })) ?? void (await next());
   };

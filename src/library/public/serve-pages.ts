@@ -5,6 +5,8 @@ import type { PublicSetting } from '../../platform/pages/setting.ts';
 import { knowledge } from '../../reports/index.ts';
 import { browserFiles, searchScript } from '../browser/browser-files.ts';
 import { readers } from '../contract.ts';
+import { renderMistake } from '../mistakes/mistake-page.tsx';
+import { pageOf } from '../mistakes/mistake-routes.ts';
 import { renderArticle } from '../pages/article.tsx';
 import { renderCountries } from '../pages/countries.tsx';
 import { renderGuide } from '../pages/guide.tsx';
@@ -61,6 +63,10 @@ const drawSearch = ({ context, setting, language, library }: Asked): Response =>
   return html(renderSearch({ setting, question, role, phase, results, script: searchScript }));
 };
 
+/** The page that somebody comes from stands in the address, so that the form can name it; no page of it is kept. */
+const drawMistake = ({ context, setting }: Asked): Response =>
+  html(renderMistake({ setting, page: pageOf(context.req.query('page')), words: '' }));
+
 const drawResources = ({ context, setting, library }: Asked): Response => {
   const { role, phase, country, language } = context.req.query();
   return html(renderResources(setting, library, { role, phase, country, language }));
@@ -76,7 +82,7 @@ export const serveLibraryPages = (app: Hono, ground: Ground): void => {
     async (context: Context, next: Next): Promise<Response | undefined> => {
       const language = context.req.param('language');
       if (!isLanguage(language)) return void (await next());
-      const [known, library] = await Promise.all([knowledge(ground, context.req), libraryOf(ground)]);
+      const [known, library] = await Promise.all([knowledge(ground, context.req), libraryOf(ground, context.req)]);
       if (!known.isThere) return void (await next());
       const drawn = draw({ context, language, library, setting: known.settingIn(language) });
       return drawn ?? void (await next());
@@ -91,6 +97,7 @@ export const serveLibraryPages = (app: Hono, ground: Ground): void => {
     `${prefix}/search-index.json`,
     page(({ language, library }) => asText(indexText(library, language), 'application/json', 'no-cache')),
   );
+  app.get(`${prefix}/mistake`, page(drawMistake));
   app.get(`${prefix}/for/:role`, page(drawForRole));
   app.get(`${prefix}/:phase/:slug`, page(drawArticle));
   for (const { path, text } of browserFiles)

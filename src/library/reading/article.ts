@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import type { Language } from '../../platform/i18n/index.ts';
 import type { frontMatter } from '../contract.ts';
 import type { Scan } from './scan-markdown.ts';
 
 /** One article in one language, checked but not yet drawn. */
 export interface Article extends z.infer<typeof frontMatter> {
-  language: Language;
+  /** One of the four, or one that the community added. */
+  language: string;
   slug: string;
   /** Where it was read, from the content folder on. */
   file: string;

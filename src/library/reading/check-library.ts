@@ -1,28 +1,39 @@
-import { type Language, languages } from '../../platform/i18n/index.ts';
+import { languages } from '../../platform/i18n/index.ts';
 import { chain } from '../contract.ts';
 import type { Article } from './article.ts';
 import type { Fault } from './faults.ts';
 import type { Library } from './library.ts';
 
-const figureHeadings: Record<Language, string> = { en: 'Figures', ca: 'Xifres', es: 'Cifras', fr: 'Chiffres' };
+const figureHeadings: Partial<Record<string, string>> = { en: 'Figures', ca: 'Xifres', es: 'Cifras', fr: 'Chiffres' };
 
 const fault = ({ file }: Article, line: number, because: string): Fault => ({ file, line, because });
 
 /** What is wrong between the texts: a missing translation, a link to nowhere, a figure or a mark without its source. */
 export const checkTogether = (library: Library): Fault[] => {
-  const all = languages.flatMap((language) => library.articles[language]);
+  const all = allArticles(library);
   const ids = new Set(all.map(({ id }) => id));
   return [
-    ...all.flatMap((article) => [
-      ...stepFaults(article),
-      ...sourceFaults(article, library),
-      ...linkFaults(article, ids),
-      ...figureFaults(article),
-    ]),
+    ...all.flatMap((article) => faultsAmong(article, library, ids)),
     ...translationFaults(library, ids),
     ...dataFaults(library),
   ];
 };
+
+const allArticles = ({ articles, added }: Library): Article[] => [
+  ...languages.flatMap((language) => articles[language]),
+  ...added.flatMap((language) => language.articles),
+];
+
+const faultsAmong = (article: Article, library: Library, ids: ReadonlySet<string>): Fault[] => [
+  ...stepFaults(article),
+  ...sourceFaults(article, library),
+  ...linkFaults(article, ids),
+  ...figureFaults(article),
+];
+
+/** What is wrong with one text among those of a library; it may name itself. */
+export const checkAmong = (article: Article, library: Library): Fault[] =>
+  faultsAmong(article, library, new Set([article.id, ...allArticles(library).map(({ id }) => id)]));
 
 const stepFaults = (article: Article): Fault[] =>
   (chain[article.phase] as readonly string[]).includes(article.step)
@@ -48,12 +59,16 @@ const linkFaults = (article: Article, ids: ReadonlySet<string>): Fault[] =>
   });
 
 /** A part called “Figures” that states a number must say where it comes from. */
-const figureFaults = (article: Article): Fault[] =>
-  article.sections
-    .filter(({ title }) => title.startsWith(figureHeadings[article.language]))
+const figureFaults = (article: Article): Fault[] => {
+  const heading = figureHeadings[article.language];
+  if (!heading) return [];
+  return article.sections
+    .filter(({ title }) => title.startsWith(heading))
     .filter(({ markdown }) => /\d/.test(markdown) && !/\[\^/.test(markdown))
     .map(({ line }) => fault(article, line, 'figures without a source'));
+};
 
+/** In an added language what is missing is no fault: it falls back to one of the four, and says so. */
 const translationFaults = ({ articles }: Library, ids: ReadonlySet<string>): Fault[] =>
   languages.flatMap((language) => {
     const there = new Set(articles[language].map(({ id }) => id));

@@ -1,5 +1,6 @@
-import type { Language } from '../../platform/i18n/index.ts';
+import { isLanguage, type Language } from '../../platform/i18n/index.ts';
 import {
+  type AddedLanguage,
   type Country,
   type Course,
   type Evidence,
@@ -16,6 +17,10 @@ import type { Fault } from './faults.ts';
 export interface Library {
   /** The articles of a language in the order of the chain. */
   articles: Readonly<Record<Language, readonly Article[]>>;
+  /** Languages beside the four, each with its own articles. */
+  added: readonly (AddedLanguage & { articles: readonly Article[] })[];
+  /** In which order the articles of a link are best read, as ids. */
+  order: readonly string[];
   sources: ReadonlyMap<string, Source>;
   resources: readonly Resource[];
   countries: readonly Country[];
@@ -27,9 +32,15 @@ export interface Library {
   faults: readonly Fault[];
 }
 
+/** The articles of one of the four languages, or of one that was added. */
+export const articlesIn = (library: Library, language: string): readonly Article[] =>
+  isLanguage(language)
+    ? library.articles[language]
+    : (library.added.find(({ code }) => code === language)?.articles ?? []);
+
 /** The article with this id in this language, if there is one. */
-export const articleOf = (library: Library, language: Language, id: string): Article | undefined =>
-  library.articles[language].find((article) => article.id === id);
+export const articleOf = (library: Library, language: string, id: string): Article | undefined =>
+  articlesIn(library, language).find((article) => article.id === id);
 
 export const addressOf = ({ language, phase, slug }: Pick<Article, 'language' | 'phase' | 'slug'>): string =>
   `/${language}/library/${phase}/${slug}`;

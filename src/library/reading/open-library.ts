@@ -2,9 +2,20 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { type Language, languages } from '../../platform/i18n/index.ts';
+import { isLanguage, languages } from '../../platform/i18n/index.ts';
 import { programFolder } from '../../platform/program-folder.ts';
-import { country, course, evidence, finding, phases, type Resource, resource, source } from '../contract.ts';
+import {
+  type AddedLanguage,
+  addedLanguage,
+  country,
+  course,
+  evidence,
+  finding,
+  phases,
+  type Resource,
+  resource,
+  source,
+} from '../contract.ts';
 import { type CheckedLinks, readCheckedLinks } from '../links/checked-links.ts';
 import type { Article } from './article.ts';
 import { checkTogether } from './check-library.ts';
@@ -37,8 +48,8 @@ const open = async ({ path, isOwn }: Folder, file: string): Promise<Found | null
 
 const tooLarge = (file: string): Fault => ({ file, line: 1, because: `larger than ${largestFile} bytes` });
 
-const textsIn = ({ path }: Folder): { language: Language; phase: string; slug: string }[] =>
-  languages.flatMap((language) =>
+const textsIn = ({ path }: Folder): { language: string; phase: string; slug: string }[] =>
+  [...languages, ...codesIn(path)].flatMap((language) =>
     phases.flatMap((phase) => {
       const folder = join(path, language, phase);
       const names = existsSync(folder) ? readdirSync(folder) : [];
@@ -71,6 +82,27 @@ const readTexts = async (folder: Folder): Promise<{ articles: Article[]; faults:
     }
   }
   return { articles, faults };
+};
+
+/** Folders of languages beside the four: each has a `language.yaml` that says what it is. */
+const codesIn = (path: string): string[] => {
+  const names = existsSync(path) ? readdirSync(path).sort() : [];
+  return names.filter((name) => !isLanguage(name) && existsSync(join(path, name, 'language.yaml')));
+};
+
+const readAdded = async (folder: Folder): Promise<{ entries: AddedLanguage[]; faults: Fault[] }> => {
+  const read = await Promise.all(
+    codesIn(folder.path).map(async (code) => {
+      const file = `${code}/language.yaml`;
+      const { yaml } = await readOne(folder, file);
+      const value = yaml.value && typeof yaml.value === 'object' ? { ...yaml.value, code } : yaml.value;
+      return yaml.faults.length > 0 ? { faults: yaml.faults } : checkPart(file, yaml, [], value, addedLanguage);
+    }),
+  );
+  return {
+    entries: read.flatMap((each) => ('part' in each ? [each.part] : [])),
+    faults: read.flatMap((each) => ('faults' in each ? each.faults : [])),
+  };
 };
 
 const noYaml: YamlText = { value: null, faults: [], lineOf: () => 1 };
@@ -161,13 +193,16 @@ export const openLibrary = async (operatorsFolder?: string, content = ownContent
   const figures = await readEntries(folders, 'evidence.yaml', evidence);
   const courses = await readCourses(folders);
   const found = await readFinding(ours);
-  const inLanguage = (language: Language) =>
+  const added = operatorsFolder ? await readAdded({ path: operatorsFolder, isOwn: true }) : { entries: [], faults: [] };
+  const inLanguage = (language: string) =>
     inChainOrder(
       articles.filter((article) => article.language === language),
       order,
     );
   const library: Library = {
     articles: { en: inLanguage('en'), ca: inLanguage('ca'), es: inLanguage('es'), fr: inLanguage('fr') },
+    added: added.entries.map((language) => ({ ...language, articles: inLanguage(language.code) })),
+    order,
     sources: new Map(sources.entries.map((each) => [each.id, each])),
     resources: withDays(resources.entries, operatorsFolder ? await readCheckedLinks(operatorsFolder) : {}),
     countries: countries.entries,
@@ -176,7 +211,7 @@ export const openLibrary = async (operatorsFolder?: string, content = ownContent
     courses: courses.entries,
     faults: [],
   };
-  const alone = [texts, [sources, resources, countries, figures, courses, found]]
+  const alone = [texts, [sources, resources, countries, figures, courses, found, added]]
     .flat()
     .flatMap(({ faults }) => faults);
   return { ...library, faults: [...alone, ...checkTogether(library)] };

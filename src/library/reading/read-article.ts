@@ -1,4 +1,3 @@
-import type { Language } from '../../platform/i18n/index.ts';
 import { frontMatter } from '../contract.ts';
 import type { Article } from './article.ts';
 import type { Fault } from './faults.ts';
@@ -10,7 +9,7 @@ const longest = 200_000;
 const parts = /^---\n([\s\S]*?)\n---\n/;
 
 export interface ArticleFile {
-  language: Language;
+  language: string;
   phase: string;
   slug: string;
   file: string;

@@ -63,9 +63,22 @@ export const fr: Record<keyof typeof en, string> = {
   'library.mark.unverified': 'pas encore vérifié à la source',
   'library.licence': 'Vous pouvez copier et modifier ces textes si vous dites d’où ils viennent.',
   'library.mistake': 'Vous avez trouvé une erreur ?',
-  'library.mistake.tell':
-    'Écrivez-la sur la page de signalement. Commencez par le mot « Bibliothèque » et le nom de cette page.',
-  'library.mistake.link': 'Aller à la page de signalement',
+  'library.mistake.link': 'Dites-le-nous ici',
+  'library.mistake.title': 'Signaler une erreur',
+  'library.mistake.lead':
+    'Un chiffre faux, un lien mort, une phrase que personne ne comprend : dites-le-nous et nous regarderons.',
+  'library.mistake.page': 'Sur cette page :',
+  'library.mistake.not-here':
+    'Une personne ou un lieu vous inquiète ? Ne l’écrivez pas ici : personne ne lit ceci tout de suite.',
+  'library.mistake.words': 'Qu’est-ce qui est faux, et que faudrait-il écrire ?',
+  'library.mistake.hint':
+    'N’écrivez pas de noms. Personne ne saura qui vous êtes, donc personne ne pourra vous répondre.',
+  'library.mistake.send': 'Envoyer',
+  'library.mistake.required': 'Écrivez au moins une phrase.',
+  'library.mistake.too-long': 'Écrivez moins de 2 000 caractères.',
+  'library.mistake.thanks': 'Merci',
+  'library.mistake.next': 'Une personne de la coordination le lira dans les prochains jours et corrigera la page.',
+  'library.mistake.back': 'Retour à la page',
   'library.guide.title': 'Connaître les signes d’alerte',
   'library.guide.lead': 'Trois sortes de signes, que faire pour chacun, et ce qui n’est pas un signe.',
   'library.guide.report': 'Dites-nous ce que vous avez vu ou entendu',
