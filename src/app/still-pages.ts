@@ -1,10 +1,14 @@
 import type { Hono } from 'hono';
 import { serveLibraryPages } from '../library/index.ts';
 import type { Ground } from '../platform/ground.ts';
+import { serveShell } from '../platform/pages/serve-shell.ts';
 import { serveStillPages as serveReportPages } from '../reports/index.ts';
+import { serveWaysInPages } from '../ways-in/index.ts';
 
 /** Serves every page that is the same for everybody and touches nothing of anybody. */
 export const serveStillPages = (app: Hono, ground: Ground): void => {
+  serveShell(app);
   serveReportPages(app, ground);
+  serveWaysInPages(app, ground);
   serveLibraryPages(app, ground);
 };

@@ -3,6 +3,7 @@ export { climbOverdueHandovers, climbOverdueReports, passOnReports } from './com
 export { type CaseDesk, decideReport } from './commands/decide-report.ts';
 export { type PreparedReport, prepareReport, receiveReport } from './commands/receive-report.ts';
 export { type Concern, concern, type ReceiptAnswer } from './contract.ts';
+export { wordsFor as reportWordsFor } from './pages/page-words.ts';
 export { reportPageRoutes } from './page-routes.ts';
 export { type Knowledge, knowledge } from './public/knowledge.ts';
 export { problemPage } from './public/problem-page.ts';
@@ -10,3 +11,4 @@ export { serveStillPages } from './public/still-pages.ts';
 export { openConcern, openReport } from './queries/open-report.ts';
 export { handoversAwaiting, reportsAwaiting, reportsOverseen } from './queries/report-row.ts';
 export { reportRoutes } from './routes.ts';
+export type { ReportsKey } from './words/index.ts';

@@ -71,3 +71,13 @@ function watch(page: Page): Traffic {
   });
   return traffic;
 }
+
+/** Presses the last button of the page that sends something, and waits until its answer is drawn. */
+export async function sendForm(page: Page): Promise<void> {
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.locator('main button[type=submit]').last().click();
+  await answered;
+  await page.waitForFunction(
+    () => document.readyState === 'complete' && document.querySelector('form[aria-busy=true]') === null,
+  );
+}

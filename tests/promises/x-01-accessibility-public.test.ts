@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/platform/db/database.ts';
-import { openPublicSite, type PublicSite } from '../journeys/public-site.ts';
+import { openPublicSite, type PublicSite, sendForm } from '../journeys/public-site.ts';
 
 const isFull = process.env.FORESTALL_FULL === '1';
 const spoken = isFull ? (['fr', 'ca', 'es', 'en'] as const) : (['fr', 'ca'] as const);
@@ -21,14 +21,11 @@ afterAll(async () => {
   await site.close();
 });
 
-const send = (page: Page) =>
-  Promise.all([page.waitForEvent('load'), page.locator('main button[type=submit]').last().click()]);
-
 async function sendReport(page: Page, language: string): Promise<void> {
   await page.goto(`/${language}/report`);
   await page.locator('#dangerNow-false').check();
   await page.locator('#what').fill('Words of a test.');
-  await send(page);
+  await sendForm(page);
 }
 
 /** With the database away for as long as the page needs to be drawn. */
@@ -62,7 +59,7 @@ const pages: Record<string, (page: Page, language: string) => Promise<unknown>> 
   },
   'form with errors': async (page, language) => {
     await page.goto(`/${language}/report`);
-    await send(page);
+    await sendForm(page);
   },
   'form with the database away': (page, language) =>
     withoutDatabase(async () => {
@@ -76,21 +73,24 @@ const pages: Record<string, (page: Page, language: string) => Promise<unknown>> 
     await page.goto(`/${language}/report`);
     await page.locator('#dangerNow-true').evaluate((radio) => radio.setAttribute('id', 'another'));
     await page.locator('#another').check();
-    await send(page);
+    await sendForm(page);
   },
   receipt: sendReport,
   'coming back': (page, language) => page.goto(`/${language}/receipt`),
   'wrong receipt': async (page, language) => {
     await page.goto(`/${language}/receipt`);
     await page.locator('#receipt').fill('1234');
-    await send(page);
+    await sendForm(page);
   },
   mailbox: async (page, language) => {
     await sendReport(page, language);
-    await send(page);
+    await sendForm(page);
     await page.locator('#words').fill('More words.');
-    await send(page);
+    await sendForm(page);
   },
+  help: (page, language) => page.goto(`/${language}/help`),
+  accessibility: (page, language) => page.goto(`/${language}/accessibility`),
+  'paper form': (page, language) => page.goto(`/${language}/paper`),
   'not found': (page, language) => page.goto(`/${language}/nowhere`),
   unavailable: (page, language) => withoutDatabase(() => page.goto(`/${language}/report`)),
 };

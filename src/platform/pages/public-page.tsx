@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { type Language, languages, ownNames, type Translator, translator } from '../i18n/index.ts';
 import { EmergencyNumbers } from './call-link.tsx';
+import { leaveScript } from './leave-script.ts';
 import type { PublicSetting } from './setting.ts';
 import { type ShellKey, shellWords } from './words/index.ts';
 
@@ -20,7 +21,7 @@ type Words = Translator<ShellKey>;
 /** Where a page that must be left at once goes: something everybody may be reading. */
 const neutralPage = (language: Language) => `https://${language}.wikipedia.org/`;
 
-const Head = ({ setting, title, isPrivate }: PublicPageProps) => (
+const Head = ({ setting, title, isPrivate, words }: PublicPageProps & { words: Words }) => (
   <head>
     <meta charSet="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -31,6 +32,12 @@ const Head = ({ setting, title, isPrivate }: PublicPageProps) => (
     <title>{`${title} · ${setting.communityName}`}</title>
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href={setting.stylesheet} />
+    <script
+      defer
+      src={leaveScript.path}
+      data-sending={words.t('shell.sending')}
+      data-not-sent={words.t('shell.not-sent', { number: setting.emergencyNumbers[0]?.number ?? '112' })}
+    />
   </head>
 );
 
@@ -68,7 +75,7 @@ const Page = (props: PublicPageProps) => {
   const words = translator(shellWords, setting.language, setting.timeZone);
   return (
     <html lang={setting.language}>
-      <Head {...props} />
+      <Head {...props} words={words} />
       <body>
         <a className="skip" href="#page">
           {words.t('shell.skip')}
@@ -84,9 +91,17 @@ const Page = (props: PublicPageProps) => {
           {children}
         </main>
         <footer className="foot">
-          <p>
-            <a href={`/${setting.language}/library`}>{words.t('shell.library')}</a>
-          </p>
+          <ul className="foot-links">
+            <li>
+              <a href={`/${setting.language}/library`}>{words.t('shell.library')}</a>
+            </li>
+            <li>
+              <a href={`/${setting.language}/help`}>{words.t('shell.help')}</a>
+            </li>
+            <li>
+              <a href={`/${setting.language}/accessibility`}>{words.t('shell.accessibility')}</a>
+            </li>
+          </ul>
           <p>{words.t('shell.footer.not-emergency')}</p>
           <p>
             {words.t('shell.footer.free')} <a href="/console/">{words.t('shell.footer.staff')}</a>

@@ -33,7 +33,7 @@ const Danger = ({ setting, words }: Inside) => (
 );
 
 const Digits = ({ answer, words }: Inside) => (
-  <section className="receipt" aria-labelledby="receipt-label">
+  <section className="receipt" aria-labelledby="receipt-label" data-shown-once={words.t('reports.receipt.leave')}>
     <h2 id="receipt-label">{words.t('reports.receipt.label')}</h2>
     <p className="digits">
       {inGroups(answer.receipt).map(({ at, digits }) => (

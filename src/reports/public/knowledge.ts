@@ -27,6 +27,7 @@ export const stylesheet = readPublicStylesheet([
   'src/library/courses/courses.css',
   'src/library/evidence/evidence.css',
   'src/library/takeaway/takeaway.css',
+  'src/ways-in/public/paper.css',
 ]);
 
 /** Before a community is founded, and while nothing else is known: the number that works in all of Europe. */

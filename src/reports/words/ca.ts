@@ -35,7 +35,8 @@ export const ca: Record<keyof typeof en, string> = {
     'que algú ha obert aquest web, si ho fas des de la xarxa d’una escola, d’una feina o de casa;',
   'reports.home.hide.words':
     'les paraules que només podria haver escrit una persona. No posis el que només pots saber tu, tret que serveixi per protegir algú.',
-  'reports.home.hide.leave': '«Surt de pressa» obre una altra pàgina, però no esborra l’historial del navegador.',
+  'reports.home.hide.leave':
+    '«Surt de pressa», o prémer Escape tres vegades, obre una altra pàgina i fa que el botó Enrere no torni aquí. No esborra l’historial del navegador.',
   'reports.next.known': 'Algú ho llegirà com a molt tard {when}, i abans si és urgent.',
   'reports.next.unknown': 'Encara no podem dir quan ho llegirà algú. Si no pot esperar, truca al {number}.',
 
@@ -174,6 +175,7 @@ export const ca: Record<keyof typeof en, string> = {
   'reports.receipt.keep.title': 'Guarda el resguard',
   'reports.receipt.keep.where': 'Guarda’l on només el puguis veure tu. Qui el tingui pot llegir la nostra resposta.',
   'reports.receipt.keep.how': 'Apunta’l, desa’l, imprimeix aquesta pàgina o escaneja el quadrat amb un altre mòbil.',
+  'reports.receipt.leave': 'Has guardat el rebut? Només es mostra una vegada. Vols sortir d’aquesta pàgina?',
   'reports.receipt.keep.lost':
     'Si el perds, no el pot recuperar ningú, ni tan sols nosaltres. Llavors pots enviar un avís nou.',
   'reports.receipt.save': 'Desa’l en un fitxer',

@@ -29,7 +29,8 @@ export const en = {
   'reports.home.hide.network': 'that somebody opened this site, on the network of a school, a workplace or a home;',
   'reports.home.hide.words':
     'words that only one person could have written. Leave out what only you can know, unless it keeps somebody safe.',
-  'reports.home.hide.leave': '“Leave fast” opens another page. It does not empty the history of your browser.',
+  'reports.home.hide.leave':
+    '“Leave fast”, or Escape pressed three times, opens another page and keeps the Back button from leading here. It does not empty the history of your browser.',
   'reports.next.known': 'Somebody reads it by {when} at the latest, sooner if it is urgent.',
   'reports.next.unknown': 'We cannot say yet when somebody will read it. If it cannot wait, call {number}.',
 
@@ -166,6 +167,7 @@ export const en = {
   'reports.receipt.keep.title': 'Keep the receipt',
   'reports.receipt.keep.where': 'Keep it somewhere only you can see. Whoever has it can read our answer.',
   'reports.receipt.keep.how': 'Write it down, save it, print this page, or scan the square with another phone.',
+  'reports.receipt.leave': 'Have you kept your receipt? It is shown only once. Leave this page?',
   'reports.receipt.keep.lost': 'If you lose it, nobody can find it again, not even we. You can then send a new report.',
   'reports.receipt.save': 'Save as a file',
   'reports.receipt.file': 'note.txt',

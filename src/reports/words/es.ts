@@ -35,7 +35,8 @@ export const es: Record<keyof typeof en, string> = {
     'que alguien ha abierto esta web, si lo haces desde la red de un colegio, un trabajo o una casa;',
   'reports.home.hide.words':
     'las palabras que solo una persona pudo escribir. No pongas lo que solo puedes saber tú, salvo que sirva para proteger a alguien.',
-  'reports.home.hide.leave': '«Salir rápido» abre otra página, pero no borra el historial del navegador.',
+  'reports.home.hide.leave':
+    '«Salir rápido», o pulsar Escape tres veces, abre otra página y hace que el botón Atrás no vuelva aquí. No borra el historial del navegador.',
   'reports.next.known': 'Alguien lo leerá como muy tarde el {when}, y antes si es urgente.',
   'reports.next.unknown': 'Aún no podemos decir cuándo lo leerá alguien. Si no puede esperar, llama al {number}.',
 
@@ -174,6 +175,7 @@ export const es: Record<keyof typeof en, string> = {
   'reports.receipt.keep.title': 'Guarda el resguardo',
   'reports.receipt.keep.where': 'Guárdalo donde solo lo puedas ver tú. Quien lo tenga puede leer nuestra respuesta.',
   'reports.receipt.keep.how': 'Apúntalo, guárdalo, imprime esta página o escanea el cuadrado con otro móvil.',
+  'reports.receipt.leave': '¿Has guardado el recibo? Solo se muestra una vez. ¿Quieres salir de esta página?',
   'reports.receipt.keep.lost':
     'Si lo pierdes, nadie puede recuperarlo, ni siquiera nosotros. Entonces puedes enviar un aviso nuevo.',
   'reports.receipt.save': 'Guardar en un archivo',

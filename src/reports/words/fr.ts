@@ -38,7 +38,7 @@ export const fr: Record<keyof typeof en, string> = {
   'reports.home.hide.words':
     'des mots qu’une seule personne a pu écrire. Laissez de côté ce que vous êtes seul à savoir, sauf si cela protège quelqu’un.',
   'reports.home.hide.leave':
-    '« Quitter vite » ouvre une autre page, mais n’efface pas l’historique de votre navigateur.',
+    '« Quitter vite », ou trois fois Échap, ouvre une autre page et empêche le bouton Retour de ramener ici. Cela n’efface pas l’historique du navigateur.',
   'reports.next.known': 'Quelqu’un le lira au plus tard {when}, plus tôt si c’est urgent.',
   'reports.next.unknown':
     'Nous ne pouvons pas encore dire quand quelqu’un lira. Si cela ne peut pas attendre, appelez le {number}.',
@@ -183,6 +183,7 @@ export const fr: Record<keyof typeof en, string> = {
   'reports.receipt.keep.where': 'Gardez-le là où vous seul pouvez le voir. Qui l’a peut lire notre réponse.',
   'reports.receipt.keep.how':
     'Notez-le, enregistrez-le, imprimez cette page ou scannez le carré avec un autre téléphone.',
+  'reports.receipt.leave': 'Avez-vous gardé votre reçu ? Il n’est montré qu’une fois. Quitter cette page ?',
   'reports.receipt.keep.lost':
     'Si vous le perdez, personne ne peut le retrouver, pas même nous. Vous pourrez alors envoyer un nouveau signalement.',
   'reports.receipt.save': 'Enregistrer dans un fichier',

@@ -7,6 +7,11 @@ export const ca: Record<keyof typeof en, string> = {
   'shell.emergency.police': 'policia',
   'shell.emergency.text': 'per missatge de text',
   'shell.leave': 'Surt de pressa',
+  'shell.sending': 'S’està enviant…',
+  'shell.not-sent':
+    'No sabem si això ha arribat. Les teves paraules encara són aquí. Torna-ho a enviar quan tinguis connexió: la mateixa pàgina enviada dues vegades compta una sola vegada. Si no pot esperar, truca al {number}.',
+  'shell.help': 'Ajuda: com funciona, com sortir de pressa',
+  'shell.accessibility': 'Accessibilitat',
   'shell.languages': 'Llengua',
   'shell.choose.title': 'De quina comunitat?',
   'shell.choose.words':

@@ -5,6 +5,11 @@ export const en = {
   'shell.emergency.police': 'police',
   'shell.emergency.text': 'by text message',
   'shell.leave': 'Leave fast',
+  'shell.sending': 'Sending …',
+  'shell.not-sent':
+    'We cannot say whether this arrived. Your words are still here. Send again when you have a connection: the same page sent twice counts once. If it cannot wait, call {number}.',
+  'shell.help': 'Help: how this works, how to leave fast',
+  'shell.accessibility': 'Accessibility',
   'shell.languages': 'Language',
   'shell.choose.title': 'Which community?',
   'shell.choose.words':

@@ -7,6 +7,11 @@ export const fr: Record<keyof typeof en, string> = {
   'shell.emergency.police': 'police',
   'shell.emergency.text': 'par SMS',
   'shell.leave': 'Quitter vite',
+  'shell.sending': 'Envoi en cours…',
+  'shell.not-sent':
+    'Nous ne savons pas si c’est arrivé. Vos mots sont toujours ici. Renvoyez-les dès que vous avez du réseau : la même page envoyée deux fois compte une seule fois. Si cela ne peut pas attendre, appelez le {number}.',
+  'shell.help': 'Aide : comment ça marche, comment quitter vite',
+  'shell.accessibility': 'Accessibilité',
   'shell.languages': 'Langue',
   'shell.choose.title': 'De quelle communauté ?',
   'shell.choose.words':

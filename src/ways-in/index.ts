@@ -1,0 +1,1 @@
+export { serveWaysInPages } from './public/serve-pages.ts';
