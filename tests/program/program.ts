@@ -67,7 +67,11 @@ export type Program = {
   close(): Promise<void>;
 };
 
+/** An installation that was made elsewhere: its database, a folder with its keys, and its community. */
+export type MadeElsewhere = { databases: WorkerDatabase; folder: string; communityId: string };
+
 export type ProgramOptions = {
+  from?: MadeElsewhere;
   start?: Date;
   slug?: string;
   /** Changes the ground that everything stands on, such as the public address or whether a password alone suffices. */
@@ -78,8 +82,8 @@ export type ProgramOptions = {
 
 /** The whole program in this process on a fresh database, with a clock that only a test moves and a community of six. */
 export async function startProgram(options: ProgramOptions = {}): Promise<Program> {
-  const databases = await workerDatabase();
-  const folder = await mkdtemp(join(tmpdir(), 'forestall-program-'));
+  const databases = options.from?.databases ?? (await workerDatabase());
+  const folder = options.from?.folder ?? (await mkdtemp(join(tmpdir(), 'forestall-program-')));
   const clock = virtualClock(options.start ?? new Date('2026-11-23T10:00:00Z'));
   const logged: string[] = [];
   const ground: Ground = {
@@ -94,7 +98,9 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
     passwordAloneSuffices: true,
   };
   Object.assign(ground, options.ground?.(ground));
-  const { communityId, actors } = await foundTestCommunity(ground, options.slug ?? 'test-town');
+  const { communityId, actors } = options.from
+    ? { communityId: options.from.communityId, actors: {} as Program['actors'] }
+    : await foundTestCommunity(ground, options.slug ?? 'test-town');
   const sequencer = openSequencer(databases.sequencerUrl, ground.keyStore, clock);
   const routes = options.routes?.(allRoutes) ?? allRoutes;
   const app = joinRoutes(ground, routes, actorFinder(ground), problemPage(ground), (app) =>

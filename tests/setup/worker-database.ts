@@ -13,11 +13,12 @@ export type WorkerDatabase = {
 
 let made = 0;
 
-/** Makes a fresh, migrated database for one test file; `close` drops it. */
-export async function workerDatabase(): Promise<WorkerDatabase> {
+/** Makes a fresh database for one test file, migrated or with nothing in it; `close` drops it. */
+export async function workerDatabase(shape: 'migrated' | 'empty' = 'migrated'): Promise<WorkerDatabase> {
   const serverUrl = serverOfThisRun();
   const name = `worker_${process.env.VITEST_POOL_ID ?? '0'}_${process.pid}_${++made}`;
-  await asServerOwner(serverUrl, `create database ${name} template ${TEMPLATE}`);
+  const template = shape === 'migrated' ? ` template ${TEMPLATE}` : '';
+  await asServerOwner(serverUrl, `create database ${name}${template}`);
   const ownerUrl = urlOfDatabase(serverUrl, name);
   const appUrl = urlOfDatabase(serverUrl, name, 'forestall_app');
   const owner = new Pool({ connectionString: ownerUrl, max: 4 });
