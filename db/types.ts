@@ -352,6 +352,31 @@ export interface LibraryVersions {
   writtenAt: Timestamp;
 }
 
+export interface Mailboxes {
+  address: string;
+  communityId: string;
+  endedAt: Timestamp | null;
+  folder: string;
+  host: string;
+  id: string;
+  lookedAt: Timestamp | null;
+  madeAt: Timestamp;
+  madeBy: string;
+  password: Buffer;
+  port: number;
+  problem: string | null;
+  security: string;
+  userName: string;
+}
+
+export interface MailedMessages {
+  at: Timestamp;
+  became: string;
+  communityId: string;
+  mailboxId: string;
+  messageHash: Buffer;
+}
+
 export interface MailMessages {
   attempts: Generated<number>;
   communityId: string;
@@ -405,6 +430,24 @@ export interface PagerNumbers {
   personId: string;
   sealedNumber: Buffer;
   way: string;
+}
+
+export interface PartnerReports {
+  communityId: string;
+  partnerId: string;
+  receivedAt: Timestamp;
+  reportId: string;
+}
+
+export interface Partners {
+  communityId: string;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  id: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  name: string;
+  tokenHash: Buffer;
 }
 
 export interface Passkeys {
@@ -631,6 +674,19 @@ export interface TestPages {
   sentBy: string;
 }
 
+export interface TipImports {
+  become: string;
+  begunAt: Timestamp;
+  begunBy: string;
+  cancelAsked: Generated<boolean>;
+  communityId: string;
+  done: Generated<number>;
+  endedAt: Timestamp | null;
+  id: string;
+  rows: number;
+  state: Generated<string>;
+}
+
 export interface TrainingRecords {
   communityId: string;
   courseId: string;
@@ -697,11 +753,15 @@ export interface DB {
   libraryMistakes: LibraryMistakes;
   libraryPublications: LibraryPublications;
   libraryVersions: LibraryVersions;
+  mailboxes: Mailboxes;
+  mailedMessages: MailedMessages;
   mailMessages: MailMessages;
   membershipChanges: MembershipChanges;
   memberships: Memberships;
   pagerMessages: PagerMessages;
   pagerNumbers: PagerNumbers;
+  partnerReports: PartnerReports;
+  partners: Partners;
   passkeys: Passkeys;
   people: People;
   recoveryCodes: RecoveryCodes;
@@ -721,6 +781,7 @@ export interface DB {
   stageVisits: StageVisits;
   statements: Statements;
   testPages: TestPages;
+  tipImports: TipImports;
   trainingRecords: TrainingRecords;
   twoPersonActs: TwoPersonActs;
   wrappedCopies: WrappedCopies;

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { OperatorFault } from '../platform/operator-fault.ts';
 import { KeyStoreUnavailable } from '../platform/vault/index.ts';
+import { closeKeys } from './command-line/keys.ts';
 import { checkLibraryLinks } from './command-line/library.ts';
 import { type BackupOptions, makeBackup, type RestoreOptions, restoreBackup } from './command-line/safekeeping.ts';
 import { serve, work } from './command-line/serve.ts';
@@ -41,6 +42,13 @@ program
   .requiredOption('--keys <file>', 'the latest file of keys')
   .option('--identity <file>', 'the age key that opens it')
   .action((options: RestoreOptions) => done((config) => restoreBackup(config, options))());
+
+program
+  .command('keys')
+  .description('the installation’s keys')
+  .command('close')
+  .description('destroy what was shredded: close the generation of keys now instead of tonight')
+  .action(done(closeKeys));
 
 const library = program.command('library').description('the texts and links of the library');
 library

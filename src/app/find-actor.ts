@@ -25,6 +25,7 @@ export function actorFinder(ground: Ground): ActorFinder {
     const session = await sessionOf(ground, context);
     requireToken(context, route, session);
     requireSecondFactor(ground, route, session);
+    requireStepUp(route, session);
     return session.actor;
   };
 }
@@ -57,6 +58,11 @@ function requireToken(context: Context, route: AnyRoute, session: LiveSession): 
   const expected = Buffer.from(csrfTokenOf(session.token));
   if (given.length !== expected.length || !timingSafeEqual(given, expected))
     throw new Refused({ kind: 'not-signed-in' });
+}
+
+/** The gravest acts ask for a fresh sign-in, however long the session still lasts. */
+function requireStepUp(route: AnyRoute, session: LiveSession): void {
+  if (route.stepUp && !session.steppedUp) throw new Refused({ kind: 'not-signed-in', because: 'step-up-needed' });
 }
 
 function requireSecondFactor(ground: Ground, route: AnyRoute, session: LiveSession): void {

@@ -11,6 +11,7 @@ import { repeatEvery, sweepAll } from '../platform/jobs/sweeps.ts';
 import { capturingCarrier, type MailCarrier, smtpCarrier } from '../platform/mail/index.ts';
 import { deliverPages, webhookCarrier } from '../platform/paging/index.ts';
 import type { KeyStore } from '../platform/vault/index.ts';
+import { closeWhenDue } from './close-keys.ts';
 import { type Config, fileFolderOf } from './config.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { joinServer } from './join-server.ts';
@@ -70,13 +71,13 @@ async function bringUpServer(options: ServerOptions, closing: Closing) {
   const { ground, sequencer } = await bringUpGround(options, closing);
   const demoPeople = mode === 'demo' ? await loadDemo(ground) : [];
   const server = await listen(joinServer(ground, config), config);
-  closing.push(startJobs(ground, sequencer, carrierOf(config, mode)), server.close);
+  closing.push(startJobs(ground, sequencer, options), server.close);
   return { port: server.port, lastLines: await lastLines(ground, config, server.port, demoPeople) };
 }
 
 async function bringUpWorker(options: ServerOptions, closing: Closing) {
   const { ground, sequencer } = await bringUpGround(options, closing);
-  closing.push(startJobs(ground, sequencer, carrierOf(options.config, options.mode)));
+  closing.push(startJobs(ground, sequencer, options));
   return {};
 }
 
@@ -101,10 +102,16 @@ function carrierOf(config: Config, mode: 'demo' | 'main'): MailCarrier | null {
 }
 
 /** What runs by the clock in this process; gives what stops it. */
-function startJobs(ground: Ground, sequencer: Sequencer, carrier: MailCarrier | null): () => Promise<unknown> {
+function startJobs(
+  ground: Ground,
+  sequencer: Sequencer,
+  { config, database, mode }: ServerOptions,
+): () => Promise<unknown> {
+  const carrier = carrierOf(config, mode);
   const jobs = [
     repeatEvery(250, () => sequencer.sequence()),
     repeatEvery(60_000, () => sequencer.checkpoint()),
+    repeatEvery(60_000, () => closeWhenDue(ground, config, database.ownerUrl)),
     repeatEvery(2_000, () => sweepAll(ground, allSweeps(carrier))),
     repeatEvery(2_000, () => deliverPages(ground, webhookCarrier(ground.clock))),
   ];

@@ -1,8 +1,9 @@
-import { caseOfReport, caseRoutes, countWork, linkReport, openCase, passOnCases } from '../cases/index.ts';
+import { caseOfReport, caseRoutes, countWork, keptCases, linkReport, openCase, passOnCases } from '../cases/index.ts';
 import { communityRoutes, type HandOnWork } from '../community/index.ts';
 import { libraryRoutes } from '../library/index.ts';
 import type { AnyRoute } from '../platform/http/route.ts';
-import { passOnReports, reportPageRoutes, reportRoutes } from '../reports/index.ts';
+import { keptReports, passOnReports, reportPageRoutes, reportRoutes } from '../reports/index.ts';
+import { type AllKeptRecords, retentionRoutes } from '../retention/index.ts';
 import { liveRoutes } from './live-routes.ts';
 
 /** Everything that somebody carries passes on when they stop; the slices do not know each other, so they meet here. */
@@ -11,11 +12,15 @@ export const handOnWork: HandOnWork = async (tx, ground, personId, why) => {
   await passOnCases(tx, ground, personId, why);
 };
 
+/** All that is kept for a time and then destroyed. */
+export const keptRecords: AllKeptRecords = { report: keptReports, case: keptCases };
+
 /** Every door of the program. */
 export const allRoutes: readonly AnyRoute[] = [
   ...communityRoutes({ handOn: handOnWork, count: countWork }),
   ...reportRoutes({ openCase, linkReport, caseOfReport }),
   ...caseRoutes,
+  ...retentionRoutes(keptRecords),
   ...libraryRoutes,
   ...liveRoutes,
   ...reportPageRoutes,

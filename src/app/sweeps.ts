@@ -6,6 +6,8 @@ import type { Sweep } from '../platform/jobs/sweeps.ts';
 import { deliverMail, type MailCarrier } from '../platform/mail/index.ts';
 import { forgetPages } from '../platform/paging/index.ts';
 import { climbOverdueHandovers, climbOverdueReports } from '../reports/index.ts';
+import { lapseAsks, removeFiles, shredExpired } from '../retention/index.ts';
+import { keptRecords } from './routes.ts';
 
 /** All that happens by the clock and by nobody's hand. Without a carrier mail waits in the outbox until there is one. */
 export const allSweeps = (carrier: MailCarrier | null): Sweep[] => [
@@ -14,6 +16,9 @@ export const allSweeps = (carrier: MailCarrier | null): Sweep[] => [
   { job: 'climb-follow-up', run: climbOverdueFollowUp },
   { job: 'lapse-offers', run: lapseOffers },
   ...(carrier ? [{ job: 'deliver-mail', run: (tx, ground) => deliverMail(tx, ground, carrier) } satisfies Sweep] : []),
+  { job: 'lapse-asks', run: lapseAsks },
+  { job: 'shred-expired', run: (tx, ground) => shredExpired(tx, ground, keptRecords) },
+  { job: 'remove-files', run: removeFiles },
   { job: 'forget-answers', run: forgetAnswers },
   { job: 'forget-sessions', run: forgetEndedSessions },
   { job: 'forget-challenges', run: forgetChallenges },

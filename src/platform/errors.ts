@@ -3,7 +3,7 @@ import { KeyStoreUnavailable } from './vault/errors.ts';
 /** What the program may say no with; anything else that is thrown is a bug. */
 export type Refusal =
   | { kind: 'not-found' }
-  | { kind: 'not-signed-in'; because?: 'code-needed' | 'wrong' | 'second-factor-needed' }
+  | { kind: 'not-signed-in'; because?: 'code-needed' | 'wrong' | 'second-factor-needed' | 'step-up-needed' }
   | { kind: 'not-allowed' }
   | { kind: 'conflict'; because: ConflictReason }
   | { kind: 'invalid'; fields: Record<string, string> }
@@ -20,7 +20,8 @@ export type ConflictReason =
   | 'same-person-twice'
   | 'nobody-to-take-over'
   | 'sent-twice-at-once'
-  | 'already-set-up';
+  | 'already-set-up'
+  | 'held';
 
 /** The only thing that our own code throws; carries no content, since errors are logged. */
 export class Refused extends Error {
@@ -41,6 +42,9 @@ const constraintRefusals: Record<string, Refusal> = {
   lead_is_not_deputy: { kind: 'conflict', because: 'same-person-twice' },
   one_acceptance_a_round: { kind: 'conflict', because: 'already-owned' },
   open_case_has_active_lead_and_deputy: { kind: 'conflict', because: 'nobody-to-take-over' },
+  confirmed_by_another: { kind: 'conflict', because: 'same-person-twice' },
+  one_open_act_a_record: { kind: 'conflict', because: 'already-answered' },
+  a_held_record_is_not_destroyed: { kind: 'conflict', because: 'held' },
   idempotency_keys_pkey: { kind: 'conflict', because: 'sent-twice-at-once' },
   verified_by_another: { kind: 'conflict', because: 'same-person-twice' },
   approved_by_another: { kind: 'conflict', because: 'same-person-twice' },

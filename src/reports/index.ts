@@ -1,6 +1,7 @@
 export { answerReporter } from './commands/answer-reporter.ts';
 export { climbOverdueHandovers, climbOverdueReports, passOnReports } from './commands/climb-overdue.ts';
 export { type CaseDesk, decideReport } from './commands/decide-report.ts';
+export { keptReports } from './commands/keep-reports.ts';
 export { type PreparedReport, prepareReport, receiveReport } from './commands/receive-report.ts';
 export { type Concern, concern, type ReceiptAnswer } from './contract.ts';
 export { wordsFor as reportWordsFor } from './pages/page-words.ts';

@@ -27,6 +27,8 @@ export type Stage = {
   action: Versioned;
   offer: string;
   shift: string;
+  /** A hold that the duty officer asked for, on the decided report. */
+  ask: string;
   leave: string;
   /** Offered by the duty officer to the coordinator. */
   swap: string;
@@ -137,6 +139,14 @@ export async function setTheStage(program: Program): Promise<Stage> {
   };
   const { offers, version } = await change(openCase, 'offers', offering);
 
+  const { asks } = await must<{ asks: { id: string }[] }>(
+    duty.call('POST', '/api/v1/keeping/acts', {
+      act: 'hold',
+      recordKind: 'report',
+      recordId: decided.id,
+      reason: 'A court asked.',
+    }),
+  );
   const shift = {
     startsAt: days(program, 20),
     endsAt: days(program, 21),
@@ -166,6 +176,7 @@ export async function setTheStage(program: Program): Promise<Stage> {
     suspended,
     receipt,
     shift: shiftId,
+    ask: asks[0]!.id,
     leave: leaveId,
     swap: swapId,
     testPage: pageTest.mine,

@@ -133,6 +133,28 @@ export function validRequests(program: Program, stage: Stage): Record<string, Va
       path: '/en/library/courses/being-there/certificate',
       body: form({}),
     },
+    'GET /api/v1/keeping': { as: 'custodian', path: '/api/v1/keeping' },
+    'GET /api/v1/keeping/{kind}/{id}': { as: 'duty', path: `/api/v1/keeping/report/${waiting.id}` },
+    'POST /api/v1/keeping/acts': {
+      as: 'duty',
+      path: '/api/v1/keeping/acts',
+      body: { act: 'hold', recordKind: 'report', recordId: waiting.id, reason },
+    },
+    'POST /api/v1/keeping/acts/{id}/confirmation': {
+      as: 'custodian',
+      path: `/api/v1/keeping/acts/${stage.ask}/confirmation`,
+    },
+    'POST /api/v1/keeping/acts/{id}/refusal': { as: 'custodian', path: `/api/v1/keeping/acts/${stage.ask}/refusal` },
+    'POST /api/v1/keeping/renewals': {
+      as: 'duty',
+      path: '/api/v1/keeping/renewals',
+      body: { recordKind: 'report', recordId: decided.id, until: days(program, 200), reason },
+    },
+    'POST /api/v1/keeping/periods': {
+      as: 'custodian',
+      path: '/api/v1/keeping/periods',
+      body: { rule: 'report-no-concern', days: 120 },
+    },
     'GET /api/v1/captured-mail': { as: 'duty', path: '/api/v1/captured-mail' },
     'POST /api/v1/reports': { as: null, path: '/api/v1/reports', body: concern },
     'POST /api/v1/receipts/open': { as: null, path: '/api/v1/receipts/open', body: { receipt: stage.receipt } },

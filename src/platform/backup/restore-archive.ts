@@ -115,12 +115,33 @@ async function loadTable(
   return copy.rowCount;
 }
 
+/** Deletes the rows of records that the table of certificates says were destroyed: the restored data may be older than that. */
+export async function removeCertified(
+  ownerUrl: string,
+  certificates: string,
+  tables: readonly string[],
+): Promise<void> {
+  await inOneTransaction(ownerUrl, async (client) => {
+    const present = (await tablesInOrder(client)).map(({ name }) => name);
+    for (const table of tables.filter((name) => present.includes(name) && present.includes(certificates))) {
+      await client.query(`alter table public.${quoted(table)} disable trigger user`);
+      await client.query(
+        `delete from public.${quoted(table)} as gone using public.${quoted(certificates)} as c
+         where c.community_id = gone.community_id and c.record_id = gone.id`,
+      );
+      await client.query(`alter table public.${quoted(table)} enable trigger user`);
+    }
+  });
+}
+
 async function replaceByStaged(client: Client, table: string): Promise<void> {
+  await client.query(`alter table public.${quoted(table)} disable trigger user`);
   await client.query(`delete from public.${quoted(table)}`);
   await client.query(
     `insert into public.${quoted(table)} select * from pg_temp.${quoted(table)}
      where community_id in (select id from public.communities)`,
   );
+  await client.query(`alter table public.${quoted(table)} enable trigger user`);
 }
 
 async function writeFile(

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { DB } from '../../../db/types.ts';
 import type { Actor } from '../actor.ts';
 import { refusalOf } from '../errors.ts';
+import { KeyStoreUnavailable } from '../vault/errors.ts';
 import { openPool } from './pool.ts';
 
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
@@ -31,8 +32,12 @@ const drawnByChance = [
   'report_receipts_locator_hash_key',
 ];
 
-/** Two transactions in each other's way (deadlock, serialisation, something drawn twice): one was rolled back whole and may simply run again. */
+/**
+ * Two transactions in each other's way (deadlock, serialisation, something drawn twice), or a copy read just before its
+ * generation of keys was closed: one was rolled back whole and may simply run again.
+ */
 const mayWorkNextTime = (error: unknown): boolean => {
+  if (error instanceof KeyStoreUnavailable) return error.because === 'no-such-generation';
   const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string };
   return code === '40P01' || code === '40001' || drawnByChance.includes(constraint ?? '');
 };

@@ -54,6 +54,8 @@ export type Route<
   input: { path: P; query: Q; body: B };
   answer: Answer;
   status?: number;
+  /** A grave act: whoever asks has shown who they are within the last five minutes, or is asked again. */
+  stepUp?: true;
   prepare?(ground: Ground, input: InputOf<P, Q, B, undefined>, actor: Actor): Promise<Prepared>;
   handle(tx: Tx, input: InputOf<P, Q, B, Prepared>, ground: Ground): Promise<unknown>;
   /** Runs after the commit: wake-ups only, never state. */

@@ -1,3 +1,4 @@
+export { type Closed, closeGeneration, isCloseDue, type KeyGround } from './close-generation.ts';
 export {
   currentGroup,
   type Group,
@@ -10,6 +11,7 @@ export {
 } from './groups.ts';
 export {
   copiesInsert,
+  destroyRecordKeys,
   holdsRecordKey,
   openRecordKey,
   openRecordKeys,

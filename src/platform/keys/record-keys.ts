@@ -66,6 +66,15 @@ export async function withdrawEveryKey(tx: Tx, recipient: string): Promise<void>
   await tx.sql.deleteFrom('wrappedCopies').where('recipientId', '=', recipient).execute();
 }
 
+/**
+ * Deletes every copy of the keys of these records, whoever held them. Gives the generation with whose end they are destroyed:
+ * no copy of theirs was ever wrapped under a later one.
+ */
+export async function destroyRecordKeys(tx: Tx, ground: Ground, records: readonly string[]): Promise<number> {
+  if (records.length > 0) await tx.sql.deleteFrom('wrappedCopies').where('recordId', 'in', records).execute();
+  return ground.keyStore.currentGeneration;
+}
+
 /** The keys of those records that this person may open, by themselves or through a group; the others are missing from the map. */
 export async function openRecordKeys(
   tx: Tx<PersonActor>,

@@ -1,3 +1,4 @@
 export { capturedMails, capturingCarrier, deliverMail, type MailCarrier, smtpCarrier } from './deliver.ts';
-export { type MailParameters, type MailTemplate, mailInsert, postMail } from './outbox.ts';
+export { forgetMailAbout, type MailParameters, type MailTemplate, mailInsert, postMail } from './outbox.ts';
+export { toldByMail } from './told.ts';
 export type { RenderedMail } from './render-mail.ts';

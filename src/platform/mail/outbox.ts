@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import type { Ground } from '../ground.ts';
 import { newId } from '../ids.ts';
@@ -41,4 +42,9 @@ export function mailInsert(
     createdAt: now,
     nextAttemptAt: now,
   });
+}
+
+/** Forgets what was written to anybody about the record with this number. */
+export async function forgetMailAbout(tx: Tx, number: string): Promise<void> {
+  await tx.sql.deleteFrom('mailMessages').where(raw<boolean>`parameters ->> 'number' = ${number}`).execute();
 }

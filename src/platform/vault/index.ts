@@ -2,6 +2,7 @@ export { deriveKey, newRecordKey } from './cipher.ts';
 export { KeyStoreUnavailable, SealBroken } from './errors.ts';
 export { openField, openJson, type Place, sealField, sealJson } from './field.ts';
 export { type Gate, type GateLimits, receiptGate } from './gate.ts';
+export { moveOver } from './key-file.ts';
 export { type KeyPair, newKeyPair, openSealed, sealTo } from './key-pair.ts';
 export { type KeyStore, openKeyStore } from './key-store.ts';
 export {

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fstatSync,
   fsyncSync,
   ftruncateSync,
@@ -34,13 +35,18 @@ export function createFile(path: string, text: string): boolean {
 export function replaceFile(path: string, text: string): void {
   const draft = `${path}.new`;
   writeDurably(draft, text);
-  const old = openSync(path, 'r+');
+  moveOver(draft, path);
+}
+
+/** Puts a file in the place of another, or of none, and overwrites the bytes of the one that stood there. */
+export function moveOver(draft: string, path: string): void {
+  const old = existsSync(path) ? openSync(path, 'r+') : null;
   try {
     renameSync(draft, path);
     makeDirectoryDurable(dirname(path));
-    blank(old);
+    if (old !== null) blank(old);
   } finally {
-    closeSync(old);
+    if (old !== null) closeSync(old);
   }
 }
 

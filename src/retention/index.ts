@@ -1,0 +1,4 @@
+export { removeFiles, shredExpired } from './commands/shred-expired.ts';
+export { lapseAsks } from './commands/two-people.ts';
+export type { AllKeptRecords, KeptRecords } from './kept-records.ts';
+export { retentionRoutes } from './routes.ts';
