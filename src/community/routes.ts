@@ -254,6 +254,7 @@ export const communityRoutes = (work: { handOn: HandOnWork; count: CountWork }):
     method: 'POST',
     path: '/api/v1/people/{id}/roles',
     summary: 'Give somebody other roles',
+    stepUp: true,
     permission: may('change-people', aboutPerson),
     audit: {
       act: 'roles-changed',

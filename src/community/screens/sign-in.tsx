@@ -12,7 +12,7 @@ import { passkeysWork, signInWithPasskey } from './passkey.ts';
 const needsCode = (error: unknown): boolean => refusalOf(error).because === 'code-needed';
 
 /** Signs in; where a code is wanted it asks for it and turns no visible refusal out of that. */
-const useSignInForm = (email: string, done: (session: Session) => void) => {
+export const useSignInForm = (email: string, done: (session: Session) => void) => {
   const { t } = useWords(communityWords);
   const [asksCode, setAsksCode] = useState(false);
   const form = useForm({
@@ -38,7 +38,7 @@ const useSignInForm = (email: string, done: (session: Session) => void) => {
   return { form, asksCode };
 };
 
-const Passkey = ({ done }: { done(session: Session): void }) => {
+export const Passkey = ({ done }: { done(session: Session): void }) => {
   const { t } = useWords(communityWords);
   const enter = useMutation({ mutationFn: signInWithPasskey, onSuccess: done });
   return (

@@ -1,6 +1,9 @@
 import type { en } from './en.ts';
 
 export const ca: Record<keyof typeof en, string> = {
+  'step-up.title': 'Mostri un altre cop qui és',
+  'step-up.words': 'És un dels actes més greus. El que ha escrit espera darrere aquest diàleg i s’envia quan torni a iniciar la sessió.',
+  'step-up.act': 'Mostra-ho i continua',
   'sign-in.title': 'Inicia la sessió',
   'sign-in.again':
     'La sessió s’ha tancat. El que ha escrit es conserva: iniciï-la com la mateixa persona i ho retrobarà.',

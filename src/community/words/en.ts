@@ -1,4 +1,7 @@
 export const en = {
+  'step-up.title': 'Show again who you are',
+  'step-up.words': 'This is one of the gravest acts. What you typed waits behind this dialog and is sent once you have signed in again.',
+  'step-up.act': 'Show it and go on',
   'sign-in.title': 'Sign in',
   'sign-in.again': 'You were signed out. What you wrote is kept: sign in as the same person to find it again.',
   'sign-in.email': 'E-mail address',

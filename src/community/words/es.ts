@@ -1,6 +1,9 @@
 import type { en } from './en.ts';
 
 export const es: Record<keyof typeof en, string> = {
+  'step-up.title': 'Muestre otra vez quién es',
+  'step-up.words': 'Es uno de los actos más graves. Lo que ha escrito espera detrás de este diálogo y se envía cuando vuelva a iniciar la sesión.',
+  'step-up.act': 'Mostrarlo y seguir',
   'sign-in.title': 'Iniciar la sesión',
   'sign-in.again':
     'La sesión se ha cerrado. Lo que ha escrito se conserva: iníciela como la misma persona y lo encontrará.',

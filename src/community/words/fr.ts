@@ -1,6 +1,9 @@
 import type { en } from './en.ts';
 
 export const fr: Record<keyof typeof en, string> = {
+  'step-up.title': 'Montrez à nouveau qui vous êtes',
+  'step-up.words': 'C’est l’un des actes les plus graves. Ce que vous avez écrit attend derrière cette fenêtre et part dès que vous vous êtes reconnecté.',
+  'step-up.act': 'Le montrer et continuer',
   'sign-in.title': 'Se connecter',
   'sign-in.again':
     'Vous avez été déconnecté. Ce que vous avez écrit est gardé : reconnectez-vous sous le même nom pour le retrouver.',

@@ -4,6 +4,7 @@ type Method = 'POST' | 'DELETE';
 
 let csrfToken = '';
 let unwelcome: (refusal: Refusal) => void = () => {};
+let askWho: () => Promise<boolean> = async () => false;
 
 /** The token of the session that everything but reading must carry; empty when nobody is signed in. */
 export const keepCsrfToken = (token: string): void => {
@@ -14,6 +15,14 @@ export const keepCsrfToken = (token: string): void => {
 export const onUnwelcome = (listener: (refusal: Refusal) => void): void => {
   unwelcome = listener;
 };
+
+/** Calls `ask` whenever a grave act wants to know again who is there; true says that it was shown, and the act is sent again. */
+export const onStepUp = (ask: () => Promise<boolean>): void => {
+  askWho = ask;
+};
+
+const wantsStepUp = async (answer: Response): Promise<boolean> =>
+  answer.status === 401 && (await readRefusal(answer.clone())).because === 'step-up-needed';
 
 const fetchAnswer = async (path: string, init: RequestInit): Promise<Response> => {
   try {
@@ -26,22 +35,27 @@ const fetchAnswer = async (path: string, init: RequestInit): Promise<Response> =
 const open = async <Answer>(answer: Response, tellSignedOut: boolean): Promise<Answer> => {
   if (answer.ok) return answer.status === 204 ? (undefined as Answer) : await answer.json();
   const refusal = await readRefusal(answer);
-  if (refusal.kind === 'not-signed-in' && tellSignedOut) unwelcome(refusal);
+  const isOut = refusal.kind === 'not-signed-in' && refusal.because !== 'step-up-needed';
+  if (isOut && tellSignedOut) unwelcome(refusal);
   throw new Refused(refusal);
 };
 
 /** Reads `path` of the API, or throws `Refused`. */
 export const read = async <Answer>(path: string): Promise<Answer> => open(await fetchAnswer(path, {}), true);
 
-/** Does something at `path` of the API, or throws `Refused`; it is never tried twice by itself. */
+/** Does something at `path` of the API, or throws `Refused`; it is never tried twice by itself, but for a grave act that asked who is there. */
 export const send = async <Answer>(
   path: string,
   body: object = {},
   { method = 'POST', tellSignedOut = true }: { method?: Method; tellSignedOut?: boolean } = {},
 ): Promise<Answer> => {
-  const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken };
-  const init = { method, headers, body: method === 'DELETE' ? null : JSON.stringify(body) };
-  return open(await fetchAnswer(path, init), tellSignedOut);
+  const once = () => {
+    const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken };
+    return fetchAnswer(path, { method, headers, body: method === 'DELETE' ? null : JSON.stringify(body) });
+  };
+  const answer = await once();
+  const again = (await wantsStepUp(answer)) && (await askWho());
+  return open(again ? await once() : answer, tellSignedOut);
 };
 
 /** `?a=1&b=2` of what is not empty. */

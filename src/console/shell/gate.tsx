@@ -13,6 +13,7 @@ import { type Speech, SpeechProvider } from '../kit/speech.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { keepLanguage, languageChosen, languageOfBrowser, zoneOfBrowser } from './outside.tsx';
 import { useIdle } from './use-idle.ts';
+import { useStepUp } from './use-step-up.tsx';
 
 const SignInPage = ({ again, done }: { again: string | null; done(session: Session): void }) => (
   <div className="outside">
@@ -97,6 +98,7 @@ export const Gate = () => {
     unlock();
     if (!isAnother) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
   };
+  const stepUp = useStepUp(known, enter);
   const enrols = known?.factor === 'password' && (wantsFactor || !known.demo);
   const isStranger = session.error !== null && refusalOf(session.error).kind === 'not-signed-in';
   return (
@@ -104,6 +106,7 @@ export const Gate = () => {
       {known && (
         <div hidden={isOut}>
           <SessionProvider session={known}>{enrols ? <Enrolment /> : <Outlet key={known.person.id} />}</SessionProvider>
+          {stepUp}
         </div>
       )}
       {(isOut && known) || isStranger ? (

@@ -72,6 +72,8 @@ export const ca: Record<keyof typeof en, string> = {
   'refused.not-found': 'Això no hi és, o vostè no ho pot obrir.',
   'refused.not-signed-in': 'La sessió s’ha tancat. Iniciï-la i torni-ho a enviar: el que ha escrit es conserva.',
   'refused.not-signed-in.wrong': 'L’adreça, la contrasenya o el codi no són correctes.',
+  'refused.not-signed-in.step-up-needed': 'No s’ha fet res: aquest acte demana primer que mostri un altre cop qui és.',
+  'refused.conflict.held': 'Aquest registre està retingut. Abans n’ha d’aixecar la retenció.',
   'refused.not-allowed': 'Les seves funcions no ho permeten.',
   'refused.conflict': 'Algú ha estat més ràpid. Miri què hi diu ara i després decideixi.',
   'refused.conflict.changed-since-you-opened-it':

@@ -70,6 +70,8 @@ export const en = {
   'refused.not-found': 'This is not here, or it is not open to you.',
   'refused.not-signed-in': 'You were signed out. Sign in and send it again: your words are kept.',
   'refused.not-signed-in.wrong': 'The address, the password or the code is not right.',
+  'refused.not-signed-in.step-up-needed': 'Nothing was done: this act asks you first to show again who you are.',
+  'refused.conflict.held': 'This record is held. Release the hold first.',
   'refused.not-allowed': 'Your roles do not allow this.',
   'refused.conflict': 'Somebody was here before you. Look at what it says now, then decide.',
   'refused.conflict.changed-since-you-opened-it':

@@ -72,6 +72,8 @@ export const es: Record<keyof typeof en, string> = {
   'refused.not-found': 'Esto no está aquí, o usted no puede abrirlo.',
   'refused.not-signed-in': 'La sesión se ha cerrado. Iníciela y vuelva a enviarlo: lo que ha escrito se conserva.',
   'refused.not-signed-in.wrong': 'La dirección, la contraseña o el código no son correctos.',
+  'refused.not-signed-in.step-up-needed': 'No se ha hecho nada: este acto pide primero que muestre otra vez quién es.',
+  'refused.conflict.held': 'Este registro está retenido. Antes hay que levantar la retención.',
   'refused.not-allowed': 'Sus funciones no lo permiten.',
   'refused.conflict': 'Alguien se ha adelantado. Mire qué dice ahora y después decida.',
   'refused.conflict.changed-since-you-opened-it':
