@@ -1,11 +1,12 @@
-import { climbOverdueFollowUp, lapseOffers } from '../cases/index.ts';
+import { askOnTriggers, climbOverdueFollowUp, climbOverdueStages, lapseOffers } from '../cases/index.ts';
 import { forgetChallenges, forgetOldRota } from '../community/index.ts';
+import { forgetMistakes } from '../library/index.ts';
 import { forgetEndedSessions } from '../platform/auth/index.ts';
 import { forgetAnswers } from '../platform/http/idempotency.ts';
 import type { Sweep } from '../platform/jobs/sweeps.ts';
 import { deliverMail, type MailCarrier } from '../platform/mail/index.ts';
 import { forgetPages } from '../platform/paging/index.ts';
-import { climbOverdueHandovers, climbOverdueReports } from '../reports/index.ts';
+import { climbOverdueHandovers, climbOverdueReports, forgetProofs } from '../reports/index.ts';
 import { lapseAsks, removeFiles, shredExpired } from '../retention/index.ts';
 import { keptRecords } from './routes.ts';
 
@@ -14,12 +15,16 @@ export const allSweeps = (carrier: MailCarrier | null): Sweep[] => [
   { job: 'climb-reports', run: climbOverdueReports },
   { job: 'climb-handovers', run: climbOverdueHandovers },
   { job: 'climb-follow-up', run: climbOverdueFollowUp },
+  { job: 'climb-stages', run: climbOverdueStages },
+  { job: 'ask-on-triggers', run: askOnTriggers },
   { job: 'lapse-offers', run: lapseOffers },
   ...(carrier ? [{ job: 'deliver-mail', run: (tx, ground) => deliverMail(tx, ground, carrier) } satisfies Sweep] : []),
   { job: 'lapse-asks', run: lapseAsks },
   { job: 'shred-expired', run: (tx, ground) => shredExpired(tx, ground, keptRecords) },
   { job: 'remove-files', run: removeFiles },
   { job: 'forget-answers', run: forgetAnswers },
+  { job: 'forget-mistakes', run: forgetMistakes },
+  { job: 'forget-proofs', run: forgetProofs },
   { job: 'forget-sessions', run: forgetEndedSessions },
   { job: 'forget-challenges', run: forgetChallenges },
   { job: 'forget-rota', run: forgetOldRota },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { concernRound, concernTrigger } from './concern/contract.ts';
+import { stageVisit } from './stages/contract.ts';
+import { protectiveFactors, signs, stages, waysOfKnowing } from './words/vocabulary.ts';
 
-export const stages = ['triage', 'screening', 'assessment', 'management', 'monitoring'] as const;
 export const levelsOfConcern = ['unrated', 'low', 'moderate', 'high', 'imminent'] as const;
 export const statementKinds = ['seen', 'told', 'assessed'] as const;
 export const actionCategories = ['subject', 'target', 'environment', 'precipitating-events'] as const;
@@ -15,6 +17,9 @@ export const closingReasons = [
   'insufficient-information-after-effort',
   'deceased',
 ] as const;
+
+export { addTriggerInput, agreeConcernInput, askConcernInput, rateConcernInput } from './concern/contract.ts';
+export { answerStageInput, caseStandards, leaveStageInput } from './stages/contract.ts';
 
 const words = (most: number) => z.string().trim().max(most);
 export const personName = z.object({ id: z.uuid(), name: z.string() });
@@ -50,6 +55,12 @@ export const statement = z.object({
   words: z.string(),
   source: z.string(),
   happened: z.string(),
+  where: z.string(),
+  how: z.enum(waysOfKnowing).nullable(),
+  signs: z.array(z.enum(signs)),
+  protective: z.array(z.enum(protectiveFactors)),
+  sameSourceAs: z.uuid().nullable(),
+  contradicts: z.array(z.uuid()),
   recordedBy: personName,
   recordedAt: z.iso.datetime(),
 });
@@ -105,6 +116,8 @@ export const openedCase = caseRow.extend({
   statements: z.array(statement),
   actions: z.array(caseAction),
   offers: z.array(handOverOffer),
+  stages: z.array(stageVisit),
+  concern: z.object({ rounds: z.array(concernRound), triggers: z.array(concernTrigger) }),
   leadChanges: z.array(leadChange),
 });
 export type OpenedCase = z.infer<typeof openedCase>;
@@ -114,6 +127,12 @@ export const addStatementInput = z.strictObject({
   words: words(10_000).min(1),
   source: words(500).min(1),
   happened: words(300).default(''),
+  where: words(300).default(''),
+  how: z.enum(waysOfKnowing).nullable().default(null),
+  signs: z.array(z.enum(signs)).max(signs.length).default([]),
+  protective: z.array(z.enum(protectiveFactors)).max(protectiveFactors.length).default([]),
+  sameSourceAs: z.uuid().nullable().default(null),
+  contradicts: z.array(z.uuid()).max(50).default([]),
 });
 export const addActionInput = z.strictObject({
   category: z.enum(actionCategories),

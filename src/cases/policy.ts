@@ -15,7 +15,9 @@ export type CasePermission =
   | 'close-case'
   | 'reopen-case'
   | 'move-action'
-  | 'answer-offer';
+  | 'answer-offer'
+  | 'set-standards'
+  | 'rate-concern';
 
 /** How the actor stands to a case, to one of its actions, or to an offer. */
 export type CaseRelation = {
@@ -38,7 +40,16 @@ export const casePolicy: Policy<CasePermission, CaseRelation> = {
       may: ['see-oversight'],
       when: (actor) => hasRole(actor, 'overseer', 'coordinator'),
     },
-    { who: 'the team of the case', may: ['open-case', 'add-statement'], when: parts('lead', 'deputy', 'member') },
+    {
+      who: 'coordinators',
+      may: ['set-standards'],
+      when: (actor) => hasRole(actor, 'coordinator'),
+    },
+    {
+      who: 'the team of the case',
+      may: ['open-case', 'add-statement', 'rate-concern'],
+      when: parts('lead', 'deputy', 'member'),
+    },
     {
       who: 'whoever is offered the lead',
       may: ['open-case', 'answer-offer'],

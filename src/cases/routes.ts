@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { PersonActor } from '../platform/actor.ts';
 import type { Tx } from '../platform/db/database.ts';
-import type { Ground } from '../platform/ground.ts';
-import { type AnyRoute, type Audit, route } from '../platform/http/route.ts';
+import { type AnyRoute, route } from '../platform/http/route.ts';
+import { byId, change, insideCommand, ofCase, person } from './change-of-case.ts';
+import { addStatement } from './commands/add-statement.ts';
 import {
   addMember,
   changeDeputy,
@@ -12,49 +12,22 @@ import {
   reopenCase,
   setReview,
 } from './commands/direct-case.ts';
-import { addAction, addStatement, moveAction, reassignAction } from './commands/follow-up.ts';
+import { addAction, moveAction, reassignAction } from './commands/follow-up.ts';
 import { acceptOffer, declineOffer, offerLead } from './commands/offer-lead.ts';
+import { concernRoutes } from './concern/routes.ts';
 import * as contract from './contract.ts';
-import { type CasePermission, may, relationToAction, relationToCase, relationToOffer } from './policy.ts';
+import { may, relationToAction, relationToOffer } from './policy.ts';
 import { caseListOf } from './queries/case-list.ts';
 import { openCasePage } from './queries/case-page.ts';
 import { myDayOf } from './queries/my-day.ts';
 import { oversightOf } from './queries/oversight.ts';
+import { stageRoutes } from './stages/routes.ts';
 
-const byId = z.strictObject({ id: z.uuid() });
 const byAction = z.strictObject({ id: z.uuid(), actionId: z.uuid() });
 type ById = { path: { id: string } };
-const person = (tx: Tx) => tx as Tx<PersonActor>;
-const ofCase = (tx: Tx, input: ById) => relationToCase(tx, input.path.id);
 const ofAction = (tx: Tx, input: { path: { id: string; actionId: string } }) =>
   relationToAction(tx, input.path.id, input.path.actionId);
 const none = { path: null, query: null, body: null } as const;
-
-type Change<Body> = (tx: Tx<PersonActor>, ground: Ground, caseId: string, body: Body) => Promise<unknown>;
-
-/** A change of one case by somebody of its team; all of them answer with the case as it is now. */
-const change = <B extends z.ZodType>(
-  name: string,
-  permission: CasePermission,
-  summary: string,
-  body: B,
-  act: Change<z.output<B>>,
-): AnyRoute =>
-  route({
-    method: 'POST',
-    path: `/api/v1/cases/{id}/${name}`,
-    summary,
-    permission: may(permission, ofCase),
-    audit: insideCommand,
-    input: { path: byId, query: null, body },
-    answer: contract.openedCase,
-    async handle(tx, input, ground) {
-      await act(person(tx), ground, input.path.id, input.body as z.output<B>);
-      return await openCasePage(person(tx), ground, input.path.id);
-    },
-  });
-
-const insideCommand: Audit<unknown> = { inside: 'the command writes its act with what was changed' };
 
 const changes: AnyRoute[] = [
   change(
@@ -137,6 +110,8 @@ export const caseRoutes: AnyRoute[] = [
   }),
   ...changes,
   ...onActions,
+  ...stageRoutes,
+  ...concernRoutes,
   route({
     method: 'DELETE',
     path: '/api/v1/cases/{id}/members/{personId}',

@@ -1,6 +1,8 @@
 import { openJson, type Place, sealJson } from '../platform/vault/index.ts';
+import type { protectiveFactors, Sign, waysOfKnowing } from './words/vocabulary.ts';
 
-export type CaseTable = 'cases' | 'statements' | 'actions' | 'hand_over_offers';
+export type CaseTable = 'cases' | 'statements' | 'actions' | 'hand_over_offers' | 'stage_visits' | ConcernTable;
+type ConcernTable = 'concern_rounds' | 'concern_ratings' | 'concern_triggers';
 export type CaseSpot = { community: string; caseId: string; table: CaseTable; column: string; row: string };
 
 const placeOf = (spot: CaseSpot): Place => ({
@@ -16,7 +18,19 @@ export const sealAt = (key: Buffer, spot: CaseSpot, value: unknown): Buffer => s
 export const openAt = <T>(key: Buffer, spot: CaseSpot, sealed: Buffer): T => openJson(key, placeOf(spot), sealed) as T;
 
 export type CaseContent = { title: string; summary: string; closing?: string };
-export type StatementContent = { words: string; source: string; happened: string };
+/** What a statement says, from whom, and how it stands to others; the codes are on what was said, never on a person. */
+export type StatementContent = {
+  words: string;
+  source: string;
+  happened: string;
+  where: string;
+  how: (typeof waysOfKnowing)[number] | null;
+  signs: Sign[];
+  protective: (typeof protectiveFactors)[number][];
+  /** The statement that comes from the same source, so that nobody counts one voice twice. */
+  sameSourceAs: string | null;
+  contradicts: string[];
+};
 
 export const caseSpot = (community: string, caseId: string): CaseSpot => ({
   community,
@@ -44,5 +58,19 @@ export const noteSpot = (community: string, caseId: string, row: string): CaseSp
   caseId,
   table: 'hand_over_offers',
   column: 'note',
+  row,
+});
+export const stageSpot = (community: string, caseId: string, row: string, column: 'answers' | 'reason'): CaseSpot => ({
+  community,
+  caseId,
+  table: 'stage_visits',
+  column,
+  row,
+});
+export const concernSpot = (community: string, caseId: string, table: ConcernTable, row: string): CaseSpot => ({
+  community,
+  caseId,
+  table,
+  column: 'content',
   row,
 });

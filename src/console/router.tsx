@@ -24,7 +24,21 @@ const reports = {
 const cases = {
   path: 'cases',
   lazy: screen(async () => (await import('../cases/screens/case-list.tsx')).CaseList),
-  children: [{ path: ':caseId', lazy: screen(async () => (await import('../cases/screens/case-page.tsx')).CasePage) }],
+  children: [
+    { path: ':caseId', lazy: screen(async () => (await import('../cases/screens/case-page.tsx')).CasePage) },
+    {
+      path: ':caseId/stage',
+      lazy: screen(async () => (await import('../cases/screens/stages/stage-page.tsx')).StagePage),
+    },
+    {
+      path: ':caseId/known',
+      lazy: screen(async () => (await import('../cases/screens/known/known-page.tsx')).KnownPage),
+    },
+    {
+      path: ':caseId/concern',
+      lazy: screen(async () => (await import('../cases/screens/concern/concern-page.tsx')).ConcernPage),
+    },
+  ],
 };
 
 const inside = [
@@ -35,7 +49,11 @@ const inside = [
   },
   reports,
   cases,
-  { path: 'rota', lazy: screen(async () => (await import('../community/screens/rota.tsx')).RotaPage) },
+  {
+    path: 'case-standards',
+    lazy: screen(async () => (await import('../cases/screens/stages/standards-page.tsx')).StandardsPage),
+  },
+  { path: 'rota', lazy: screen(async () => (await import('../community/screens/rota/rota-page.tsx')).RotaPage) },
   { path: 'people', lazy: screen(async () => (await import('../community/screens/people.tsx')).PeoplePage) },
   { path: 'account', lazy: screen(async () => (await import('../community/screens/account.tsx')).AccountPage) },
   { path: 'oversight', lazy: screen(async () => (await import('../cases/screens/oversight.tsx')).OversightPage) },

@@ -24,11 +24,15 @@ export type Stage = {
   closedCase: Versioned;
   /** Led by the duty officer, with nothing to do in it. */
   quietCase: Versioned;
+  /** The same, whose level two people have rated and not yet agreed on. */
+  rated: Versioned;
   action: Versioned;
   offer: string;
   shift: string;
   /** A hold that the duty officer asked for, on the decided report. */
   ask: string;
+  /** What a reader told about a page of the library. */
+  mistake: string;
   leave: string;
   /** Offered by the duty officer to the coordinator. */
   swap: string;
@@ -89,6 +93,44 @@ const actors = (program: Program, key: CastKey): string => program.actors[key].p
 export const days = (program: Program, count: number): string =>
   new Date(program.clock.now().getTime() + count * 86_400_000).toISOString();
 
+/** A text as it is written in the console, with nothing wrong in it. */
+export const aWrittenText = {
+  title: 'How to tell us',
+  summary: 'Where to tell what worries you.',
+  step: 'detect',
+  roles: ['public'],
+  sources: [],
+  readingAge: '12',
+  status: 'written',
+  reviewedBy: '',
+  body: 'Come to the town hall.',
+};
+
+/** A text whose first version stands and whose second waits, and a mistake that somebody told; gives the mistake's id. */
+async function setTheLibrary(program: Program, sessions: Record<CastKey, HeldSession>): Promise<string> {
+  const at = '/api/v1/library/texts/en/prevent.how-to-tell-us';
+  const write = (title: string) =>
+    must(sessions.coordinator.call('POST', `${at}/draft`, { fields: { ...aWrittenText, title }, send: true }));
+  await write('How to tell us');
+  const approval = { decision: 'approve', words: '', position: 0 };
+  await must(sessions.custodian.call('POST', `${at}/versions/1/decision`, approval));
+  await write('How to tell us soon');
+  const form = new FormData();
+  form.set('page', '/en/library/prevent/how-to-tell-us');
+  form.set('words', 'The door number is wrong.');
+  await must(program.request('POST', '/en/library/mistake', { body: form }));
+  return (await program.databases.owner.query<{ id: string }>('select id from library_mistakes')).rows[0]!.id;
+}
+
+/** A rating of the level of concern that its door takes. */
+export const rating = {
+  level: 'low',
+  confidence: 'fair',
+  reasonsFor: 'He wrote down rooms.',
+  reasonsAgainst: 'He talks to his tutor.',
+  unknowns: 'Whether he has the means.',
+};
+
 export async function setTheStage(program: Program): Promise<Stage> {
   const sessions = {} as Record<CastKey, HeldSession>;
   for (const key of Object.keys(cast) as CastKey[]) sessions[key] = await sessionOf(program, program.actors[key]);
@@ -116,6 +158,10 @@ export async function setTheStage(program: Program): Promise<Stage> {
   const closedCase = (await decide(duty, closing.id, { outcome: 'opened-case', title: 'Settled', ...leaders }))!;
   const quiet = await reportConcern(program);
   const quietCase = (await decide(duty, quiet.id, { outcome: 'opened-case', title: 'Quiet', ...leaders }))!;
+  const toRate = await reportConcern(program);
+  const rated = (await decide(duty, toRate.id, { outcome: 'opened-case', title: 'Rated', ...leaders }))!;
+  for (const by of [duty, sessions.second])
+    await must(by.call('POST', `/api/v1/cases/${rated}/concern/ratings`, rating));
   const change = (id: string, name: string, body: object) =>
     must<Versioned & { actions: Versioned[]; offers: { id: string }[] }>(
       duty.call('POST', `/api/v1/cases/${id}/${name}`, body),
@@ -177,6 +223,7 @@ export async function setTheStage(program: Program): Promise<Stage> {
     receipt,
     shift: shiftId,
     ask: asks[0]!.id,
+    mistake: await setTheLibrary(program, sessions),
     leave: leaveId,
     swap: swapId,
     testPage: pageTest.mine,
@@ -189,6 +236,7 @@ export async function setTheStage(program: Program): Promise<Stage> {
     linked: await versionOf('reports', linked.id),
     openCase: { id: openCase, version },
     quietCase: { id: quietCase, version: 1 },
+    rated: await versionOf('cases', rated),
     closedCase: await versionOf('cases', closedCase),
   };
 }

@@ -1,6 +1,6 @@
 import type { AnyRoute } from '../../src/platform/http/route.ts';
 import type { CastKey, Program } from './program.ts';
-import { days, type Stage } from './stage.ts';
+import { aWrittenText, days, rating, type Stage } from './stage.ts';
 
 /** A request that its door takes, sent by somebody who may (`null`: nobody needs to be signed in). */
 export type ValidRequest = { as: CastKey | null; path: string; body?: unknown };
@@ -18,6 +18,7 @@ export function validRequests(program: Program, stage: Stage): Record<string, Va
   const { actors } = program;
   const { waiting, decided, openCase, closedCase, quietCase, action } = stage;
   const reason = 'A reason that somebody gave.';
+  const text = '/api/v1/library/texts/en/prevent.how-to-tell-us';
   const onReport = (name: string) => `/api/v1/reports/${waiting.id}${name}`;
   const onCase = (name: string) => `/api/v1/cases/${openCase.id}${name}`;
   const { version } = openCase;
@@ -66,6 +67,10 @@ export function validRequests(program: Program, stage: Stage): Record<string, Va
       path: '/api/v1/invitations',
       body: { name: 'In Vited', email: 'in@test.example', roles: ['leader'], discipline: 'school' },
     },
+    'POST /api/v1/partner/reports': { as: null, path: '/api/v1/partner/reports', body: concern },
+    'GET /api/v1/partners': { as: 'coordinator', path: '/api/v1/partners' },
+    'POST /api/v1/partners': { as: 'coordinator', path: '/api/v1/partners', body: { name: 'A school' } },
+    'POST /api/v1/partners/{id}/end': { as: 'coordinator', path: `/api/v1/partners/${stage.partner}/end` },
     'POST /api/v1/invitations/open': {
       as: null,
       path: '/api/v1/invitations/open',
@@ -127,6 +132,49 @@ export function validRequests(program: Program, stage: Stage): Record<string, Va
         answers: { 'situation-1': 'a', 'situation-2': 'a', 'situation-3': 'a', 'situation-4': 'a' },
       },
     },
+    'GET /api/v1/library/training/due': { as: 'coordinator', path: '/api/v1/library/training/due' },
+    'GET /api/v1/library/mistakes': { as: 'coordinator', path: '/api/v1/library/mistakes' },
+    'POST /api/v1/library/mistakes/{id}/settling': {
+      as: 'coordinator',
+      path: `/api/v1/library/mistakes/${stage.mistake}/settling`,
+    },
+    'GET /api/v1/library/texts': { as: 'coordinator', path: '/api/v1/library/texts' },
+    'GET /api/v1/library/texts/{language}/{text}': { as: 'coordinator', path: text },
+    'GET /api/v1/library/texts/{language}/{text}/versions/{number}': { as: 'custodian', path: `${text}/versions/2` },
+    'POST /api/v1/library/texts/{language}/{text}/preview': {
+      as: 'coordinator',
+      path: `${text}/preview`,
+      body: aWrittenText,
+    },
+    'POST /api/v1/library/texts/{language}/{text}/draft': {
+      as: 'coordinator',
+      path: '/api/v1/library/texts/ca/prevent.how-to-tell-us/draft',
+      body: { fields: aWrittenText, send: false },
+    },
+    'POST /api/v1/library/texts/{language}/{text}/versions/{number}/withdrawal': {
+      as: 'coordinator',
+      path: `${text}/versions/2/withdrawal`,
+    },
+    'POST /api/v1/library/texts/{language}/{text}/versions/{number}/decision': {
+      as: 'custodian',
+      path: `${text}/versions/2/decision`,
+      body: { decision: 'approve', words: '', position: 1 },
+    },
+    'POST /api/v1/library/texts/{language}/{text}/going-back': {
+      as: 'coordinator',
+      path: `${text}/going-back`,
+      body: { version: null, position: 1 },
+    },
+    'POST /api/v1/library/languages': {
+      as: 'coordinator',
+      path: '/api/v1/library/languages',
+      body: { code: 'ar', name: 'العربية', direction: 'rtl', fallsBackTo: 'fr' },
+    },
+    'POST /{language}/library/mistake': {
+      as: null,
+      path: '/en/library/mistake',
+      body: form({ page: '/en/library', words: 'A link is dead.' }),
+    },
     'POST /{language}/library/courses/{course}': { as: null, path: '/en/library/courses/being-there', body: form({}) },
     'POST /{language}/library/courses/{course}/certificate': {
       as: null,
@@ -184,6 +232,8 @@ export function validRequests(program: Program, stage: Stage): Record<string, Va
         deputyId: actors.second.personId,
       },
     },
+    'POST /api/v1/reports/{id}/row': { as: 'duty', path: onReport('/row'), body: { act: 'take-out' } },
+    'POST /api/v1/reports/{id}/row-decisions': { as: 'duty', path: `/api/v1/reports/${decided.id}/row-decisions` },
     'POST /api/v1/reports/{id}/reopening': {
       as: 'duty',
       path: `/api/v1/reports/${decided.id}/reopening`,
@@ -197,6 +247,34 @@ export function validRequests(program: Program, stage: Stage): Record<string, Va
     'GET /api/v1/reports/{id}/attachments/{attachmentId}': { as: 'duty', path: onReport(`/attachments/${waiting.id}`) },
     'GET /api/v1/cases': { as: 'duty', path: '/api/v1/cases' },
     'GET /api/v1/cases/{id}': { as: 'duty', path: onCase('') },
+    'GET /api/v1/case-standards': { as: 'duty', path: '/api/v1/case-standards' },
+    'POST /api/v1/case-standards': { as: 'coordinator', path: '/api/v1/case-standards', body: standards },
+    'POST /api/v1/cases/{id}/stage/answers': {
+      as: 'duty',
+      path: onCase('/stage/answers'),
+      body: { version: 1, question: 'known', answer: 'A pupil.' },
+    },
+    'POST /api/v1/cases/{id}/stage/exit': {
+      as: 'duty',
+      path: onCase('/stage/exit'),
+      body: { version, to: 'screening', reason },
+    },
+    'POST /api/v1/cases/{id}/concern/ratings': { as: 'duty', path: onCase('/concern/ratings'), body: rating },
+    'POST /api/v1/cases/{id}/concern/agreement': {
+      as: 'duty',
+      path: `/api/v1/cases/${stage.rated.id}/concern/agreement`,
+      body: { version: stage.rated.version, level: 'low', confidence: 'fair', words: reason },
+    },
+    'POST /api/v1/cases/{id}/concern/rounds': {
+      as: 'duty',
+      path: onCase('/concern/rounds'),
+      body: { why: 'hearing' },
+    },
+    'POST /api/v1/cases/{id}/concern/triggers': {
+      as: 'duty',
+      path: onCase('/concern/triggers'),
+      body: { kind: 'hearing', at: days(program, 5), note: '' },
+    },
     'POST /api/v1/cases/{id}/statements': {
       as: 'duty',
       path: onCase('/statements'),
@@ -286,7 +364,23 @@ export const unanswerable: Record<string, number> = {
   'POST /api/v1/passkeys/sign-in': 401,
   'POST /api/v1/passkeys/registration': 401,
   'POST /api/v1/totp/confirmation': 400,
+  'POST /api/v1/partner/reports': 401,
   'GET /api/v1/reports/{id}/attachments/{attachmentId}': 404,
+};
+
+const standards = {
+  version: 0,
+  triageHours: 24,
+  screeningHours: 72,
+  assessmentHours: 336,
+  managementHours: 2_160,
+  monitoringHours: 4_320,
+  imminentReviewDays: 1,
+  highReviewDays: 7,
+  moderateReviewDays: 14,
+  lowReviewDays: 31,
+  unratedReviewDays: 7,
+  disciplines: ['school', 'police'],
 };
 
 const setUp = {

@@ -36,6 +36,7 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'GET /api/v1/library/resources.csv': 'everybody',
   'POST /{language}/library/courses/{course}': 'everybody',
   'POST /{language}/library/courses/{course}/certificate': 'everybody',
+  'POST /{language}/library/mistake': 'everybody',
   'POST /api/v1/sign-out': 'every member',
   'GET /api/v1/session': 'every member',
   'GET /api/v1/passkeys': 'every member',
@@ -48,8 +49,32 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'GET /api/v1/events': 'every member',
   'GET /api/v1/library/training': 'every member',
   'POST /api/v1/library/training': 'every member',
+  'GET /api/v1/library/training/due': ['coordinator'],
+  'GET /api/v1/library/mistakes': ['coordinator'],
+  'POST /api/v1/library/mistakes/{id}/settling': ['coordinator'],
+  'GET /api/v1/library/texts': ['coordinator', 'administrator', 'leader', 'custodian'],
+  'GET /api/v1/library/texts/{language}/{text}': ['coordinator', 'administrator', 'leader', 'custodian'],
+  'GET /api/v1/library/texts/{language}/{text}/versions/{number}': [
+    'coordinator',
+    'administrator',
+    'leader',
+    'custodian',
+  ],
+  'POST /api/v1/library/texts/{language}/{text}/preview': ['coordinator', 'administrator'],
+  'POST /api/v1/library/texts/{language}/{text}/draft': ['coordinator', 'administrator'],
+  'POST /api/v1/library/texts/{language}/{text}/versions/{number}/withdrawal': ['coordinator', 'administrator'],
+  'POST /api/v1/library/texts/{language}/{text}/versions/{number}/decision': [
+    'coordinator',
+    'administrator',
+    'leader',
+    'custodian',
+  ],
+  'POST /api/v1/library/texts/{language}/{text}/going-back': ['coordinator', 'administrator'],
+  'POST /api/v1/library/languages': ['coordinator', 'administrator'],
   'GET /api/v1/cases': 'every member',
   'GET /api/v1/my-day': 'every member',
+  'GET /api/v1/case-standards': 'every member',
+  'POST /api/v1/case-standards': ['coordinator'],
   'GET /api/v1/keeping': ['custodian', 'coordinator', 'overseer'],
   'GET /api/v1/keeping/{kind}/{id}': ['duty-officer', 'coordinator', 'custodian'],
   'POST /api/v1/keeping/acts': ['duty-officer', 'coordinator', 'custodian'],
@@ -61,6 +86,9 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'POST /api/v1/staff-reports': ['duty-officer', 'coordinator'],
   'GET /api/v1/oversight': ['overseer', 'coordinator'],
   'POST /api/v1/invitations': ['coordinator', 'administrator'],
+  'GET /api/v1/partners': ['coordinator', 'administrator'],
+  'POST /api/v1/partners': ['coordinator', 'administrator'],
+  'POST /api/v1/partners/{id}/end': ['coordinator', 'administrator'],
   'POST /api/v1/rota/shifts': ['coordinator'],
   'DELETE /api/v1/rota/shifts/{id}': ['coordinator'],
   'POST /api/v1/rota/leaves': ['coordinator'],
@@ -80,6 +108,7 @@ export const askedElsewhere = [
   'POST /api/v1/passkeys/sign-in',
   'POST /api/v1/passkeys/registration',
   'POST /api/v1/totp/confirmation',
+  'POST /api/v1/partner/reports',
 ];
 
 /** Who may change people, and whom: nobody changes themselves, and nobody changes another community. */
@@ -123,6 +152,8 @@ export const reportDoors: Record<string, { waiting: Letter; decided: Letter }> =
   'POST /api/v1/reports/{id}/urgency': { waiting: 'y', decided: 'l' },
   'POST /api/v1/reports/{id}/decisions': { waiting: 'y', decided: 'l' },
   'POST /api/v1/reports/{id}/reopening': { waiting: 'l', decided: 'y' },
+  'POST /api/v1/reports/{id}/row': { waiting: 'y', decided: 'l' },
+  'POST /api/v1/reports/{id}/row-decisions': { waiting: 'l', decided: 'y' },
 };
 
 /** Who reads the report of a handover. Of them the desk records that it was accepted, and whoever sent it on. */
@@ -164,6 +195,12 @@ export const caseDoors: Record<string, Partial<Record<'open' | 'quiet' | 'closed
   },
   'POST /api/v1/cases/{id}/review': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },
   'POST /api/v1/cases/{id}/description': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },
+  'POST /api/v1/cases/{id}/stage/answers': { open: 'yyyy.......s', quiet: 'yyyy.......s', closed: 'llll.......s' },
+  'POST /api/v1/cases/{id}/stage/exit': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },
+  'POST /api/v1/cases/{id}/concern/ratings': { open: 'yyyy.......s', quiet: 'yyyy.......s', closed: 'llll.......s' },
+  'POST /api/v1/cases/{id}/concern/agreement': { open: 'nnnn.......s', quiet: 'nnnn.......s', closed: 'llll.......s' },
+  'POST /api/v1/cases/{id}/concern/rounds': { open: 'yyyy.......s', quiet: 'yyyy.......s', closed: 'llll.......s' },
+  'POST /api/v1/cases/{id}/concern/triggers': { open: 'yyyy.......s', quiet: 'yyyy.......s', closed: 'llll.......s' },
   'POST /api/v1/cases/{id}/closing': { open: 'n..........s', quiet: 'y..........s', closed: 'l..........s' },
   'POST /api/v1/cases/{id}/reopening': { open: 'll.........s', quiet: 'll.........s', closed: 'yy.........s' },
 };
@@ -197,4 +234,6 @@ export const linkedReportDoors: Record<string, Letter> = {
   'POST /api/v1/reports/{id}/urgency': 'l',
   'POST /api/v1/reports/{id}/decisions': 'l',
   'POST /api/v1/reports/{id}/reopening': 'y',
+  'POST /api/v1/reports/{id}/row': 'l',
+  'POST /api/v1/reports/{id}/row-decisions': 'y',
 };

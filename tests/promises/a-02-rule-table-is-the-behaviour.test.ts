@@ -240,9 +240,23 @@ const row = (name: string, says: string, request: { method: string; path: string
     cell(`${name}, by ${relation}`, says[index] as expected.Letter, table.people[relation], { as: null, ...request }),
   );
 
+const rating = {
+  level: 'low',
+  confidence: 'fair',
+  reasonsFor: 'Words.',
+  reasonsAgainst: 'None yet.',
+  unknowns: 'The means.',
+};
+
 function bodiesOfCases(version: number): Record<string, unknown> {
   const idOf = (relation: expected.Relation) => table.people[relation].person.personId;
   return {
+    answers: { version: 1, question: 'known', answer: 'A pupil.' },
+    ratings: rating,
+    agreement: { version, level: 'low', confidence: 'fair', words: 'So both of us see it.' },
+    rounds: { why: 'hearing' },
+    triggers: { kind: 'hearing', at: days(program, 5), note: '' },
+    exit: { version, to: 'screening', reason: 'More is needed.' },
     statements: { kind: 'told', words: 'He said so.', source: 'A friend' },
     actions: { category: 'target', words: 'Warn them.', assigneeId: idOf('member'), dueAt: days(program, 2) },
     offers: { version, toIds: [idOf('nobody')], deputyAfterId: idOf('deputy'), expiresAt: days(program, 1) },
@@ -322,7 +336,8 @@ function cellsOfLinkedReports(roles: readonly string[]): Cell[] {
   const path = `/api/v1/reports/${reportId}`;
   const opening = row('opening a report of the case', reads.join(''), { method: 'GET', path });
   const working = Object.entries(expected.linkedReportDoors).flatMap(([door, says]) => {
-    const body = { ...(requests[door]!.body as object), ...(door.endsWith('answers') ? {} : { version }) };
+    const asked = (requests[door]!.body ?? {}) as object;
+    const body = 'version' in asked ? { ...asked, version } : asked;
     return row(`${door} of the case`, works.join('').replaceAll('y', says), {
       method: 'POST',
       path: `${path}/${door.split('/').at(-1)}`,

@@ -1,6 +1,6 @@
 import type { PersonActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { conflict, notFound } from '../../platform/errors.ts';
+import { conflict, invalid, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { openRecordKey } from '../../platform/keys/index.ts';
 
@@ -42,4 +42,11 @@ export async function caseKey(tx: Tx<PersonActor>, ground: Ground, id: string): 
   const key = await openRecordKey(tx, ground, id);
   if (!key) throw notFound();
   return key;
+}
+
+/** A date that lies ahead, or a refusal beside its field. */
+export function ahead(ground: Ground, field: string, text: string): Date {
+  const date = new Date(text);
+  if (date <= ground.clock.now()) throw invalid({ [field]: 'in-the-past' });
+  return date;
 }

@@ -7,16 +7,10 @@ import { conflict, invalid, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import type { addMemberInput, closeCaseInput, describeCaseInput, reopenCaseInput } from '../contract.ts';
 import { type CaseContent, caseSpot, openAt, sealAt } from '../sealing.ts';
-import { caseKey, lockCase, lockCaseAt, lockOpenCase } from './case-row.ts';
+import { enterStage, exitStage } from '../stages/walk-stages.ts';
+import { ahead, caseKey, lockCase, lockCaseAt, lockOpenCase } from './case-row.ts';
 import { joinTeam, setLeadAndDeputy } from './change-lead.ts';
 import { endOpenOffers, shareWithTeam, withdrawFrom } from './share-case.ts';
-
-/** A date that lies ahead, or a refusal beside its field. */
-export function ahead(ground: Ground, field: string, text: string): Date {
-  const date = new Date(text);
-  if (date <= ground.clock.now()) throw invalid({ [field]: 'in-the-past' });
-  return date;
-}
 
 /** Makes somebody else the deputy, never the lead. */
 export async function changeDeputy(
@@ -147,6 +141,7 @@ export async function closeCase(
     .limit(1)
     .executeTakeFirst();
   if (open) throw invalid({ reason: 'has-open-actions' });
+  await exitStage(tx, ground, caseId, 'closed', input.words);
   const now = ground.clock.now();
   const content = await reseal(tx, ground, row, { closing: input.words });
   await tx.sql
@@ -184,9 +179,18 @@ export async function reopenCase(
   const content = await reseal(tx, ground, row, { closing: input.words });
   await tx.sql
     .updateTable('cases')
-    .set({ state: 'open', closingReason: null, closedAt: null, closedBy: null, nextReviewAt, content })
+    .set({
+      state: 'open',
+      stage: 'screening',
+      closingReason: null,
+      closedAt: null,
+      closedBy: null,
+      nextReviewAt,
+      content,
+    })
     .where('id', '=', caseId)
     .execute();
+  await enterStage(tx, ground, caseId, 'screening');
   const other = row.leadId === tx.actor.personId ? row.deputyId : row.leadId;
   await recordAct(tx, ground, { act: 'case-reopened', recordKind: 'case', recordId: caseId });
   await setLeadAndDeputy(tx, ground, row, { leadId: tx.actor.personId, deputyId: other }, 'reopened');

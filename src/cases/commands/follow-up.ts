@@ -7,38 +7,9 @@ import { conflict, invalid, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/ids.ts';
 import { postMail } from '../../platform/mail/index.ts';
-import type { addActionInput, addStatementInput, moveActionInput, reassignActionInput } from '../contract.ts';
-import { actionSpot, sealAt, statementSpot } from '../sealing.ts';
-import { caseKey, lockOpenCase, nextPosition } from './case-row.ts';
-import { ahead } from './direct-case.ts';
-
-/** Records what was seen, told or assessed, sealed, in the case's own order. */
-export async function addStatement(
-  tx: Tx<PersonActor>,
-  ground: Ground,
-  caseId: string,
-  input: z.infer<typeof addStatementInput>,
-): Promise<void> {
-  const key = await caseKey(tx, ground, caseId);
-  await lockOpenCase(tx, caseId);
-  const id = newId(ground.clock, ground.chance);
-  const { kind, ...content } = input;
-  const { communityId, personId } = tx.actor;
-  await tx.sql
-    .insertInto('statements')
-    .values({
-      communityId,
-      id,
-      caseId,
-      position: await nextPosition(tx, caseId),
-      kind,
-      recordedBy: personId,
-      recordedAt: ground.clock.now(),
-      content: sealAt(key, statementSpot(communityId, caseId, id), content),
-    })
-    .execute();
-  await recordAct(tx, ground, { act: 'statement-added', recordKind: 'case', recordId: caseId, facts: { kind } });
-}
+import type { addActionInput, moveActionInput, reassignActionInput } from '../contract.ts';
+import { actionSpot, sealAt } from '../sealing.ts';
+import { ahead, caseKey, lockOpenCase, nextPosition } from './case-row.ts';
 
 /** Gives somebody of the team something to do by a date that lies ahead. */
 export async function addAction(

@@ -7,7 +7,9 @@ import type { Ground } from '../../platform/ground.ts';
 import { newId, spokenNumber } from '../../platform/ids.ts';
 import { shareRecordKey } from '../../platform/keys/index.ts';
 import { newRecordKey } from '../../platform/vault/index.ts';
+import { beginRound } from '../concern/rounds.ts';
 import { caseSpot, sealAt } from '../sealing.ts';
+import { enterStage } from '../stages/walk-stages.ts';
 import { caseKey, lockOpenCase } from './case-row.ts';
 import { joinTeam, recordLead } from './change-lead.ts';
 import { makeOffers } from './offer-lead.ts';
@@ -51,6 +53,7 @@ export async function openCase(
     .execute();
   await shareRecordKey(tx, ground, id, key, [{ id: personId, kind: 'person', publicKey: tx.actor.keyPair.publicKey }]);
   await recordAct(tx, ground, { act: 'case-opened', recordKind: 'case', recordId: id });
+  await enterStage(tx, ground, id, 'triage');
   await recordLead(tx, ground, id, { leadId: personId, deputyId }, 'opened');
   await linkRow(tx, ground, id, from.reportId);
   if (from.leadId !== personId) await offerToNamedLead(tx, ground, id, from, now);
@@ -81,6 +84,7 @@ export async function linkReport(tx: Tx<PersonActor>, ground: Ground, caseId: st
   if (row.leadId !== tx.actor.personId && row.deputyId !== tx.actor.personId && !(await isOnTeam(tx, caseId)))
     throw conflict('changed-since-you-opened-it');
   await linkRow(tx, ground, caseId, reportId);
+  await beginRound(tx, ground, caseId, 'new-report');
   await recordAct(tx, ground, { act: 'report-linked', recordKind: 'case', recordId: caseId });
   await shareWithTeam(tx, ground, caseId);
 }

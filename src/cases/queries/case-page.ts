@@ -6,10 +6,15 @@ import { openRecordKeys } from '../../platform/keys/index.ts';
 import { openConcern } from '../../reports/index.ts';
 import { caseKey } from '../commands/case-row.ts';
 import { shareWithTeam } from '../commands/share-case.ts';
+import { concernOf } from '../concern/present-concern.ts';
 import type { OpenedCase } from '../contract.ts';
 import { named, presentCase } from '../present.ts';
 import { actionSpot, type CaseContent, caseSpot, openAt, type StatementContent, statementSpot } from '../sealing.ts';
+import { presentVisit } from '../stages/present-stages.ts';
 import { presentOffer } from './offers.ts';
+
+/** What statements say nothing of that were written before they could. */
+const noMore = { where: '', how: null, signs: [], protective: [], sameSourceAs: null, contradicts: [] };
 
 /** Everything of one case for somebody of its team; opening it also gives missing copies of its keys to the rest of the team. */
 export async function openCasePage(tx: Tx<PersonActor>, ground: Ground, id: string): Promise<OpenedCase> {
@@ -34,6 +39,7 @@ export async function openCasePage(tx: Tx<PersonActor>, ground: Ground, id: stri
       id: statement.id,
       position: statement.position,
       kind: statement.kind as 'seen' | 'told' | 'assessed',
+      ...noMore,
       ...openAt<StatementContent>(key, statementSpot(row.communityId, id, statement.id), statement.content),
       recordedBy: named(statement.recordedBy, names),
       recordedAt: statement.recordedAt.toISOString(),
@@ -53,6 +59,8 @@ export async function openCasePage(tx: Tx<PersonActor>, ground: Ground, id: stri
       version: action.version,
     })),
     offers: parts.offers.map((offer) => presentOffer(offer, names, key)),
+    stages: parts.visits.map((visit) => presentVisit(visit, names, key)),
+    concern: await concernOf(tx, id, key, tx.actor.personId),
     leadChanges: parts.leadChanges.map((change) => ({
       lead: named(change.leadId, names),
       deputy: named(change.deputyId, names),
@@ -86,6 +94,7 @@ async function partsOf(tx: Tx, id: string) {
       .orderBy('id')
       .limit(40)
       .execute(),
+    visits: await tx.sql.selectFrom('stageVisits').selectAll().where('caseId', '=', id).orderBy('position').execute(),
     leadChanges: await tx.sql
       .selectFrom('leadChanges')
       .selectAll()
@@ -119,6 +128,7 @@ function namesIn(tx: Tx, row: { leadId: string; deputyId: string }, parts: Parts
     ...parts.actions.flatMap((action) => [action.assigneeId, ...(action.verifiedBy ? [action.verifiedBy] : [])]),
     ...parts.offers.flatMap((offer) => [offer.fromId, offer.toId, offer.deputyAfterId]),
     ...parts.leadChanges.flatMap((change) => [change.leadId, change.deputyId]),
+    ...parts.visits.flatMap((visit) => [visit.enteredBy, ...(visit.exitedBy ? [visit.exitedBy] : [])]),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { caseQuery, type OpenedCase } from '../../console/api/cases.ts';
 import { Facts, Words } from '../../console/kit/facts.tsx';
 import { StateMark } from '../../console/kit/marks.tsx';
@@ -11,13 +11,18 @@ import { caseWords } from '../words/index.ts';
 import { Actions } from './actions.tsx';
 import { CaseReports } from './case-reports.tsx';
 import { CaseTools } from './case-tools.tsx';
+import { concernWords } from './concern/words/index.ts';
 import { LeadStory } from './lead-story.tsx';
 import { Offers } from './offers.tsx';
+import { presentVisit } from './stages/stage-question.tsx';
+import { StageStrip } from './stages/stage-strip.tsx';
+import { stageWords } from './stages/words/index.ts';
 import { Statements } from './statements.tsx';
 import { Team } from './team.tsx';
 
 const Standing = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
+  const concern = useWords(concernWords);
   return (
     <div className="standing">
       <Facts
@@ -36,11 +41,37 @@ const Standing = ({ opened }: { opened: OpenedCase }) => {
               <Moment at={opened.nextReviewAt} /> · <Due at={opened.nextReviewAt} />
             </span>,
           ],
-          [t('case.level'), t(`level.${opened.levelOfConcern}`)],
+          [
+            t('case.level'),
+            <span key="level">
+              <strong>{t(`level.${opened.levelOfConcern}`)}</strong> ·{' '}
+              <Link to={`/cases/${opened.id}/concern`}>{concern.t('concern.open')}</Link>
+            </span>,
+          ],
           [t('case.opened'), <Moment key="opened" at={opened.openedAt} />],
         ]}
       />
     </div>
+  );
+};
+
+/** The stage in which the case stands, until when, and the way to its page. */
+const StageNow = ({ opened }: { opened: OpenedCase }) => {
+  const { t } = useWords(stageWords);
+  const words = useWords(caseWords);
+  const visit = presentVisit(opened);
+  return (
+    <>
+      <StageStrip opened={opened} />
+      {visit && (
+        <p className="form-acts">
+          <Link className="button primary" to={`/cases/${opened.id}/stage`}>
+            {t('stage.begin', { stage: words.t(`stage.${opened.stage}`) })}
+          </Link>
+          <Due at={visit.dueAt} />
+        </p>
+      )}
+    </>
   );
 };
 
@@ -55,6 +86,7 @@ const CaseView = ({ opened }: { opened: OpenedCase }) => {
     <Page title={opened.title} kicker={t('case.kicker', { number: opened.number })} beside={print}>
       <Standing opened={opened} />
       <Offers opened={opened} />
+      <StageNow opened={opened} />
       {opened.summary && <Words>{opened.summary}</Words>}
       <Part title={t('actions.title')}>
         <Actions opened={opened} />

@@ -8,7 +8,8 @@ import { caseWords } from '../words/index.ts';
 import { LeadStory } from './lead-story.tsx';
 import { useCaseAnswer } from './use-case-answer.ts';
 
-const closingReasons = Object.keys({
+/** Why a case can be closed. */
+export const closingReasons = Object.keys({
   'no-concern': true,
   resolved: true,
   'support-in-place': true,

@@ -1,75 +1,81 @@
-import { addStatement, type OpenedCase, type Statement } from '../../console/api/cases.ts';
+import { Link } from 'react-router';
+import type { OpenedCase, Statement } from '../../console/api/cases.ts';
 import { Event, Story, Words } from '../../console/kit/facts.tsx';
-import { TextArea, TextBox } from '../../console/kit/fields.tsx';
-import { Form, useForm } from '../../console/kit/form.tsx';
 import { Moment } from '../../console/kit/moments.tsx';
 import { Empty, Fold } from '../../console/kit/page.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
-import { OneOf } from '../../console/kit/ticks.tsx';
 import { caseWords } from '../words/index.ts';
-import { useCaseAnswer } from './use-case-answer.ts';
-
-interface Values {
-  kind: Statement['kind'] | '';
-  words: string;
-  source: string;
-  happened: string;
-}
-
-const StatementForm = ({ opened }: { opened: OpenedCase }) => {
-  const { t } = useWords(caseWords);
-  const form = useForm<Values, OpenedCase>({
-    draft: `statement ${opened.id}`,
-    initial: { kind: '', words: '', source: '', happened: '' },
-    check: ({ kind, words, source }) => ({
-      ...(kind === '' && { kind: t('statement.missing-kind') }),
-      ...(words.trim() === '' && { words: t('statement.missing-words') }),
-      ...(source.trim() === '' && { source: t('statement.missing-source') }),
-    }),
-    send: (values) => addStatement(opened.id, { ...values, kind: values.kind as Statement['kind'] }),
-    done: useCaseAnswer(),
-    said: t('statement.done'),
-  });
-  const kinds = (['seen', 'told', 'assessed'] as const).map((value) => ({
-    value,
-    label: t(`statement.${value}`),
-    hint: t(`statement-hint.${value}`),
-  }));
-  return (
-    <Form form={form} act={t('statement.act')} name={t('statement.add')} lesser>
-      <OneOf form={form} name="kind" legend={t('statement.kind')} options={kinds} />
-      <TextArea form={form} name="words" label={t('statement.words')} />
-      <TextBox form={form} name="source" label={t('statement.source')} hint={t('statement.source-hint')} />
-      <TextBox form={form} name="happened" label={t('statement.happened')} optional />
-    </Form>
-  );
-};
+import { knownWords } from './known/words/index.ts';
+import { StatementForm } from './statement-form.tsx';
 
 const mayWrite: readonly OpenedCase['myPart'][] = ['lead', 'deputy', 'member'];
 
-/** What is known, each sentence marked as seen, told or assessed, with its source. */
-export const Statements = ({ opened }: { opened: OpenedCase }) => {
-  const { t } = useWords(caseWords);
+/** What a statement shows, and how it stands to the others. */
+const Standing = ({ statement, all }: { statement: Statement; all: readonly Statement[] }) => {
+  const { t } = useWords(knownWords);
+  const positions = (some: readonly Statement[]) => some.map(({ position }) => position).join(', ');
+  const denies = all.filter(({ id }) => statement.contradicts.includes(id));
+  const deniedBy = all.filter(({ contradicts }) => contradicts.includes(statement.id));
+  const same = all.find(({ id }) => id === statement.sameSourceAs);
+  const codes = [
+    ...statement.signs.map((sign) => t(`sign.${sign}`)),
+    ...statement.protective.map((factor) => t(`protective.${factor}`)),
+  ];
   return (
     <>
-      {opened.statements.length === 0 && <Empty>{t('statements.none')}</Empty>}
+      {codes.length > 0 && <p className="hint">{codes.join(' · ')}</p>}
+      {same && <p className="hint">{t('said.same-source', { position: same.position })}</p>}
+      {denies.length > 0 && <p className="hint">{t('said.contradicts', { positions: positions(denies) })}</p>}
+      {deniedBy.length > 0 && (
+        <p>
+          <strong>{t('said.contradicted', { positions: positions(deniedBy) })}</strong>
+        </p>
+      )}
+    </>
+  );
+};
+
+const OneStatement = ({ statement, all }: { statement: Statement; all: readonly Statement[] }) => {
+  const { t } = useWords(caseWords);
+  const known = useWords(knownWords);
+  const how = statement.how && `(${known.t(`form.${statement.how}`)})`;
+  const whence = [statement.happened, statement.where].filter(Boolean).join(', ');
+  return (
+    <Event
+      when={
+        <>
+          <span className={`kind kind-${statement.kind}`}>{t(`statement.${statement.kind}`)}</span>{' '}
+          {known.t('known.statement', { position: statement.position })} · <Moment at={statement.recordedAt} /> ·{' '}
+          {statement.recordedBy.name}
+        </>
+      }
+    >
+      <Words>{statement.words}</Words>
+      <p className="hint">
+        {[t('statement.from', { source: statement.source }), how].filter(Boolean).join(' ')}
+        {whence && ` · ${whence}`}
+      </p>
+      <Standing statement={statement} all={all} />
+    </Event>
+  );
+};
+
+/** What is known, each sentence marked as seen, told or assessed, with its source and what contradicts it. */
+export const Statements = ({ opened }: { opened: OpenedCase }) => {
+  const { t } = useWords(caseWords);
+  const known = useWords(knownWords);
+  return (
+    <>
+      {opened.statements.length === 0 ? (
+        <Empty>{t('statements.none')}</Empty>
+      ) : (
+        <p>
+          <Link to={`/cases/${opened.id}/known`}>{known.t('known.open')}</Link>
+        </p>
+      )}
       <Story>
         {opened.statements.map((statement) => (
-          <Event
-            key={statement.id}
-            when={
-              <>
-                <span className={`kind kind-${statement.kind}`}>{t(`statement.${statement.kind}`)}</span>{' '}
-                <Moment at={statement.recordedAt} /> · {statement.recordedBy.name}
-              </>
-            }
-          >
-            <Words>{statement.words}</Words>
-            <p className="hint">
-              {t('statement.from', { source: statement.source })}
-              {statement.happened && ` · ${statement.happened}`}
-            </p>
-          </Event>
+          <OneStatement key={statement.id} statement={statement} all={opened.statements} />
         ))}
       </Story>
       {opened.state === 'open' && mayWrite.includes(opened.myPart) && (

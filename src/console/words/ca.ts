@@ -63,6 +63,15 @@ export const ca: Record<keyof typeof en, string> = {
   'field.passkey-not-verified': 'No s’ha pogut comprovar la clau d’accés. Torni-ho a provar.',
   'field.email-taken': 'Algú ja inicia la sessió amb aquesta adreça.',
   'field.slug-taken': 'Aquest nom curt ja està agafat. Triï’n un altre.',
+  'field.on-leave': 'Aquesta persona serà fora. Trieu-ne una altra.',
+  'field.exit-skipped': 'D’una etapa se’n surt amb una decisió, una cada vegada. Miri on és ara el cas.',
+  'field.not-from-this-stage': 'Aquesta etapa no hi porta. Triï una de les decisions que es mostren.',
+  'field.sooner-with-concern': 'Amb més preocupació cal mirar-ho abans, no més tard.',
+  'field.two-raters-needed': 'Abans l’han d’haver valorat dues persones diferents.',
+  'field.not-between-the-two': 'Triï un nivell entre les dues valoracions.',
+  'field.lowering-needs-both':
+    'Un nivell només baixa si totes dues persones l’han trobat més baix. Mantingui’l, parlin-ne i torni-ho a demanar.',
+  'field.not-of-this-case': 'Això no és d’aquest cas.',
 
   'newer.title': 'Això ha canviat mentre vostè escrivia',
   'newer.theirs': 'Com està ara',

@@ -61,6 +61,15 @@ export const en = {
   'field.passkey-not-verified': 'The passkey could not be checked. Try again.',
   'field.email-taken': 'Somebody already signs in with this address.',
   'field.slug-taken': 'This short name is taken. Choose another.',
+  'field.on-leave': 'This person is away then. Choose somebody else.',
+  'field.exit-skipped': 'A stage is left by a decision, one at a time. Look at where the case stands now.',
+  'field.not-from-this-stage': 'This stage does not lead there. Choose one of the decisions shown.',
+  'field.sooner-with-concern': 'More concern must be looked at sooner, not later.',
+  'field.two-raters-needed': 'Two different people must have rated first.',
+  'field.not-between-the-two': 'Choose a level between the two ratings.',
+  'field.lowering-needs-both':
+    'A level is lowered only where both raters found it lower. Keep it, talk, and ask again.',
+  'field.not-of-this-case': 'This does not belong to the case.',
 
   'newer.title': 'This changed while you were writing',
   'newer.theirs': 'As it is now',

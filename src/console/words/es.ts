@@ -63,6 +63,15 @@ export const es: Record<keyof typeof en, string> = {
   'field.passkey-not-verified': 'No se ha podido comprobar la llave de acceso. Pruebe de nuevo.',
   'field.email-taken': 'Alguien ya inicia la sesión con esta dirección.',
   'field.slug-taken': 'Este nombre corto ya está en uso. Elija otro.',
+  'field.on-leave': 'Esa persona no estará. Elija a otra.',
+  'field.exit-skipped': 'De una etapa se sale con una decisión, una cada vez. Mire dónde está ahora el caso.',
+  'field.not-from-this-stage': 'Esta etapa no lleva ahí. Elija una de las decisiones que se muestran.',
+  'field.sooner-with-concern': 'Con más preocupación hay que mirarlo antes, no más tarde.',
+  'field.two-raters-needed': 'Antes deben haberlo valorado dos personas distintas.',
+  'field.not-between-the-two': 'Elija un nivel entre las dos valoraciones.',
+  'field.lowering-needs-both':
+    'Un nivel solo baja si las dos personas lo han encontrado más bajo. Manténgalo, háblenlo y vuelva a pedirlo.',
+  'field.not-of-this-case': 'Esto no es de este caso.',
 
   'newer.title': 'Esto ha cambiado mientras usted escribía',
   'newer.theirs': 'Como está ahora',

@@ -63,6 +63,15 @@ export const fr: Record<keyof typeof en, string> = {
   'field.passkey-not-verified': 'La clé d’accès n’a pas pu être vérifiée. Réessayez.',
   'field.email-taken': 'Quelqu’un se connecte déjà avec cette adresse.',
   'field.slug-taken': 'Ce nom court est déjà pris. Choisissez-en un autre.',
+  'field.on-leave': 'Cette personne sera absente. Choisissez-en une autre.',
+  'field.exit-skipped': 'On quitte une étape par une décision, une à la fois. Voyez où en est le dossier.',
+  'field.not-from-this-stage': 'Cette étape n’y mène pas. Choisissez l’une des décisions affichées.',
+  'field.sooner-with-concern': 'Plus de préoccupation veut dire une revue plus proche, pas plus tardive.',
+  'field.two-raters-needed': 'Deux personnes différentes doivent d’abord avoir donné leur avis.',
+  'field.not-between-the-two': 'Choisissez un niveau entre les deux avis.',
+  'field.lowering-needs-both':
+    'Un niveau ne baisse que si les deux l’ont trouvé plus bas. Gardez-le, parlez-en et redemandez.',
+  'field.not-of-this-case': 'Ceci n’est pas de ce dossier.',
 
   'newer.title': 'Ceci a changé pendant que vous écriviez',
   'newer.theirs': 'L’état actuel',
@@ -72,7 +81,8 @@ export const fr: Record<keyof typeof en, string> = {
   'refused.not-found': 'Ceci n’est pas ici, ou ne vous est pas ouvert.',
   'refused.not-signed-in': 'Vous avez été déconnecté. Reconnectez-vous et renvoyez : ce que vous avez écrit est gardé.',
   'refused.not-signed-in.wrong': 'L’adresse, le mot de passe ou le code n’est pas correct.',
-  'refused.not-signed-in.step-up-needed': 'Rien n’a été fait : cet acte demande d’abord que vous montriez à nouveau qui vous êtes.',
+  'refused.not-signed-in.step-up-needed':
+    'Rien n’a été fait : cet acte demande d’abord que vous montriez à nouveau qui vous êtes.',
   'refused.conflict.held': 'Ce dossier est retenu. Levez d’abord la retenue.',
   'refused.not-allowed': 'Vos fonctions ne le permettent pas.',
   'refused.conflict': 'Quelqu’un vous a devancé. Regardez l’état actuel, puis décidez.',

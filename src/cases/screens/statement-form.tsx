@@ -1,0 +1,112 @@
+import { addStatement, type OpenedCase, type Statement } from '../../console/api/cases.ts';
+import { Choice, TextArea, TextBox } from '../../console/kit/fields.tsx';
+import { Form, useForm } from '../../console/kit/form.tsx';
+import { Fold } from '../../console/kit/page.tsx';
+import { useWords } from '../../console/kit/speech.tsx';
+import { OneOf, Ticks } from '../../console/kit/ticks.tsx';
+import { caseWords } from '../words/index.ts';
+import { protectiveFactors, signGroups, waysOfKnowing } from '../words/vocabulary.ts';
+import { knownWords } from './known/words/index.ts';
+import { useCaseAnswer } from './use-case-answer.ts';
+
+interface Values {
+  kind: Statement['kind'] | '';
+  words: string;
+  source: string;
+  how: string;
+  happened: string;
+  where: string;
+  sameSourceAs: string;
+  signs: string[];
+  protective: string[];
+  contradicts: string[];
+}
+
+const initial: Values = {
+  kind: '',
+  words: '',
+  source: '',
+  how: '',
+  happened: '',
+  where: '',
+  sameSourceAs: '',
+  signs: [],
+  protective: [],
+  contradicts: [],
+};
+
+const groups = Object.keys(signGroups) as (keyof typeof signGroups)[];
+const beginning = (words: string) => (words.length > 60 ? `${words.slice(0, 60)}…` : words);
+
+/** Writes down one fact or one conclusion: from whom, when and where, and what it shows. */
+export const StatementForm = ({ opened }: { opened: OpenedCase }) => {
+  const { t } = useWords(caseWords);
+  const known = useWords(knownWords);
+  const form = useForm<Values, OpenedCase>({
+    draft: `statement ${opened.id}`,
+    initial,
+    check: ({ kind, words, source }) => ({
+      ...(kind === '' && { kind: t('statement.missing-kind') }),
+      ...(words.trim() === '' && { words: t('statement.missing-words') }),
+      ...(source.trim() === '' && { source: t('statement.missing-source') }),
+    }),
+    send: (values) =>
+      addStatement(opened.id, {
+        ...values,
+        kind: values.kind as Statement['kind'],
+        how: (values.how || null) as Statement['how'],
+        sameSourceAs: values.sameSourceAs || null,
+        signs: values.signs as Statement['signs'],
+        protective: values.protective as Statement['protective'],
+      }),
+    done: useCaseAnswer(),
+    said: t('statement.done'),
+  });
+  const kinds = (['seen', 'told', 'assessed'] as const).map((value) => ({
+    value,
+    label: t(`statement.${value}`),
+    hint: t(`statement-hint.${value}`),
+  }));
+  const ways = waysOfKnowing.map((value) => ({ value, label: known.t(`form.${value}`) }));
+  const others = opened.statements.map(({ id, position, words }) => ({
+    value: id,
+    label: `${known.t('known.statement', { position })}: ${beginning(words)}`,
+  }));
+  const factors = protectiveFactors.map((value) => ({ value, label: known.t(`protective.${value}`) }));
+  return (
+    <Form form={form} act={t('statement.act')} name={t('statement.add')} lesser>
+      <OneOf form={form} name="kind" legend={t('statement.kind')} options={kinds} />
+      <TextArea form={form} name="words" label={t('statement.words')} />
+      <TextBox form={form} name="source" label={t('statement.source')} hint={t('statement.source-hint')} />
+      <Choice form={form} name="how" label={known.t('form.how')} options={ways} optional />
+      <TextBox form={form} name="happened" label={t('statement.happened')} optional />
+      <TextBox form={form} name="where" label={known.t('form.where')} optional />
+      <Fold title={known.t('form.signs')}>
+        <p className="hint">{known.t('form.signs-hint')}</p>
+        {groups.map((group) => (
+          <Ticks
+            key={group}
+            form={form}
+            name="signs"
+            legend={known.t(`known.${group}`)}
+            options={signGroups[group].map((value) => ({ value, label: known.t(`sign.${value}`) }))}
+          />
+        ))}
+        <Ticks form={form} name="protective" legend={known.t('known.protective')} options={factors} />
+      </Fold>
+      {others.length > 0 && (
+        <Fold title={known.t('form.contradicts')}>
+          <Choice
+            form={form}
+            name="sameSourceAs"
+            label={known.t('form.same-source')}
+            hint={known.t('form.same-source-hint')}
+            options={others}
+            optional
+          />
+          <Ticks form={form} name="contradicts" legend={known.t('form.contradicts')} options={others} />
+        </Fold>
+      )}
+    </Form>
+  );
+};

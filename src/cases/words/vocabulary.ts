@@ -1,0 +1,71 @@
+/** The lists for which there are words: what the database and the screens call the same thing. */
+export const stages = ['triage', 'screening', 'assessment', 'management', 'monitoring'] as const;
+export type Stage = (typeof stages)[number];
+/** Every stage but the first can be decided on. */
+export const laterStages = ['screening', 'assessment', 'management', 'monitoring'] as const;
+export type LaterStage = (typeof laterStages)[number];
+
+/** Where each stage may lead; every one of them may also end in closing. */
+export const leadsTo: Readonly<Record<Stage, readonly LaterStage[]>> = {
+  triage: ['screening', 'assessment'],
+  screening: ['assessment'],
+  assessment: ['management', 'monitoring'],
+  management: ['monitoring', 'assessment'],
+  monitoring: ['management', 'assessment'],
+};
+
+/** The questions of each stage, one short page each; the first of a pair is answered with yes, no or not known. */
+export const stageQuestions = {
+  triage: { danger: 'yes-no', known: 'words', reachable: 'yes-no', passing: 'yes-no', protect: 'words' },
+  screening: { reason: 'yes-no', checked: 'words', target: 'yes-no', means: 'yes-no', help: 'words' },
+  assessment: {
+    intent: 'words',
+    steps: 'words',
+    means: 'yes-no',
+    stressors: 'words',
+    protective: 'words',
+    unknown: 'words',
+  },
+  management: { aim: 'words', contact: 'words', safety: 'yes-no', worse: 'words' },
+  monitoring: { changed: 'words', dates: 'words', support: 'yes-no', ending: 'words' },
+} as const satisfies Record<Stage, Record<string, 'yes-no' | 'words'>>;
+
+/** Sign codes as the field brief numbers them. They sit on statements, never on persons. */
+export const signGroups = {
+  motivation: ['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7'],
+  preparation: ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10'],
+  exposure: ['X1', 'X2', 'X3', 'X4', 'X5', 'X6', 'X7', 'X8', 'X9'],
+  proximal: ['W1', 'W2', 'W3', 'W4', 'W5', 'W6', 'W7', 'W8'],
+  context: ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9', 'C10'],
+  support: ['S1', 'S2', 'S3', 'S4', 'S5'],
+} as const;
+export const signs = [
+  ...signGroups.motivation,
+  ...signGroups.preparation,
+  ...signGroups.exposure,
+  ...signGroups.proximal,
+  ...signGroups.context,
+  ...signGroups.support,
+] as const;
+export type Sign = (typeof signs)[number];
+/** What holds somebody, recorded with the same weight. */
+export const protectiveFactors = [
+  'accepts-help',
+  'trusted-person',
+  'family',
+  'work-or-school',
+  'activities',
+  'plans',
+  'beliefs',
+  'grievance-addressed',
+  'limited-means',
+  'limits',
+  'remorse',
+] as const;
+export const waysOfKnowing = ['saw', 'heard', 'read', 'found'] as const;
+
+export const ratedLevels = ['low', 'moderate', 'high', 'imminent'] as const;
+export type RatedLevel = (typeof ratedLevels)[number];
+export const confidences = ['weak', 'fair', 'strong'] as const;
+/** Why the level is asked again on a date. */
+export const triggerKinds = ['anniversary', 'hearing', 'break-up', 'return', 'discharge', 'other'] as const;
