@@ -74,6 +74,21 @@ export const urgencyRules = [
 ] as const;
 export type UrgencyRule = (typeof urgencyRules)[number];
 
+/** Where a report stands in the queue on a bad day; it is read wherever it stands. */
+export const lanes = ['front', 'ordinary', 'behind'] as const;
+export type Lane = (typeof lanes)[number];
+
+/** Why a report stands behind others; shown to whoever opens it. */
+export const behindReasons = [
+  'hidden-field',
+  'too-quick',
+  'old-form',
+  'unknown-form',
+  'form-used-before',
+  'many-at-once',
+] as const;
+export type BehindReason = (typeof behindReasons)[number];
+
 export const receiptAnswer = z.object({
   number: z.string(),
   receipt: z.string().regex(/^\d{24}$/),
@@ -138,11 +153,18 @@ export const reportRow = z.object({
   firstReadAt: z.iso.datetime().nullable(),
   answeredAt: z.iso.datetime().nullable(),
   sealedPast: z.boolean(),
+  lane: z.enum(lanes),
+  /** How many near copies wait in the same row, this one not counted. */
+  others: z.number().int(),
+  /** True where another report stands for the row. */
+  folded: z.boolean(),
 });
 export type ReportRow = z.infer<typeof reportRow>;
 
 export const triageInput = z.strictObject({
   state: z.enum(['waiting', 'decided']).default('waiting'),
+  /** The others that wait in the row of this report, instead of the rows. */
+  inRowOf: z.uuid().optional(),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
@@ -151,6 +173,9 @@ export const triagePage = z.object({
   /** Pass as `after` for the next page; null on the last. */
   next: z.string().nullable(),
   waiting: z.object({ immediate: z.number(), urgent: z.number(), unsorted: z.number(), routine: z.number() }),
+  /** Of those that wait: how many lie in another's row, and how many rows stand behind. */
+  folded: z.number().int(),
+  behind: z.number().int(),
 });
 export type TriagePage = z.infer<typeof triagePage>;
 
@@ -194,6 +219,7 @@ export type OpenedReport = z.infer<typeof openedReport>;
 
 export const staffReportInput = concern.extend({ channel: z.enum(['phone', 'letter', 'walk-in']) });
 export const answerReporterInput = z.strictObject({ words: words(wordsLimit).min(1) });
+  behind: z.array(z.enum(behindReasons)),
 export const changeUrgencyInput = z.strictObject({
   version: z.number().int(),
   urgency: z.enum(urgencies),
@@ -217,6 +243,19 @@ export const decisionInput = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('emergency-relayed'), version, reason, recipient: words(300).min(1) }),
   z.strictObject({ outcome: z.literal('routed-to-support'), version, reason, recipient: words(300).min(1) }),
   z.strictObject({ outcome: z.literal('referred-elsewhere'), version, reason, recipient: words(300).min(1) }),
+/** Rows of the desk: one report out of its row, the whole row apart, or this report into the row of another. */
+export const changeRowInput = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('take-out') }),
+  z.strictObject({ act: z.literal('unfold') }),
+  z.strictObject({ act: z.literal('fold'), into: z.uuid() }),
+]);
+
+export const rowDecided = z.object({
+  /** How many were decided now, and how many that came before the decision still wait. */
+  decided: z.number().int(),
+  left: z.number().int(),
+});
+
   z.strictObject({
     outcome: z.enum(['resolved-on-contact', 'unsubstantiated', 'insufficient-information', 'misuse', 'test']),
     version,

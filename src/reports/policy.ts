@@ -14,6 +14,7 @@ export type ReportPermission =
   | 'answer-reporter'
   | 'decide-report'
   | 'change-urgency'
+  | 'arrange-desk'
   | 'reopen-report'
   | 'accept-handover';
 
@@ -30,7 +31,7 @@ export const reportPolicy: Policy<ReportPermission, ReportRelation> = {
     { who: 'whoever holds a key to the report', may: ['open-report'], when: withKey },
     {
       who: 'the duty desk and those a report is sealed to',
-      may: ['answer-reporter', 'decide-report', 'change-urgency', 'reopen-report'],
+      may: ['answer-reporter', 'decide-report', 'change-urgency', 'reopen-report', 'arrange-desk'],
       when: (actor, relation) => withKey(actor, relation) && hasRole(actor, 'duty-officer', 'coordinator', 'custodian'),
     },
     {

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Reports } from '../../db/types.ts';
 import type { Member } from '../community/index.ts';
-import type { Channel, Language, Outcome, ReportRow, Urgency } from './contract.ts';
+import type { Channel, Lane, Language, Outcome, ReportRow, Urgency } from './contract.ts';
 
 type Row = Omit<Selectable<Reports>, 'content'>;
 export type Names = Map<string, Member>;
@@ -10,7 +10,7 @@ export const presentPerson = (id: string, names: Names) => ({ id, name: names.ge
 const time = (date: Date | null) => date?.toISOString() ?? null;
 
 /** A row of the desk: ids, states and clocks, nothing that is sealed. */
-export function presentReportRow(row: Row, names: Names): ReportRow {
+export function presentReportRow(row: Row, names: Names, others: number): ReportRow {
   return {
     id: row.id,
     number: row.number,
@@ -26,5 +26,8 @@ export function presentReportRow(row: Row, names: Names): ReportRow {
     firstReadAt: time(row.firstReadAt),
     answeredAt: time(row.answeredAt),
     sealedPast: row.sealedPast,
+    lane: row.lane as Lane,
+    others,
+    folded: row.folded,
   };
 }

@@ -8,7 +8,9 @@ import { type AnyRoute, route } from '../platform/http/route.ts';
 import { answerReporter } from './commands/answer-reporter.ts';
 import { readImage } from './commands/attach-images.ts';
 import { acceptHandover, changeUrgency, reopenReport } from './commands/change-report.ts';
+import { changeRow } from './commands/change-row.ts';
 import { type CaseDesk, decideReport } from './commands/decide-report.ts';
+import { decideRow } from './commands/decide-row.ts';
 import { addFromReporter, openReporterReceipt, readMailbox } from './commands/open-mailbox.ts';
 import { prepareReport, receiveReport } from './commands/receive-report.ts';
 import * as contract from './contract.ts';
@@ -16,6 +18,7 @@ import { may, relationToHandover, relationToReport } from './policy.ts';
 import { openReport, reportKey } from './queries/open-report.ts';
 import { reportRowOf } from './queries/report-row.ts';
 import { triagePageOf } from './queries/triage.ts';
+import { noticeArrival } from './surge/notice-arrival.ts';
 
 const byId = z.strictObject({ id: z.uuid() });
 type ById = { path: { id: string } };
@@ -41,11 +44,13 @@ export const reportRoutes = (
       async prepare(ground, input, actor) {
         const repeat = repeatable(ground, input.headers, input.body);
         const given = await answerOnce(ground, actor, repeat);
-        return { repeat, given, report: given ? null : await prepareReport(ground) };
+        if (given) return { repeat, given, report: null, arrival: {} };
+        const arrival = noticeArrival(ground, actor.communityId, input.headers);
+        return { repeat, given, report: await prepareReport(ground), arrival };
       },
       async handle(tx, { body, prepared }, ground) {
         if (!prepared.report) return prepared.given;
-        const answer = await receiveReport(tx, ground, body, prepared.report, 'api');
+        const answer = await receiveReport(tx, ground, body, prepared.report, 'api', prepared.arrival);
         await keepAnswer(tx, ground, prepared.repeat, answer);
         return answer;
       },
@@ -140,6 +145,19 @@ export const reportRoutes = (
     }),
     route({
       method: 'POST',
+      path: '/api/v1/reports/{id}/row',
+      summary: 'Take a report out of its row, take the row apart, or fold the report into another row',
+      permission: may('arrange-desk', ofReport),
+      audit: { inside: 'changeRow writes report-folded or report-unfolded' },
+      input: { path: byId, query: null, body: contract.changeRowInput },
+      answer: contract.reportRow,
+      async handle(tx, input, ground) {
+        await changeRow(person(tx), ground, input.path.id, input.body);
+        return await reportRowOf(tx, input.path.id);
+      },
+    }),
+    route({
+      method: 'POST',
       path: '/api/v1/reports/{id}/decisions',
       summary: 'Decide what becomes of a report, with a reason',
       permission: may('decide-report', ofReport),
@@ -150,6 +168,16 @@ export const reportRoutes = (
         const caseId = await decideReport(person(tx), ground, input.path.id, input.body, cases);
         return { report: await reportRowOf(tx, input.path.id), caseId };
       },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/v1/reports/{id}/row-decisions',
+      summary: 'Decide what still waits in the row of a decided report as it was decided, some hundred at a time',
+      permission: may('decide-report', ofReport),
+      audit: { inside: 'decideRow writes report-decided for each' },
+      input: { path: byId, query: null, body: null },
+      answer: contract.rowDecided,
+      handle: (tx, input, ground) => decideRow(person(tx), ground, input.path.id, cases),
     }),
     route({
       method: 'POST',

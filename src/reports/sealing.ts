@@ -1,4 +1,8 @@
 import { deriveKey, openJson, type Place, sealJson } from '../platform/vault/index.ts';
+import type { BehindReason, Concern, UrgencyRule } from './contract.ts';
+
+/** What is sealed of a report: what was told, the rule that ordered it, and why it stands behind where it does. */
+export type SealedConcern = { concern: Concern; rule: UrgencyRule; behind?: BehindReason[] };
 
 export type ReportTable =
   | 'reports'

@@ -6,6 +6,7 @@ import type { Ground } from '../ground.ts';
 import { spokenNumber } from '../ids.ts';
 import { readCommunityAddress } from './community-address.ts';
 import { refuseCrossSite } from './cross-site.ts';
+import { rememberPeer } from './peers.ts';
 import { placesOf } from './places.ts';
 import { bugProblem, type Problem, problemOf, problemResponse } from './problem.ts';
 import type { AnyRoute } from './route.ts';
@@ -35,6 +36,7 @@ export function joinRoutes(
   for (const route of routes) {
     app.on(route.method, honoPath(route.path), async (context) => {
       try {
+        rememberPeer(context.req.raw.headers, remoteAddressOf(context));
         refuseCrossSite(route.method, context.req.raw.headers);
         return await serveRoute(ground, route, findActor, context);
       } catch (error) {
@@ -53,6 +55,9 @@ export function joinRoutes(
   app.onError((error) => problemResponse(explain(ground, error, 'a page'), retryHeader(error)));
   return app;
 }
+
+/** The other end of the connection, where there is one. */
+const remoteAddressOf = ({ env }: Context): string | undefined => env?.incoming?.socket?.remoteAddress;
 
 /** One slash in front, so that no address can be made that leads to another host. */
 const withoutLastSlash = (path: string) => `/${path.replaceAll(/^\/+|\/$/g, '')}`;

@@ -6,9 +6,10 @@ import type { Ground } from '../../platform/ground.ts';
 import type { Urgency } from '../contract.ts';
 import { handoverSpot, reportKey } from '../queries/open-report.ts';
 import { sealAt } from '../sealing.ts';
+import { tendRow } from './desk-rows.ts';
 import { backToTheDesk, decisionDue, dueAfter, lockReportAt, recordTransition } from './transitions.ts';
 
-/** Gives a waiting report another urgency, with a reason; the first one stays on record. */
+/** Gives a waiting report another urgency, with a reason; the first one stays on record. A person has looked: it no longer stands behind. */
 export async function changeUrgency(
   tx: Tx<PersonActor>,
   ground: Ground,
@@ -23,9 +24,10 @@ export async function changeUrgency(
     : await dueAfter(tx, ground, input.urgency);
   await tx.sql
     .updateTable('reports')
-    .set({ urgency: input.urgency, nextDueAt, version: report.version + 1 })
+    .set({ urgency: input.urgency, lane: 'ordinary', nextDueAt, version: report.version + 1 })
     .where('id', '=', id)
     .execute();
+  await tendRow(tx, report.clusterId);
   await recordTransition(tx, ground, id, {
     act: 'urgency-changed',
     personId: tx.actor.personId,

@@ -4,6 +4,7 @@ import { recordAct } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { postMail } from '../../platform/mail/index.ts';
+import { postPage } from '../../platform/paging/index.ts';
 import type { Urgency } from '../contract.ts';
 import { dueAfter, recordTransition } from './transitions.ts';
 
@@ -15,9 +16,10 @@ export async function climbOverdueReports(tx: Tx<SystemActor>, ground: Ground): 
   const now = ground.clock.now();
   const overdue = await tx.sql
     .selectFrom('reports')
-    .select(['id', 'number', 'urgency', 'climbedTo', 'responsibleId', 'sealedPast'])
+    .select(['id', 'number', 'urgency', 'climbedTo', 'responsibleId', 'sealedPast', 'clusterId'])
     .where('state', '=', 'waiting')
     .where('nextDueAt', '<=', now)
+    .where('folded', '=', false)
     .orderBy('nextDueAt')
     .limit(batch)
     .forUpdate()
@@ -35,6 +37,7 @@ type Climbing = {
   climbedTo: keyof typeof ladder;
   responsibleId: string;
   sealedPast: boolean;
+  clusterId: string | null;
 };
 
 async function climb(tx: Tx<SystemActor>, ground: Ground, report: Climbing): Promise<void> {
@@ -48,6 +51,7 @@ async function climb(tx: Tx<SystemActor>, ground: Ground, report: Climbing): Pro
     .set({ climbedTo, responsibleId, nextDueAt })
     .where('id', '=', report.id)
     .execute();
+  await climbWithTheRow(tx, report, { climbedTo, responsibleId, nextDueAt });
   await recordTransition(tx, ground, report.id, { act: 'climbed' });
   await recordAct(tx, ground, {
     act: 'report-climbed',
@@ -57,9 +61,26 @@ async function climb(tx: Tx<SystemActor>, ground: Ground, report: Climbing): Pro
   });
   const parameters = { number: report.number, urgency: report.urgency };
   await postMail(tx, ground, responsibleId, 'report-climbed', parameters);
+  await postPage(tx, ground, responsibleId, 'climbed', report.id);
   if (climbedTo !== 'coordinator') return;
   for (const overseer of await activeWithRoles(tx, ['overseer']))
     await postMail(tx, ground, overseer.id, 'oversight-climbed', parameters);
+}
+
+/** What waits in a row climbs with the row: one message for all of it. */
+async function climbWithTheRow(
+  tx: Tx,
+  { clusterId }: Climbing,
+  to: { climbedTo: string; responsibleId: string; nextDueAt: Date },
+): Promise<void> {
+  if (clusterId === null) return;
+  await tx.sql
+    .updateTable('reports')
+    .set(to)
+    .where('clusterId', '=', clusterId)
+    .where('state', '=', 'waiting')
+    .where('folded', '=', true)
+    .execute();
 }
 
 /** Tells the accountable person and the coordinator of each handover that nobody accepted in time, once. */
@@ -86,6 +107,7 @@ export async function climbOverdueHandovers(tx: Tx<SystemActor>, ground: Ground)
     const { coordinator } = await answerableAt(tx, now);
     for (const person of new Set([handover.accountableId, coordinator])) {
       await postMail(tx, ground, person, 'handover-overdue', { number: handover.number, urgency: handover.urgency });
+      await postPage(tx, ground, person, 'handover', handover.reportId);
     }
   }
   return overdue.length;

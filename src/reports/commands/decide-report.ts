@@ -7,6 +7,7 @@ import { newId } from '../../platform/ids.ts';
 import type { DecisionInput } from '../contract.ts';
 import { handoverSpot, reportKey } from '../queries/open-report.ts';
 import { sealAt } from '../sealing.ts';
+import { tendRow } from './desk-rows.ts';
 import { lockReportAt, recordTransition } from './transitions.ts';
 
 /** What the cases slice does for a decision; it is handed in, since cases stand on reports and not the other way round. */
@@ -48,10 +49,12 @@ export async function decideReport(
       decidedBy: personId,
       decidedAt: now,
       nextDueAt: null,
+      folded: false,
       version: report.version + 1,
     })
     .where('id', '=', id)
     .execute();
+  await tendRow(tx, report.clusterId);
   await recordTransition(tx, ground, id, {
     act: 'decided',
     personId,

@@ -16,6 +16,7 @@ import {
 import type { Mailbox, ReporterStatus, Urgency } from '../contract.ts';
 import { openAt, type Spot, sealAt } from '../sealing.ts';
 import { keepImages, type StoredImage } from './attach-images.ts';
+import { standAlone } from './desk-rows.ts';
 import { backToTheDesk, dueAfter, lockReport, recordTransition } from './transitions.ts';
 
 /** At most four receipt hashes at once, fifty in line: an attack on receipts cannot starve the reports. */
@@ -111,11 +112,12 @@ export async function addFromReporter(
 
 type LockedReport = Awaited<ReturnType<typeof lockReport>>;
 
-/** New words on a waiting report are read within the clock of its urgency, whatever was read before. */
+/** New words on a waiting report are read within the clock of its urgency, whatever was read before, and in no other's row. */
 async function hurry(tx: Tx, ground: Ground, report: LockedReport): Promise<string> {
   const due = await dueAfter(tx, ground, report.urgency as Urgency);
   const nextDueAt = report.nextDueAt && report.nextDueAt < due ? report.nextDueAt : due;
   await tx.sql.updateTable('reports').set({ nextDueAt }).where('id', '=', report.id).execute();
+  if (report.folded) await standAlone(tx, report);
   return report.responsibleId;
 }
 

@@ -5,6 +5,7 @@ import type { Ground } from '../../platform/ground.ts';
 import { newId, spokenNumber } from '../../platform/ids.ts';
 import { copiesInsert } from '../../platform/keys/index.ts';
 import { mailInsert } from '../../platform/mail/index.ts';
+import { postPage } from '../../platform/paging/index.ts';
 import {
   newReceipt,
   newReceiptSalt,
@@ -14,10 +15,14 @@ import {
   receiptVerifier,
   sealWithReceipt,
 } from '../../platform/vault/index.ts';
-import type { Channel, Concern, ReceiptAnswer, UrgencyRule } from '../contract.ts';
-import { mailboxKeyOf, sealAt } from '../sealing.ts';
+import type { Channel, Concern, Lane, ReceiptAnswer, Urgency } from '../contract.ts';
+import { mailboxKeyOf, type SealedConcern, sealAt } from '../sealing.ts';
+import { memoryOf } from '../surge/desk-memory.ts';
+import { type Arrival, laneOf } from '../surge/lanes.ts';
+import { spendProof } from '../surge/proof-of-work.ts';
 import { urgencyOf } from '../urgency.ts';
 import { type CleanImage, keepImages, type StoredImage, storeImages } from './attach-images.ts';
+import { joinRow, type Standing } from './desk-rows.ts';
 import { whoMayRead } from './who-may-read.ts';
 
 /** A report made ready before its transaction: keys, receipt and images, everything that takes time. */
@@ -59,8 +64,8 @@ async function drawReceipt({ chance, keyStore }: Ground): Promise<DrawnReceipt> 
 
 /**
  * Stores the concern, sealed to who may read it, with its receipt, its place in the queue and its named person. When it
- * resolves and the transaction commits, the report is kept; before that nothing was received. Three questions to the database
- * in all, since on a bad day everything waits behind this.
+ * resolves and the transaction commits, the report is kept; before that nothing was received. `arrival` orders the queue and
+ * refuses nothing. Four questions to the database in all, since on a bad day everything waits behind this.
  */
 export async function receiveReport(
   tx: Tx,
@@ -68,21 +73,31 @@ export async function receiveReport(
   concern: Concern,
   prepared: PreparedReport,
   channel: Channel,
+  arrival: Arrival = {},
 ): Promise<ReceiptAnswer> {
   const now = ground.clock.now();
   const { urgency, rule } = urgencyOf(concern);
   const desk = await deskAt(tx, now);
   const readers = await whoMayRead(tx, concern);
+  const { lane, behind } = laneOf({ ...arrival, hasProof: await countsAsProof(tx, ground, arrival) });
+  const isOwn = readers.sealedPast || prepared.images.length > 0 || tx.actor.kind === 'person';
+  const clusterId = isOwn
+    ? null
+    : memoryOf(ground, tx.actor.communityId).copies.clusterOf(concern, arrival.isSurge === true);
+  const standing = clusterId ? await joinRow(tx, clusterId, { lane, urgency }) : alone;
   const number = spokenNumber(ground.chance);
   const drawn = await prepared.takeReceipt();
   const responsibleId = readers.sealedPast ? readers.recipients[0]!.id : desk.answerable.duty;
   const nextDueAt = new Date(now.getTime() + desk.clocks[urgency] * 60_000);
   const act = { act: 'report-received', recordKind: 'report', recordId: prepared.id, facts: { channel, urgency } };
-  await tx.sql
+  const statement = tx.sql
     .with('receipt', () => receiptInsert(tx, prepared, drawn))
     .with('copies', () => copiesInsert(tx, ground, prepared.id, prepared.recordKey, readers.recipients))
-    .with('act', () => actInsert(tx, ground, act))
-    .with('mail', () => mailInsert(tx, ground, responsibleId, 'report-waiting', { number, urgency }))
+    .with('act', () => actInsert(tx, ground, act));
+  const whole = isWorthAMessage(tx, ground, { lane, urgency, standing })
+    ? statement.with('mail', () => mailInsert(tx, ground, responsibleId, 'report-waiting', { number, urgency }))
+    : statement;
+  await whole
     .insertInto('reports')
     .values({
       communityId: tx.actor.communityId,
@@ -97,18 +112,34 @@ export async function receiveReport(
       responsibleId,
       nextDueAt,
       sealedPast: readers.sealedPast,
-      content: sealConcern(tx, prepared, { concern, rule }),
+      lane,
+      clusterId,
+      folded: standing.folded,
+      content: sealConcern(tx, prepared, { concern, rule, behind }),
     })
     .execute();
+  if (urgency !== 'routine') await postPage(tx, ground, responsibleId, 'waiting', prepared.id);
   await keepImages(tx, ground, prepared.id, null, prepared.recordKey, prepared.images);
   return { number, receipt: drawn.receipt, nextRead: nextReadOf(desk, now, urgency)?.toISOString() ?? null };
 }
 
-function sealConcern(
+const alone: Standing = { folded: false, isNews: true };
+
+/** A proof counts once, whoever sends it again. */
+const countsAsProof = async (tx: Tx, ground: Ground, { hasProof, token }: Arrival): Promise<boolean> =>
+  hasProof === true && token !== undefined && (await spendProof(tx, ground, token));
+
+/** One message for each row, and one in five minutes for all that stand behind: a flood must not drown the pager. */
+function isWorthAMessage(
   tx: Tx,
-  { id, recordKey }: PreparedReport,
-  content: { concern: Concern; rule: UrgencyRule },
-): Buffer {
+  ground: Ground,
+  { lane, urgency, standing }: { lane: Lane; urgency: Urgency; standing: Standing },
+): boolean {
+  if (!standing.isNews) return false;
+  return lane !== 'behind' || memoryOf(ground, tx.actor.communityId).pagesBehind(urgency);
+}
+
+function sealConcern(tx: Tx, { id, recordKey }: PreparedReport, content: SealedConcern): Buffer {
   return sealAt(
     recordKey,
     { community: tx.actor.communityId, report: id, table: 'reports', column: 'content', row: id },

@@ -30,7 +30,7 @@ export async function dueAfter(tx: Tx, ground: Ground, urgency: Urgency): Promis
 export const decisionDue = (tx: Tx, ground: Ground, urgency: Urgency): Promise<Date> =>
   dueAfter(tx, ground, urgency === 'immediate' ? 'urgent' : 'routine');
 
-/** Puts a decided report before whoever is on duty now, with a new clock; gives back that person. */
+/** Puts a decided report before whoever is on duty now, in a row of its own, with a new clock; gives back that person. */
 export async function backToTheDesk(
   tx: Tx,
   ground: Ground,
@@ -47,6 +47,8 @@ export async function backToTheDesk(
       decidedBy: null,
       responsibleId,
       climbedTo: 'duty',
+      lane: 'ordinary',
+      clusterId: null,
       nextDueAt: await dueAfter(tx, ground, report.urgency as Urgency),
       version: report.version + 1,
     })

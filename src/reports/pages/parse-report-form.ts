@@ -15,10 +15,17 @@ export interface ParsedReportForm extends ReadFiles {
   values: ReportFormValues;
   /** One-time token of the page that was filled in; empty when none came. */
   token: string;
+  /** The work that the page did for this form; empty when none came. */
+  proof: string;
+  /** True where a field was filled in that people do not see. */
+  isHiddenFieldFilled: boolean;
   /** What the pressed button asks for: to send, or only to go on from the emergency page. */
   wants: 'send' | 'go-on';
   result: { concern: Concern } | { errors: ReportErrors };
 }
+
+/** Left empty by people, who do not see it, and filled in by programs that fill in whatever they find. */
+export const trapField = 'alsoKnownAs';
 
 const yes = new Set(['true', 'yes', 'on', '1']);
 const no = new Set(['false', 'no', 'off', '0']);
@@ -87,6 +94,8 @@ export const parseReportForm = (form: FormData, language: Language): ParsedRepor
   return {
     values,
     token: text(form, 'token'),
+    proof: text(form, 'proof'),
+    isHiddenFieldFilled: text(form, trapField) !== '',
     wants: text(form, 'step') === 'go-on' ? 'go-on' : 'send',
     result: check(values, language),
     ...readFiles(form),

@@ -1,12 +1,15 @@
 import { EmergencyNumbers } from '../../platform/pages/call-link.tsx';
 import { renderPublicPage } from '../../platform/pages/public-page.tsx';
 import type { PublicSetting } from '../../platform/pages/setting.ts';
+import { puzzle } from '../surge/proof-of-work.ts';
+import { proofScript, proofWorker } from '../surge/proof-scripts.ts';
 import { DangerPart } from './danger-part.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { AboutPart, MorePart, WhatPart } from './form-parts.tsx';
 import { emptyReportForm, type ReportErrors, type ReportFormValues } from './form-values.ts';
 import { RefusedFiles } from './images-field.tsx';
 import { type PageWords, wordsFor } from './page-words.ts';
+import { trapField } from './parse-report-form.ts';
 import type { RefusedFile } from './read-files.ts';
 
 /** Why a filled-in form comes back although nothing in it is wrong. */
@@ -50,8 +53,13 @@ const Form = (props: ReportFormProps & { words: PageWords }) => {
       encType="multipart/form-data"
       autoComplete="off"
       noValidate
+      data-proof-worker={proofWorker.path}
+      data-proof-parts={puzzle.parts}
+      data-proof-bits={puzzle.bits}
     >
       <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="proof" value="" />
+      <Trap words={words} />
       <DangerPart {...part} />
       <WhatPart {...part} />
       <AboutPart {...part} />
@@ -63,6 +71,14 @@ const Form = (props: ReportFormProps & { words: PageWords }) => {
     </form>
   );
 };
+
+/** A field that nobody sees: what stands in it was not written by a person. */
+const Trap = ({ words }: { words: PageWords }) => (
+  <div className="trap" aria-hidden="true">
+    <label htmlFor={trapField}>{words.t('reports.form.trap')}</label>
+    <input type="text" id={trapField} name={trapField} tabIndex={-1} autoComplete="off" defaultValue="" />
+  </div>
+);
 
 /** The report form on one page: empty, or with everything that was typed and what is to mend. */
 export const renderReportForm = (props: ReportFormProps): string => {
@@ -82,6 +98,7 @@ export const renderReportForm = (props: ReportFormProps): string => {
           <p className="lead">{words.t('reports.form.lead')}</p>
         </div>
         <Form {...props} words={words} />
+        <script src={proofScript.path} defer />
       </>
     ),
   });

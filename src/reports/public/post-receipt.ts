@@ -14,11 +14,12 @@ import {
   renderMailbox,
   renderReceiptEntry,
 } from '../pages/index.ts';
+import { newToken } from '../surge/form-token.ts';
 import { answerPage } from './answer-page.ts';
 import { cleanFiles, marksOf } from './clean-files.ts';
 import { type Knowledge, knowledge } from './knowledge.ts';
 import { rememberMessage } from './sent-forms.ts';
-import { newToken, repeatOf } from './token.ts';
+import { repeatOf } from './token.ts';
 
 /** A posted receipt; `opened` is null where it opens nothing. */
 export interface ReadyReceipt {

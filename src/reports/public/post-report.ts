@@ -16,11 +16,15 @@ import {
   renderReceipt,
   renderReportForm,
 } from '../pages/index.ts';
+import { ageOfToken, newToken } from '../surge/form-token.ts';
+import type { Arrival } from '../surge/lanes.ts';
+import { noticeArrival } from '../surge/notice-arrival.ts';
+import { isProof } from '../surge/proof-of-work.ts';
 import { answerPage } from './answer-page.ts';
 import { cleanFiles, marksOf } from './clean-files.ts';
 import { type Knowledge, knowledge } from './knowledge.ts';
 import { rememberForm } from './sent-forms.ts';
-import { newToken, repeatOf } from './token.ts';
+import { repeatOf } from './token.ts';
 
 /** What the desk gives back with a receipt. */
 interface Arrived {
@@ -32,7 +36,14 @@ interface Arrived {
 export type ReadyForm = { known: Knowledge; language: Language; form: ParsedReportForm } & (
   | { is: 'unfinished' }
   | { is: 'repeated'; arrived: Arrived }
-  | { is: 'new'; concern: Concern; report: PreparedReport; refused: RefusedFile[]; repeat: Repeatable }
+  | {
+      is: 'new';
+      concern: Concern;
+      report: PreparedReport;
+      refused: RefusedFile[];
+      repeat: Repeatable;
+      arrival: Arrival;
+    }
 );
 
 /** The form of the same page with other words in it is another report: it is taken, and repeats nothing. */
@@ -67,8 +78,25 @@ export const readyForm = async (
   if (arrived) return { ...base, is: 'repeated', arrived: arrived as Arrived };
   const { images, refused } = await cleanFiles(form.files);
   const report = await prepareReport(ground, images);
-  return { ...base, is: 'new', concern, report, refused: [...form.refused, ...refused], repeat };
+  const arrival = arrivalOf(ground, actor, request, form, sent !== null && repeat === null);
+  return { ...base, is: 'new', concern, report, refused: [...form.refused, ...refused], repeat, arrival };
 };
+
+/** How a form arrived: its age, whether it was sent before with other words, the work that was done for it. */
+const arrivalOf = (
+  ground: Ground,
+  actor: Actor,
+  request: Request,
+  { token, proof, isHiddenFieldFilled }: ParsedReportForm,
+  wasFormUsed: boolean,
+): Arrival => ({
+  ...noticeArrival(ground, actor.communityId, request.headers),
+  formAge: ageOfToken(ground, token),
+  token,
+  wasFormUsed,
+  isHiddenFieldFilled,
+  hasProof: isProof(token, proof),
+});
 
 const needsDangerPage = ({ values, wants }: ParsedReportForm): boolean =>
   wants === 'send' && values.dangerNow === true && !values.called && values.what.trim() === '';
@@ -108,7 +136,7 @@ export const takeForm = async (tx: Tx, ground: Ground, ready: ReadyForm): Promis
   await communityOf(tx).catch(() => {
     throw notFound();
   });
-  const answer = await receiveReport(tx, ground, ready.concern, ready.report, 'web');
+  const answer = await receiveReport(tx, ground, ready.concern, ready.report, 'web', ready.arrival);
   const arrived: Arrived = { answer, refused: ready.refused };
   await keepAnswer(tx, ground, ready.repeat, arrived);
   return drawReceipt(ready, arrived);

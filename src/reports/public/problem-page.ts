@@ -11,11 +11,11 @@ import {
   renderProblem,
   renderReportForm,
 } from '../pages/index.ts';
+import { newToken } from '../surge/form-token.ts';
 import { answerPage } from './answer-page.ts';
 import { type Knowledge, knowledge } from './knowledge.ts';
 import { drawReceipt, receiptAfterAll } from './post-report.ts';
 import { type SentForm, sentForm, sentMessage } from './sent-forms.ts';
-import { newToken } from './token.ts';
 
 const kinds: Partial<Record<Problem['kind'], ProblemProps['kind']>> = {
   'not-found': 'not-found',

@@ -4,9 +4,10 @@ import { isLanguage, type Language, negotiateLanguage } from '../../platform/i18
 import { renderChooseCommunity } from '../../platform/pages/choose-community.tsx';
 import type { PublicSetting } from '../../platform/pages/setting.ts';
 import { renderHome, renderProblem, renderReceiptEntry, renderReportForm } from '../pages/index.ts';
+import { newToken } from '../surge/form-token.ts';
+import { proofScript, proofWorker } from '../surge/proof-scripts.ts';
 import { answerPage } from './answer-page.ts';
 import { type Knowledge, knowledge, stylesheet } from './knowledge.ts';
-import { newToken } from './token.ts';
 
 type Draw = (setting: PublicSetting, known: Knowledge) => string;
 
@@ -76,6 +77,17 @@ export const serveStillPages = (app: Hono, ground: Ground): void => {
       return answerPage(entry(known, language));
     }),
   );
+  for (const { path, text } of [proofScript, proofWorker])
+    app.get(
+      path,
+      () =>
+        new Response(text, {
+          headers: {
+            'content-type': 'text/javascript; charset=utf-8',
+            'cache-control': 'public, max-age=31536000, immutable',
+          },
+        }),
+    );
   app.get(
     stylesheet.path,
     () =>

@@ -4,11 +4,14 @@ import type { Sql, Tx } from '../../platform/db/database.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { openRecordKey } from '../../platform/keys/index.ts';
+import { acknowledgePages } from '../../platform/paging/index.ts';
 import { messageSpot } from '../commands/open-mailbox.ts';
 import { decisionDue, lockReport, reasonSpot } from '../commands/transitions.ts';
-import type { Concern, OpenedReport, Outcome, Urgency, UrgencyRule } from '../contract.ts';
+import type { OpenedReport, Outcome, Urgency } from '../contract.ts';
 import { type Names, presentPerson, presentReportRow } from '../present.ts';
-import { mailboxKeyOf, openAt, type Spot } from '../sealing.ts';
+import { mailboxKeyOf, openAt, type SealedConcern, type Spot } from '../sealing.ts';
+import { ladderOf } from './ladder.ts';
+import { othersInRow } from './triage.ts';
 
 export const handoverSpot = (
   community: string,
@@ -25,10 +28,7 @@ export async function reportKey(tx: Tx<PersonActor>, ground: Ground, id: string)
 }
 
 /** The sealed concern of a report and the rule that ordered it. */
-export const openConcern = (
-  key: Buffer,
-  report: { communityId: string; id: string; content: Buffer },
-): { concern: Concern; rule: UrgencyRule } =>
+export const openConcern = (key: Buffer, report: { communityId: string; id: string; content: Buffer }): SealedConcern =>
   openAt(
     key,
     { community: report.communityId, report: report.id, table: 'reports', column: 'content', row: report.id },
@@ -44,16 +44,18 @@ export async function openReport(
 ): Promise<OpenedReport> {
   const key = await reportKey(tx, ground, id);
   const before = await lockReport(tx, id);
+  await acknowledgePages(tx, ground, tx.actor.personId, id);
   const report = before.firstReadAt ? before : await markRead(tx, ground, before);
   const parts = await partsOf(tx, id);
   const names = await namesIn(tx, report, parts);
   const mailboxKey = mailboxKeyOf(key);
   const { communityId } = report;
   return {
-    ...presentReportRow(report, names),
+    ...presentReportRow(report, names, await othersInRow(tx, report.clusterId)),
     version: report.version,
     originalUrgency: report.originalUrgency as Urgency,
     receivedBy: report.receivedBy ? presentPerson(report.receivedBy, names) : null,
+    behind: [],
     ...openConcern(key, report),
     attachments: parts.attachments.map((file) => ({
       id: file.id,
@@ -88,6 +90,7 @@ export async function openReport(
         ? openAt<string>(key, handoverSpot(communityId, id, row.id, 'accepted_name'), row.acceptedName)
         : null,
     })),
+    ladder: await ladderOf(tx, report),
     caseId: await caseOfReport(tx.sql, id),
     canAnswerReporter: true,
   };

@@ -2,20 +2,22 @@ import { membersById } from '../../community/index.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { ReportRow } from '../contract.ts';
 import { presentReportRow } from '../present.ts';
+import { othersInRow } from './triage.ts';
 
 /** One report as a row of the desk. */
 export async function reportRowOf(tx: Tx, id: string): Promise<ReportRow> {
   const row = await tx.sql.selectFrom('reports').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-  return presentReportRow(row, await membersById(tx, [row.responsibleId]));
+  return presentReportRow(row, await membersById(tx, [row.responsibleId]), await othersInRow(tx, row.clusterId));
 }
 
-/** Reports that wait for this person, most urgent first. */
+/** Rows that wait for this person, most urgent first. */
 export async function reportsAwaiting(tx: Tx, personId: string) {
   return await tx.sql
     .selectFrom('reports')
     .select(['id', 'number', 'urgency', 'nextDueAt', 'receivedAt'])
     .where('responsibleId', '=', personId)
     .where('state', '=', 'waiting')
+    .where('folded', '=', false)
     .orderBy('nextDueAt')
     .limit(100)
     .execute();
@@ -34,12 +36,13 @@ export async function handoversAwaiting(tx: Tx, personId: string) {
     .execute();
 }
 
-/** What governance counts: every waiting report and the outcomes of the last thirty days, without content. */
+/** What governance counts: every waiting row and the outcomes of the last thirty days, without content. */
 export async function reportsOverseen(tx: Tx, now: Date) {
   const waiting = await tx.sql
     .selectFrom('reports')
     .select(['number', 'urgency', 'state', 'receivedAt', 'responsibleId', 'climbedTo', 'nextDueAt'])
     .where('state', '=', 'waiting')
+    .where('folded', '=', false)
     .orderBy('nextDueAt')
     .limit(500)
     .execute();

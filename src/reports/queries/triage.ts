@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { invalid } from '../../platform/errors.ts';
 import type { TriagePage, triageInput, Urgency } from '../contract.ts';
 import { presentReportRow } from '../present.ts';
+import { place, placeOf } from '../queue-order.ts';
 
 const columns = [
   'id',
@@ -27,48 +28,58 @@ const columns = [
   'decidedAt',
   'version',
   'communityId',
+  'lane',
+  'clusterId',
+  'folded',
 ] as const;
 
-const rank = raw<number>`(case urgency when 'immediate' then 0 when 'urgent' then 1 when 'unsorted' then 2 else 3 end)`;
-const ranks: Record<string, number> = { immediate: 0, urgent: 1, unsorted: 2, routine: 3 };
+type Input = z.infer<typeof triageInput>;
 
-/** A page of the desk: what waits, by urgency and then age; or what was decided, newest first. Cost grows with the page. */
-export async function triagePageOf(tx: Tx, input: z.infer<typeof triageInput>): Promise<TriagePage> {
+/** A page of the desk: rows that wait, by urgency and then age; or what was decided, newest first. Cost grows with the page. */
+export async function triagePageOf(tx: Tx, input: Input): Promise<TriagePage> {
   const rows = input.state === 'waiting' ? await waiting(tx, input) : await decided(tx, input);
   const page = rows.slice(0, input.limit);
   const names = await membersById(
     tx,
     page.map((row) => row.responsibleId),
   );
+  const others = input.state === 'waiting' ? await foldedIn(tx, page) : new Map<string, number>();
   const last = rows.length > input.limit ? page.at(-1) : undefined;
   return {
-    rows: page.map((row) => presentReportRow(row, names)),
+    rows: page.map((row) => presentReportRow(row, names, others.get(row.clusterId ?? '') ?? 0)),
     next: last
       ? cursorOf([
-          ranks[last.urgency] ?? 3,
+          placeOf(last),
           (input.state === 'waiting' ? last.receivedAt : last.decidedAt)?.toISOString(),
           last.id,
         ])
       : null,
-    waiting: await countWaiting(tx),
+    ...(await countWaiting(tx)),
   };
 }
 
-function waiting(tx: Tx, input: z.infer<typeof triageInput>) {
-  const query = tx.sql.selectFrom('reports').select(columns).where('state', '=', 'waiting');
+function waiting(tx: Tx, input: Input) {
+  const all = tx.sql.selectFrom('reports').select(columns).where('state', '=', 'waiting');
+  const query = input.inRowOf
+    ? all
+        .where('id', '<>', input.inRowOf)
+        .where('clusterId', '=', (is) => is.selectFrom('reports').select('clusterId').where('id', '=', input.inRowOf!))
+    : all.where('folded', '=', false);
   const from = input.after ? readCursor(input.after) : null;
   const after = from
-    ? query.where(raw<boolean>`(${rank}, received_at, id) > (${from.rank}, ${from.at}::timestamptz, ${from.id}::uuid)`)
+    ? query.where(
+        raw<boolean>`(${place}, received_at, id) > (${from.place}, ${from.at}::timestamptz, ${from.id}::uuid)`,
+      )
     : query;
   return after
-    .orderBy(rank)
+    .orderBy(place)
     .orderBy('receivedAt')
     .orderBy('id')
     .limit(input.limit + 1)
     .execute();
 }
 
-function decided(tx: Tx, input: z.infer<typeof triageInput>) {
+function decided(tx: Tx, input: Input) {
   const query = tx.sql.selectFrom('reports').select(columns).where('state', '=', 'decided');
   const from = input.after ? readCursor(input.after) : null;
   const after = from
@@ -81,23 +92,49 @@ function decided(tx: Tx, input: z.infer<typeof triageInput>) {
     .execute();
 }
 
-async function countWaiting(tx: Tx): Promise<Record<Urgency, number>> {
+/** How many wait folded in each of these rows. */
+async function foldedIn(tx: Tx, rows: readonly { clusterId: string | null }[]): Promise<Map<string, number>> {
+  const clusters = rows.map((row) => row.clusterId).filter((cluster) => cluster !== null);
+  if (clusters.length === 0) return new Map();
   const counts = await tx.sql
     .selectFrom('reports')
-    .select(['urgency', (count) => count.fn.countAll<number>().as('count')])
+    .select(['clusterId', (count) => count.fn.countAll<number>().as('count')])
+    .where('clusterId', 'in', clusters)
     .where('state', '=', 'waiting')
-    .groupBy('urgency')
+    .where('folded', '=', true)
+    .groupBy('clusterId')
     .execute();
-  const of = (urgency: Urgency) => Number(counts.find((row) => row.urgency === urgency)?.count ?? 0);
-  return { immediate: of('immediate'), urgent: of('urgent'), unsorted: of('unsorted'), routine: of('routine') };
+  return new Map(counts.map((row) => [row.clusterId ?? '', Number(row.count)]));
+}
+
+/** How many near copies wait in this cluster's row beside the one that stands for it. */
+export const othersInRow = async (tx: Tx, clusterId: string | null): Promise<number> =>
+  [...(await foldedIn(tx, [{ clusterId }])).values()][0] ?? 0;
+
+async function countWaiting(tx: Tx): Promise<Pick<TriagePage, 'waiting' | 'folded' | 'behind'>> {
+  const counts = await tx.sql
+    .selectFrom('reports')
+    .select(['urgency', 'lane', 'folded', (count) => count.fn.countAll<number>().as('count')])
+    .where('state', '=', 'waiting')
+    .groupBy(['urgency', 'lane', 'folded'])
+    .execute();
+  const sum = (fits: (row: (typeof counts)[number]) => boolean) =>
+    counts.filter(fits).reduce((total, row) => total + Number(row.count), 0);
+  const of = (urgency: Urgency) => sum((row) => row.urgency === urgency);
+  return {
+    waiting: { immediate: of('immediate'), urgent: of('urgent'), unsorted: of('unsorted'), routine: of('routine') },
+    folded: sum((row) => row.folded),
+    behind: sum((row) => row.lane === 'behind' && !row.folded),
+  };
 }
 
 const cursorOf = (parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
 
-function readCursor(text: string): { rank: number; at: string; id: string } {
+function readCursor(text: string): { place: number; at: string; id: string } {
   try {
-    const [rank, at, id] = JSON.parse(Buffer.from(text, 'base64url').toString());
-    if (Number.isInteger(rank) && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id)) return { rank, at, id };
+    const [place, at, id] = JSON.parse(Buffer.from(text, 'base64url').toString());
+    if (Number.isInteger(place) && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id))
+      return { place, at, id };
   } catch {
     // Not a cursor of ours: said below, like any other fault of the query.
   }

@@ -130,6 +130,7 @@ export const ca: Record<keyof typeof en, string> = {
     'Fins a {files} imatges de {megabytes} MB cadascuna: JPEG, PNG, WebP o GIF. En traiem les dades amagades, com ara on es va fer la foto. El que s’hi veu, però, encara pot mostrar qui ets.',
   'reports.form.earlier.label': 'Té a veure amb un avís anterior? El número',
   'reports.form.earlier.hint': 'El número curt de l’avís, no el resguard.',
+  'reports.form.trap': 'Deixa-ho buit.',
   'reports.form.send': 'Envia aquest avís',
   'reports.form.send.next': 'Tot seguit veuràs el resguard. Amb ell podràs llegir la nostra resposta.',
 

@@ -123,6 +123,7 @@ export const en = {
     'Up to {files} pictures of {megabytes} MB each: JPEG, PNG, WebP or GIF. We take out hidden details, such as where a picture was taken. What can be seen in it may still show who you are.',
   'reports.form.earlier.label': 'Does it belong to an earlier report? Its number',
   'reports.form.earlier.hint': 'The short report number, not the receipt.',
+  'reports.form.trap': 'Leave this empty.',
   'reports.form.send': 'Send this report',
   'reports.form.send.next': 'Then you see your receipt. With it you can read our answer.',
 

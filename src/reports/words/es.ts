@@ -130,6 +130,7 @@ export const es: Record<keyof typeof en, string> = {
     'Hasta {files} imágenes de {megabytes} MB cada una: JPEG, PNG, WebP o GIF. Quitamos los datos ocultos, como dónde se hizo la foto. Lo que se ve en ella todavía puede mostrar quién eres.',
   'reports.form.earlier.label': '¿Tiene que ver con un aviso anterior? Su número',
   'reports.form.earlier.hint': 'El número corto del aviso, no el resguardo.',
+  'reports.form.trap': 'Déjalo vacío.',
   'reports.form.send': 'Enviar este aviso',
   'reports.form.send.next': 'A continuación verás tu resguardo. Con él podrás leer nuestra respuesta.',
 

@@ -136,6 +136,7 @@ export const fr: Record<keyof typeof en, string> = {
     'Jusqu’à {files} images de {megabytes} Mo chacune : JPEG, PNG, WebP ou GIF. Nous retirons les détails cachés, comme le lieu de la prise de vue. Ce qu’on y voit peut encore montrer qui vous êtes.',
   'reports.form.earlier.label': 'Est-ce lié à un signalement précédent ? Son numéro',
   'reports.form.earlier.hint': 'Le numéro court du signalement, pas le reçu.',
+  'reports.form.trap': 'Laissez ceci vide.',
   'reports.form.send': 'Envoyer ce signalement',
   'reports.form.send.next': 'Vous verrez ensuite votre reçu. Il vous permet de lire notre réponse.',
 
