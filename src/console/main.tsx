@@ -9,6 +9,7 @@ import './styles/frame.css';
 import './styles/lists.css';
 import './styles/records.css';
 import './styles/forms.css';
+import './styles/week.css';
 import './styles/over.css';
 import './styles/narrow.css';
 import './styles/print.css';

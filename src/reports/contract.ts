@@ -200,6 +200,21 @@ export const handoverOpen = z.object({
   acceptedName: z.string().nullable(),
 });
 
+/** Who was told of a report, by which way, who has opened it, and who is next if nobody decides. */
+const ladder = z.object({
+  told: z.array(
+    z.object({
+      person: personName,
+      at: z.iso.datetime(),
+      by: z.enum(['mail', 'telephone']),
+      state: z.enum(['waiting', 'delivered', 'given-up']),
+    }),
+  ),
+  opened: z.array(z.object({ person: personName, at: z.iso.datetime() })),
+  next: z.object({ person: personName, to: z.enum(['second', 'coordinator']), at: z.iso.datetime() }).nullable(),
+});
+export type Ladder = z.infer<typeof ladder>;
+
 export const openedReport = reportRow.extend({
   version: z.number().int(),
   originalUrgency: z.enum(urgencies),
@@ -212,6 +227,7 @@ export const openedReport = reportRow.extend({
   conversation: z.array(conversationMessage.extend({ by: personName.nullable() })),
   transitions: z.array(reportTransition),
   handovers: z.array(handoverOpen),
+  ladder,
   caseId: z.uuid().nullable(),
   canAnswerReporter: z.boolean(),
 });

@@ -7,6 +7,7 @@ import { build } from 'vite';
 import { consoleFiles } from '../../src/app/console-files.ts';
 import { caseWords } from '../../src/cases/words/index.ts';
 import { communityWords } from '../../src/community/words/index.ts';
+import { rotaWords } from '../../src/community/words/rota/index.ts';
 import { setSecurityHeaders } from '../../src/platform/http/security-headers.ts';
 import { joinCatalogues, type KeyOf, type Language, translator, type Values } from '../../src/platform/i18n/index.ts';
 import { deskWords } from '../../src/reports/screens/words/index.ts';
@@ -15,7 +16,10 @@ import { type CastKey, emailOf, type Program, password, startProgram } from '../
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const words = joinCatalogues(joinCatalogues(deskWords, caseWords), joinCatalogues(communityWords, reportsWords));
+const words = joinCatalogues(
+  joinCatalogues(joinCatalogues(deskWords, caseWords), joinCatalogues(communityWords, reportsWords)),
+  rotaWords,
+);
 
 export type Say = (key: KeyOf<typeof words>, values?: Values) => string;
 

@@ -2,7 +2,8 @@ import type { en } from './en.ts';
 
 export const ca: Record<keyof typeof en, string> = {
   'step-up.title': 'Mostri un altre cop qui és',
-  'step-up.words': 'És un dels actes més greus. El que ha escrit espera darrere aquest diàleg i s’envia quan torni a iniciar la sessió.',
+  'step-up.words':
+    'És un dels actes més greus. El que ha escrit espera darrere aquest diàleg i s’envia quan torni a iniciar la sessió.',
   'step-up.act': 'Mostra-ho i continua',
   'sign-in.title': 'Inicia la sessió',
   'sign-in.again':
@@ -82,32 +83,6 @@ export const ca: Record<keyof typeof en, string> = {
   'invitation.name': 'Nom',
   'invitation.act': 'Uneix-m’hi',
   'invitation.done': 'Ja en forma part',
-
-  'rota.title': 'Torns',
-  'rota.week': 'Setmana del {day}',
-  'rota.before': 'Setmana anterior',
-  'rota.this-week': 'Aquesta setmana',
-  'rota.after': 'Setmana següent',
-  'rota.none': 'Aquesta setmana no hi ha cap torn. Els avisos van a la coordinació.',
-  'rota.no-gaps': 'Totes les hores d’aquesta setmana estan cobertes.',
-  'rota.gaps': '{count, plural, one {# buit: no hi ha ningú de guàrdia} other {# buits: no hi ha ningú de guàrdia}}',
-  'rota.then': 'després, {name}',
-  'rota.remove': 'Treu',
-  'rota.remove-one': 'Treu el torn que comença {when}',
-  'rota.add': 'Afegeix un torn',
-  'rota.starts': 'Comença',
-  'rota.missing-start': 'Digui quan comença el torn.',
-  'rota.ends': 'Acaba',
-  'rota.missing-end': 'Digui quan acaba el torn.',
-  'rota.ends-before': 'El final ha de ser després del començament.',
-  'rota.officer': 'Persona de guàrdia',
-  'rota.missing-officer': 'Triï la persona de guàrdia.',
-  'rota.second': 'Segona persona',
-  'rota.second-hint': 'Se l’avisa quan la persona de guàrdia no respon a temps.',
-  'rota.missing-second': 'Triï la segona persona.',
-  'rota.same-person': 'La guàrdia i la segona persona han de ser diferents.',
-  'rota.act': 'Afegeix el torn',
-  'rota.done': 'El torn s’ha afegit.',
 
   'people.title': 'Persones',
   'people.find': 'Cerca per nom, adreça o organisme',

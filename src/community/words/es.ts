@@ -2,7 +2,8 @@ import type { en } from './en.ts';
 
 export const es: Record<keyof typeof en, string> = {
   'step-up.title': 'Muestre otra vez quién es',
-  'step-up.words': 'Es uno de los actos más graves. Lo que ha escrito espera detrás de este diálogo y se envía cuando vuelva a iniciar la sesión.',
+  'step-up.words':
+    'Es uno de los actos más graves. Lo que ha escrito espera detrás de este diálogo y se envía cuando vuelva a iniciar la sesión.',
   'step-up.act': 'Mostrarlo y seguir',
   'sign-in.title': 'Iniciar la sesión',
   'sign-in.again':
@@ -82,32 +83,6 @@ export const es: Record<keyof typeof en, string> = {
   'invitation.name': 'Nombre',
   'invitation.act': 'Unirme',
   'invitation.done': 'Ya forma parte',
-
-  'rota.title': 'Turnos',
-  'rota.week': 'Semana del {day}',
-  'rota.before': 'Semana anterior',
-  'rota.this-week': 'Esta semana',
-  'rota.after': 'Semana siguiente',
-  'rota.none': 'Esta semana no hay ningún turno. Los avisos van a la coordinación.',
-  'rota.no-gaps': 'Todas las horas de esta semana están cubiertas.',
-  'rota.gaps': '{count, plural, one {# hueco: no hay nadie de guardia} other {# huecos: no hay nadie de guardia}}',
-  'rota.then': 'después, {name}',
-  'rota.remove': 'Quitar',
-  'rota.remove-one': 'Quitar el turno que empieza el {when}',
-  'rota.add': 'Añadir un turno',
-  'rota.starts': 'Empieza',
-  'rota.missing-start': 'Diga cuándo empieza el turno.',
-  'rota.ends': 'Acaba',
-  'rota.missing-end': 'Diga cuándo acaba el turno.',
-  'rota.ends-before': 'El final debe ser después del comienzo.',
-  'rota.officer': 'Persona de guardia',
-  'rota.missing-officer': 'Elija la persona de guardia.',
-  'rota.second': 'Segunda persona',
-  'rota.second-hint': 'Se le avisa cuando la persona de guardia no responde a tiempo.',
-  'rota.missing-second': 'Elija la segunda persona.',
-  'rota.same-person': 'La guardia y la segunda persona deben ser distintas.',
-  'rota.act': 'Añadir el turno',
-  'rota.done': 'El turno se ha añadido.',
 
   'people.title': 'Personas',
   'people.find': 'Buscar por nombre, correo u organismo',

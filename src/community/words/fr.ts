@@ -2,7 +2,8 @@ import type { en } from './en.ts';
 
 export const fr: Record<keyof typeof en, string> = {
   'step-up.title': 'Montrez à nouveau qui vous êtes',
-  'step-up.words': 'C’est l’un des actes les plus graves. Ce que vous avez écrit attend derrière cette fenêtre et part dès que vous vous êtes reconnecté.',
+  'step-up.words':
+    'C’est l’un des actes les plus graves. Ce que vous avez écrit attend derrière cette fenêtre et part dès que vous vous êtes reconnecté.',
   'step-up.act': 'Le montrer et continuer',
   'sign-in.title': 'Se connecter',
   'sign-in.again':
@@ -82,33 +83,6 @@ export const fr: Record<keyof typeof en, string> = {
   'invitation.name': 'Nom',
   'invitation.act': 'Rejoindre',
   'invitation.done': 'Vous en faites partie',
-
-  'rota.title': 'Permanences',
-  'rota.week': 'Semaine du {day}',
-  'rota.before': 'Semaine précédente',
-  'rota.this-week': 'Cette semaine',
-  'rota.after': 'Semaine suivante',
-  'rota.none': 'Aucune permanence cette semaine. Les signalements vont à la coordination.',
-  'rota.no-gaps': 'Toutes les heures de cette semaine sont couvertes.',
-  'rota.gaps':
-    '{count, plural, one {# trou : personne n’est de permanence} other {# trous : personne n’est de permanence}}',
-  'rota.then': 'puis {name}',
-  'rota.remove': 'Retirer',
-  'rota.remove-one': 'Retirer la permanence qui commence le {when}',
-  'rota.add': 'Ajouter une permanence',
-  'rota.starts': 'Début',
-  'rota.missing-start': 'Dites quand la permanence commence.',
-  'rota.ends': 'Fin',
-  'rota.missing-end': 'Dites quand la permanence finit.',
-  'rota.ends-before': 'La fin doit venir après le début.',
-  'rota.officer': 'Personne de permanence',
-  'rota.missing-officer': 'Choisissez la personne de permanence.',
-  'rota.second': 'Seconde personne',
-  'rota.second-hint': 'Est prévenue quand la permanence ne répond pas à temps.',
-  'rota.missing-second': 'Choisissez la seconde personne.',
-  'rota.same-person': 'La permanence et la seconde personne doivent être différentes.',
-  'rota.act': 'Ajouter la permanence',
-  'rota.done': 'La permanence est ajoutée.',
 
   'people.title': 'Personnes',
   'people.find': 'Chercher par nom, adresse ou organisme',

@@ -69,6 +69,15 @@ export const reinstate = (id: string, reason: string) => send<unknown>(`/people/
 export const rotaQuery = (from: string, to: string) =>
   queryOptions({ queryKey: ['rota', from, to], queryFn: () => read<Rota>(`/rota${query({ from, to })}`) });
 export const addShift = (input: AddShiftInput) => send<Shift>('/rota/shifts', input);
+export const addLeave = (input: { personId: string; startsAt: string; endsAt: string }) =>
+  send<unknown>('/rota/leaves', input);
+export const removeLeave = (id: string) => send<unknown>(`/rota/leaves/${id}`, {}, { method: 'DELETE' });
+export const offerSwap = (shift: string, toId: string | null) =>
+  send<unknown>(`/rota/shifts/${shift}/swaps`, { toId });
+export const answerSwap = (id: string, answer: 'accept' | 'decline' | 'withdraw') =>
+  send<unknown>(`/rota/swaps/${id}/answers`, { answer });
+export const sendTestPages = () => send<unknown>('/rota/test-pages');
+export const acknowledgeTestPage = (id: string) => send<unknown>(`/rota/test-pages/${id}/acknowledgement`);
 export const removeShift = (id: string) => send<unknown>(`/rota/shifts/${id}`, {}, { method: 'DELETE' });
 
 export const capturedMailQuery = queryOptions({

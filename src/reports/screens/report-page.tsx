@@ -12,10 +12,12 @@ import { ConcernWords } from './concern-words.tsx';
 import { Conversation } from './conversation.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { Handovers } from './handovers.tsx';
+import { LadderStory } from './ladder.tsx';
 import { ReopenForm } from './reopen-form.tsx';
 import { ReportStory } from './report-story.tsx';
 import { UrgencyForm } from './urgency-form.tsx';
 import { deskWords } from './words/index.ts';
+import { ladderWords } from './words/ladder/index.ts';
 
 const State = ({ report }: { report: OpenedReport }) => {
   const { t } = useWords(deskWords);
@@ -89,6 +91,7 @@ const Tools = ({ report, again }: { report: OpenedReport; again(): void }) => {
 
 const ReportView = ({ report }: { report: OpenedReport }) => {
   const { t } = useWords(deskWords);
+  const ladder = useWords(ladderWords);
   const client = useQueryClient();
   const again = () => {
     void client.invalidateQueries({ queryKey: ['report', report.id] });
@@ -109,6 +112,9 @@ const ReportView = ({ report }: { report: OpenedReport }) => {
           <Handovers report={report} done={again} />
         </Part>
       )}
+      <Part title={ladder.t('ladder.title')}>
+        <LadderStory report={report} />
+      </Part>
       <Part title={t('story.title')}>
         <ReportStory report={report} />
       </Part>
