@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, Outlet, useParams, useSearchParams } from 'react-router';
 import { type CaseRow, type CaseState, casesQuery } from '../../console/api/cases.ts';
+import { More, Narrowing, Tabs } from '../../console/kit/listing.tsx';
 import { StateMark } from '../../console/kit/marks.tsx';
 import { Due } from '../../console/kit/moments.tsx';
 import { Empty, Page } from '../../console/kit/page.tsx';
@@ -58,17 +59,7 @@ const CaseRows = ({ state, search }: { state: CaseState; search: string }) => {
         const rows = pages.flatMap((page) => page.rows).filter((row) => isFound(row, sought));
         return (
           <>
-            <div className="find">
-              <label htmlFor="find-case">{t('list.find')}</label>
-              <input
-                id="find-case"
-                data-find
-                type="search"
-                autoComplete="off"
-                value={sought}
-                onChange={(event) => setSought(event.target.value)}
-              />
-            </div>
+            <Narrowing id="find-case" label={t('list.find')} sought={sought} seek={setSought} />
             {rows.length === 0 && <Empty>{sought ? t('list.none-found') : t(`list.none-${state}`)}</Empty>}
             <ul className="rows">
               {rows.map((row) => (
@@ -77,11 +68,7 @@ const CaseRows = ({ state, search }: { state: CaseState; search: string }) => {
                 </li>
               ))}
             </ul>
-            {cases.hasNextPage && (
-              <button type="button" onClick={() => cases.fetchNextPage()} disabled={cases.isFetchingNextPage}>
-                {t('list.more')}
-              </button>
-            )}
+            <More of={cases} label={t('list.more')} fetchMore={() => cases.fetchNextPage()} />
           </>
         );
       }}
@@ -92,20 +79,12 @@ const CaseRows = ({ state, search }: { state: CaseState; search: string }) => {
 const States = ({ state }: { state: CaseState }) => {
   const { t } = useWords(caseWords);
   const states: readonly CaseState[] = ['open', 'closed'];
-  return (
-    <ul className="tabs" aria-label={t('list.states')}>
-      {states.map((each) => (
-        <li key={each}>
-          <Link
-            to={each === 'open' ? '/cases' : '/cases?state=closed'}
-            aria-current={each === state ? 'true' : undefined}
-          >
-            {t(`list.${each}`)}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
+  const tabs = states.map((each) => ({
+    to: each === 'open' ? '/cases' : '/cases?state=closed',
+    name: t(`list.${each}`),
+    isCurrent: each === state,
+  }));
+  return <Tabs label={t('list.states')} tabs={tabs} />;
 };
 
 /** The cases that one may see, with the case one reads beside them. */

@@ -6,6 +6,7 @@ import { query, read, send } from './client.ts';
 export type Urgency = contract.Urgency;
 export type Outcome = contract.Outcome;
 export type ReportRow = contract.ReportRow;
+export type TriagePage = contract.TriagePage;
 export type OpenedReport = contract.OpenedReport;
 export type Concern = contract.Concern;
 export type ReceiptAnswer = contract.ReceiptAnswer & { id?: string };
@@ -24,6 +25,16 @@ export const triageQuery = (state: TriageState) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
+/** The others that wait in the row of this report. */
+export const rowQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['row', id],
+    queryFn: ({ pageParam }) =>
+      read<contract.TriagePage>(`/triage${query({ inRowOf: id, after: pageParam, limit: 50 })}`),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
 /** Opening is logged, so it is read again only when something happened to it. */
 export const reportQuery = (id: string) =>
   queryOptions({
@@ -37,6 +48,9 @@ export const enterReport = (input: StaffReportInput) => send<ReceiptAnswer>('/st
 export const answerReporter = (id: string, words: string) => send<unknown>(`/reports/${id}/answers`, { words });
 export const changeUrgency = (id: string, input: ChangeUrgencyInput) => send<unknown>(`/reports/${id}/urgency`, input);
 export const decide = (id: string, input: DecisionInput) => send<DecisionAnswer>(`/reports/${id}/decisions`, input);
+export const changeRow = (id: string, input: z.infer<typeof contract.changeRowInput>) =>
+  send<ReportRow>(`/reports/${id}/row`, input);
+export const decideRow = (id: string) => send<z.infer<typeof contract.rowDecided>>(`/reports/${id}/row-decisions`);
 export const reopenReport = (id: string, input: ReopenInput) => send<unknown>(`/reports/${id}/reopening`, input);
 export const acceptHandover = (id: string, acceptedName: string) =>
   send<unknown>(`/handovers/${id}/acceptance`, { acceptedName });

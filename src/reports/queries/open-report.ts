@@ -51,7 +51,7 @@ export async function openReport(
   const mailboxKey = mailboxKeyOf(key);
   const { communityId } = report;
   return {
-    ...presentReportRow(report, names, await othersInRow(tx, report.clusterId)),
+    ...presentReportRow(report, names, await othersInRow(tx, report)),
     version: report.version,
     originalUrgency: report.originalUrgency as Urgency,
     receivedBy: report.receivedBy ? presentPerson(report.receivedBy, names) : null,

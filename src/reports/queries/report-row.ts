@@ -7,7 +7,7 @@ import { othersInRow } from './triage.ts';
 /** One report as a row of the desk. */
 export async function reportRowOf(tx: Tx, id: string): Promise<ReportRow> {
   const row = await tx.sql.selectFrom('reports').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-  return presentReportRow(row, await membersById(tx, [row.responsibleId]), await othersInRow(tx, row.clusterId));
+  return presentReportRow(row, await membersById(tx, [row.responsibleId]), await othersInRow(tx, row));
 }
 
 /** Rows that wait for this person, most urgent first. */

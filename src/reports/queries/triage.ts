@@ -107,9 +107,21 @@ async function foldedIn(tx: Tx, rows: readonly { clusterId: string | null }[]): 
   return new Map(counts.map((row) => [row.clusterId ?? '', Number(row.count)]));
 }
 
-/** How many near copies wait in this cluster's row beside the one that stands for it. */
-export const othersInRow = async (tx: Tx, clusterId: string | null): Promise<number> =>
-  [...(await foldedIn(tx, [{ clusterId }])).values()][0] ?? 0;
+/** How many near copies wait in the row of this report, itself not counted, whether it waits or is decided. */
+export async function othersInRow(
+  tx: Tx,
+  { id, clusterId }: { id: string; clusterId: string | null },
+): Promise<number> {
+  if (clusterId === null) return 0;
+  const others = await tx.sql
+    .selectFrom('reports')
+    .select((count) => count.fn.countAll<number>().as('count'))
+    .where('clusterId', '=', clusterId)
+    .where('state', '=', 'waiting')
+    .where('id', '<>', id)
+    .executeTakeFirstOrThrow();
+  return Number(others.count);
+}
 
 async function countWaiting(tx: Tx): Promise<Pick<TriagePage, 'waiting' | 'folded' | 'behind'>> {
   const counts = await tx.sql

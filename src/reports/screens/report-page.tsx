@@ -11,6 +11,7 @@ import { ownNames } from '../../platform/i18n/index.ts';
 import { ConcernWords } from './concern-words.tsx';
 import { Conversation } from './conversation.tsx';
 import { DecisionForm } from './decision-form.tsx';
+import { DecideRow, DeskRow } from './desk-row.tsx';
 import { Handovers } from './handovers.tsx';
 import { LadderStory } from './ladder.tsx';
 import { ReopenForm } from './reopen-form.tsx';
@@ -42,6 +43,10 @@ const Standing = ({ report }: { report: OpenedReport }) => {
             <span key="urgency">
               <UrgencyMark urgency={report.urgency} /> {t(`rule.${report.rule}`)}
             </span>,
+          ],
+          report.behind.length > 0 && [
+            t('report.behind'),
+            report.behind.map((reason) => t(`behind.${reason}`)).join(' '),
           ],
           report.originalUrgency !== report.urgency && [
             t('report.original-urgency'),
@@ -104,6 +109,8 @@ const ReportView = ({ report }: { report: OpenedReport }) => {
       <Part title={t('concern.title')}>
         <ConcernWords report={report} />
       </Part>
+      <DeskRow report={report} />
+      <DecideRow report={report} />
       <Part title={t('conversation.title')}>
         <Conversation report={report} done={again} />
       </Part>

@@ -2,7 +2,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { Link, Outlet, useParams, useSearchParams } from 'react-router';
 import { myDayQuery } from '../../console/api/cases.ts';
-import { type ReportRow, type TriageState, triageQuery } from '../../console/api/reports.ts';
+import { type ReportRow, type TriagePage, type TriageState, triageQuery } from '../../console/api/reports.ts';
+import { More, Narrowing, Tabs } from '../../console/kit/listing.tsx';
 import { ChangedMark, StateMark, UrgencyMark } from '../../console/kit/marks.tsx';
 import { Ago, Due } from '../../console/kit/moments.tsx';
 import { Empty, Page } from '../../console/kit/page.tsx';
@@ -25,6 +26,7 @@ const ReportLink = ({ steady, search }: { steady: SteadyRow; search: string }) =
       <span className="row-first">
         <UrgencyMark urgency={row.urgency} />
         <span className="number">{row.number}</span>
+        {row.others > 0 && <StateMark>{t('desk.times', { count: row.others + 1 })}</StateMark>}
         {hasChanged && row.id !== reportId && <ChangedMark />}
         {isGone && <StateMark>{t('desk.gone')}</StateMark>}
       </span>
@@ -38,6 +40,7 @@ const ReportLink = ({ steady, search }: { steady: SteadyRow; search: string }) =
         {t('desk.received')} <Ago at={row.receivedAt} /> · {t(`channel.${row.channel}`)}
         {row.firstReadAt === null && ` · ${t('desk.unread')}`}
         {row.sealedPast && ` · ${t('desk.sealed')}`}
+        {row.lane === 'behind' && ` · ${t('desk.behind')}`}
       </span>
     </Link>
   );
@@ -64,20 +67,12 @@ const Arrived = ({ arrived, settle }: { arrived: readonly ReportRow[]; settle():
 const States = ({ state }: { state: TriageState }) => {
   const { t } = useWords(deskWords);
   const states: readonly TriageState[] = ['waiting', 'decided'];
-  return (
-    <ul className="tabs" aria-label={t('desk.states')}>
-      {states.map((each) => (
-        <li key={each}>
-          <Link
-            to={each === 'waiting' ? '/reports' : '/reports?state=decided'}
-            aria-current={each === state ? 'true' : undefined}
-          >
-            {t(`desk.${each}`)}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
+  const tabs = states.map((each) => ({
+    to: each === 'waiting' ? '/reports' : '/reports?state=decided',
+    name: t(`desk.${each}`),
+    isCurrent: each === state,
+  }));
+  return <Tabs label={t('desk.states')} tabs={tabs} />;
 };
 
 const NothingHere = ({ state }: { state: TriageState }) => {
@@ -108,18 +103,8 @@ const DeskList = ({ state, search }: { state: TriageState; search: string }) => 
     <Reading of={triage}>
       {({ pages }) => (
         <>
-          {state === 'waiting' && pages[0] && <Waiting waiting={pages[0].waiting} />}
-          <div className="find">
-            <label htmlFor="find-report">{t('desk.find')}</label>
-            <input
-              id="find-report"
-              data-find
-              type="search"
-              autoComplete="off"
-              value={sought}
-              onChange={(event) => setSought(event.target.value)}
-            />
-          </div>
+          {state === 'waiting' && pages[0] && <Waiting page={pages[0]} />}
+          <Narrowing id="find-report" label={t('desk.find')} sought={sought} seek={setSought} />
           <Arrived arrived={steady.arrived} settle={steady.settle} />
           {found.length === 0 && <Empty>{sought ? t('desk.none-found') : <NothingHere state={state} />}</Empty>}
           <ul className="rows" ref={list}>
@@ -129,28 +114,28 @@ const DeskList = ({ state, search }: { state: TriageState; search: string }) => 
               </li>
             ))}
           </ul>
-          {triage.hasNextPage && (
-            <button type="button" onClick={more} disabled={triage.isFetchingNextPage}>
-              {t('desk.more')}
-            </button>
-          )}
+          <More of={triage} label={t('desk.more')} fetchMore={more} />
         </>
       )}
     </Reading>
   );
 };
 
-const Waiting = ({ waiting }: { waiting: Record<ReportRow['urgency'], number> }) => {
+const Waiting = ({ page }: { page: TriagePage }) => {
   const { t } = useWords(deskWords);
-  const urgencies = Object.keys(waiting) as ReportRow['urgency'][];
+  const urgencies = Object.keys(page.waiting) as ReportRow['urgency'][];
   return (
-    <ul className="tally" aria-label={t('desk.tally')}>
-      {urgencies.map((urgency) => (
-        <li key={urgency}>
-          <UrgencyMark urgency={urgency} /> <strong>{waiting[urgency]}</strong>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="tally" aria-label={t('desk.tally')}>
+        {urgencies.map((urgency) => (
+          <li key={urgency}>
+            <UrgencyMark urgency={urgency} /> <strong>{page.waiting[urgency]}</strong>
+          </li>
+        ))}
+      </ul>
+      {page.folded > 0 && <p className="hint">{t('desk.folded', { count: page.folded })}</p>}
+      {page.behind > 0 && <p className="hint">{t('desk.behind-count', { count: page.behind })}</p>}
+    </>
   );
 };
 
