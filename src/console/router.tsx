@@ -41,6 +41,26 @@ const cases = {
   ],
 };
 
+const library = [
+  { path: 'library', lazy: screen(async () => (await import('../library/screens/library-desk.tsx')).LibraryDesk) },
+  {
+    path: 'library/texts',
+    lazy: screen(async () => (await import('../library/screens/text-list.tsx')).TextListPage),
+  },
+  {
+    path: 'library/texts/:language/:text',
+    lazy: screen(async () => (await import('../library/screens/text-page.tsx')).TextPage),
+  },
+  {
+    path: 'library/texts/:language/:text/versions/:number',
+    lazy: screen(async () => (await import('../library/screens/version-page.tsx')).VersionPage),
+  },
+  {
+    path: 'library/mistakes',
+    lazy: screen(async () => (await import('../library/screens/mistakes-page.tsx')).MistakesPage),
+  },
+];
+
 const inside = [
   { index: true, lazy: screen(async () => (await import('../cases/screens/my-day.tsx')).MyDayPage) },
   {
@@ -53,6 +73,7 @@ const inside = [
     path: 'case-standards',
     lazy: screen(async () => (await import('../cases/screens/stages/standards-page.tsx')).StandardsPage),
   },
+  ...library,
   { path: 'rota', lazy: screen(async () => (await import('../community/screens/rota/rota-page.tsx')).RotaPage) },
   { path: 'people', lazy: screen(async () => (await import('../community/screens/people.tsx')).PeoplePage) },
   { path: 'account', lazy: screen(async () => (await import('../community/screens/account.tsx')).AccountPage) },

@@ -33,6 +33,8 @@ export type Stage = {
   ask: string;
   /** What a reader told about a page of the library. */
   mistake: string;
+  /** A course that the overseer finished. */
+  training: string;
   leave: string;
   /** Offered by the duty officer to the coordinator. */
   swap: string;
@@ -131,6 +133,14 @@ export const rating = {
   unknowns: 'Whether he has the means.',
 };
 
+/** The overseer finishes a course; gives the id of the record. */
+async function finishACourse({ overseer }: Record<CastKey, HeldSession>): Promise<string> {
+  const situations = ['situation-1', 'situation-2', 'situation-3', 'situation-4'];
+  const body = { courseId: 'being-there', answers: Object.fromEntries(situations.map((id) => [id, 'a'])) };
+  type Kept = { records: { id: string }[] };
+  return (await must<Kept>(overseer.call('POST', '/api/v1/library/training', body))).records[0]!.id;
+}
+
 export async function setTheStage(program: Program): Promise<Stage> {
   const sessions = {} as Record<CastKey, HeldSession>;
   for (const key of Object.keys(cast) as CastKey[]) sessions[key] = await sessionOf(program, program.actors[key]);
@@ -224,6 +234,7 @@ export async function setTheStage(program: Program): Promise<Stage> {
     shift: shiftId,
     ask: asks[0]!.id,
     mistake: await setTheLibrary(program, sessions),
+    training: await finishACourse(sessions),
     leave: leaveId,
     swap: swapId,
     testPage: pageTest.mine,

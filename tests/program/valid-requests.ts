@@ -132,6 +132,10 @@ export function validRequests(program: Program, stage: Stage): Record<string, Va
         answers: { 'situation-1': 'a', 'situation-2': 'a', 'situation-3': 'a', 'situation-4': 'a' },
       },
     },
+    'GET /api/v1/library/training/{id}/certificate': {
+      as: 'overseer',
+      path: `/api/v1/library/training/${stage.training}/certificate?lang=ca`,
+    },
     'GET /api/v1/library/training/due': { as: 'coordinator', path: '/api/v1/library/training/due' },
     'GET /api/v1/library/mistakes': { as: 'coordinator', path: '/api/v1/library/mistakes' },
     'POST /api/v1/library/mistakes/{id}/settling': {

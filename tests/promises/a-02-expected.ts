@@ -111,6 +111,9 @@ export const askedElsewhere = [
   'POST /api/v1/partner/reports',
 ];
 
+/** A door to what is about oneself alone: everybody else hears that there is no such thing. */
+export const ownTraining = 'GET /api/v1/library/training/{id}/certificate';
+
 /** Who may change people, and whom: nobody changes themselves, and nobody changes another community. */
 export const mayChangePeople: readonly Role[] = ['coordinator', 'administrator'];
 export const aboutPeople: Record<

@@ -234,6 +234,19 @@ function cellsOfHandovers(): Cell[] {
   );
 }
 
+/** A course on record is its owner's alone, whatever anybody's roles. */
+function cellsOfOwnTraining(): Cell[] {
+  const request = { ...validRequests(program, stage)[expected.ownTraining]!, method: 'GET' };
+  const others = people.map(({ roles, session }) =>
+    cell(`certificate of another, by ${roles.join(' and ')}`, '.', session, request),
+  );
+  return [
+    cell('certificate by nobody', 's', null, request),
+    cell('certificate by its owner', 'y', stage.sessions.overseer, request),
+    ...others,
+  ];
+}
+
 /** One cell for each relation of a row of letters. */
 const row = (name: string, says: string, request: { method: string; path: string; body?: unknown }): Cell[] =>
   expected.relations.map((relation, index) =>
@@ -355,6 +368,7 @@ describe('A-02 the rule table is the behaviour', () => {
       ...Object.keys(expected.aboutPeople),
       ...Object.keys(expected.reportDoors),
       ...Object.keys(expected.caseDoors),
+      expected.ownTraining,
       'POST /api/v1/handovers/{id}/acceptance',
       'POST /api/v1/cases/{id}/actions/{actionId}/moves',
       'POST /api/v1/cases/{id}/actions/{actionId}/assignment',
@@ -371,7 +385,7 @@ describe('A-02 the rule table is the behaviour', () => {
   });
 
   it('gives each role the reports and handovers that are sealed to it', { timeout: 900_000 }, async () => {
-    expect(await differences([...cellsOfReports(), ...cellsOfHandovers()])).toEqual([]);
+    expect(await differences([...cellsOfReports(), ...cellsOfHandovers(), ...cellsOfOwnTraining()])).toEqual([]);
   });
 
   it('gives everybody of a case what their part allows, whatever their roles', { timeout: 900_000 }, async () => {

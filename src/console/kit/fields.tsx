@@ -46,16 +46,23 @@ const Around = ({ id, label, hint, optional, error, children }: AroundProps) => 
   );
 };
 
+/** In which language, and in which direction, something is written where it is not the reader's own. */
+export interface Written {
+  lang: string;
+  dir: 'ltr' | 'rtl';
+}
+
 interface TextBoxProps<Values> extends FieldProps<Values, string> {
   type?: 'text' | 'email' | 'password';
   autoComplete?: HTMLInputAutoCompleteAttribute;
   inputMode?: 'numeric' | 'text';
   narrow?: boolean;
   autoFocus?: boolean;
+  written?: Written;
 }
 
 export function TextBox<Values>(props: TextBoxProps<Values>) {
-  const { form, name, label, hint, optional, type = 'text', autoComplete = 'off', inputMode, narrow } = props;
+  const { form, name, label, hint, optional, type = 'text', autoComplete = 'off', inputMode, narrow, written } = props;
   const id = form.id(name);
   const error = form.errors[name];
   return (
@@ -68,6 +75,7 @@ export function TextBox<Values>(props: TextBoxProps<Values>) {
         autoComplete={autoComplete}
         inputMode={inputMode}
         spellCheck={type === 'text'}
+        {...written}
         value={form.values[name] as string}
         aria-invalid={error ? true : undefined}
         aria-describedby={described(id, hint, error)}
@@ -84,7 +92,8 @@ export function TextArea<Values>({
   hint,
   optional,
   rows = 4,
-}: FieldProps<Values, string> & { rows?: number }) {
+  written,
+}: FieldProps<Values, string> & { rows?: number; written?: Written }) {
   const id = form.id(name);
   const error = form.errors[name];
   return (
@@ -93,6 +102,7 @@ export function TextArea<Values>({
         id={id}
         name={name}
         rows={rows}
+        {...written}
         value={form.values[name] as string}
         aria-invalid={error ? true : undefined}
         aria-describedby={described(id, hint, error)}

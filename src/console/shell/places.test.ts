@@ -9,9 +9,9 @@ describe('places', () => {
     const duty = namesFor('duty-officer', 'team-member');
     const administrator = namesFor('administrator');
 
-    expect(overseer).toEqual(['my-day', 'oversight']);
-    expect(duty).toEqual(['my-day', 'reports', 'cases', 'rota']);
-    expect(administrator).toEqual(['my-day', 'rota', 'people']);
+    expect(overseer).toEqual(['my-day', 'library', 'oversight']);
+    expect(duty).toEqual(['my-day', 'reports', 'cases', 'library', 'rota']);
+    expect(administrator).toEqual(['my-day', 'library', 'rota', 'people']);
   });
 
   it('gives each place a key of its own', () => {

@@ -1,7 +1,7 @@
 import type { Role } from '../api/community.ts';
 
 export interface Place {
-  name: 'my-day' | 'reports' | 'cases' | 'rota' | 'people' | 'oversight';
+  name: 'my-day' | 'reports' | 'cases' | 'library' | 'rota' | 'people' | 'oversight';
   to: string;
   /** The second key after `g`. */
   key: string;
@@ -19,6 +19,7 @@ export const places: readonly Place[] = [
     key: 'c',
     roles: ['duty-officer', 'coordinator', 'custodian', 'team-member', 'consultant', 'leader'],
   },
+  { name: 'library', to: '/library', key: 'l' },
   { name: 'rota', to: '/rota', key: 't', roles: ['duty-officer', 'coordinator', 'administrator'] },
   { name: 'people', to: '/people', key: 'p', roles: ['coordinator', 'administrator', 'custodian'] },
   { name: 'oversight', to: '/oversight', key: 'o', roles: ['overseer', 'coordinator'] },

@@ -6,6 +6,7 @@ export const ca: Record<keyof typeof en, string> = {
   'shell.my-day': 'El meu dia',
   'shell.reports': 'Avisos',
   'shell.cases': 'Casos',
+  'shell.library': 'Biblioteca',
   'shell.rota': 'Torns',
   'shell.people': 'Persones',
   'shell.oversight': 'Supervisió',
@@ -44,6 +45,7 @@ export const ca: Record<keyof typeof en, string> = {
   'form.zone': 'Segons l’hora de {zone}',
 
   'field.invalid': 'Això no sembla correcte. Revisi-ho.',
+  'field.has-faults': 'Aquí hi ha alguna cosa malament. Mireu la llista d’errors.',
   'field.required': 'Ompli aquest camp.',
   'field.too-short': 'És massa curt.',
   'field.too-long': 'És massa llarg.',

@@ -4,6 +4,7 @@ export const en = {
   'shell.my-day': 'My day',
   'shell.reports': 'Reports',
   'shell.cases': 'Cases',
+  'shell.library': 'Library',
   'shell.rota': 'Rota',
   'shell.people': 'People',
   'shell.oversight': 'Oversight',
@@ -42,6 +43,7 @@ export const en = {
   'form.zone': 'On the clocks of {zone}',
 
   'field.invalid': 'This does not look right. Check it.',
+  'field.has-faults': 'Something is wrong here. Look at the list of faults.',
   'field.required': 'Fill this in.',
   'field.too-short': 'This is too short.',
   'field.too-long': 'This is too long.',

@@ -6,6 +6,7 @@ export const es: Record<keyof typeof en, string> = {
   'shell.my-day': 'Mi día',
   'shell.reports': 'Avisos',
   'shell.cases': 'Casos',
+  'shell.library': 'Biblioteca',
   'shell.rota': 'Turnos',
   'shell.people': 'Personas',
   'shell.oversight': 'Supervisión',
@@ -44,6 +45,7 @@ export const es: Record<keyof typeof en, string> = {
   'form.zone': 'Según la hora de {zone}',
 
   'field.invalid': 'Esto no parece correcto. Revíselo.',
+  'field.has-faults': 'Aquí hay algo mal. Mire la lista de fallos.',
   'field.required': 'Rellene este campo.',
   'field.too-short': 'Es demasiado corto.',
   'field.too-long': 'Es demasiado largo.',

@@ -6,6 +6,7 @@ export const fr: Record<keyof typeof en, string> = {
   'shell.my-day': 'Ma journée',
   'shell.reports': 'Signalements',
   'shell.cases': 'Dossiers',
+  'shell.library': 'Bibliothèque',
   'shell.rota': 'Permanences',
   'shell.people': 'Personnes',
   'shell.oversight': 'Supervision',
@@ -44,6 +45,7 @@ export const fr: Record<keyof typeof en, string> = {
   'form.zone': 'À l’heure de {zone}',
 
   'field.invalid': 'Cela ne semble pas correct. Vérifiez.',
+  'field.has-faults': 'Quelque chose ne va pas ici. Voyez la liste des défauts.',
   'field.required': 'Remplissez ce champ.',
   'field.too-short': 'C’est trop court.',
   'field.too-long': 'C’est trop long.',

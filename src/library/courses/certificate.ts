@@ -7,7 +7,7 @@ import { type CourseWords, wordsFor } from './course-words.ts';
 import { renewalOf } from './renewal.ts';
 
 export interface CertificateProps {
-  setting: PublicSetting;
+  setting: Pick<PublicSetting, 'communityName' | 'language' | 'timeZone'>;
   course: Course;
   /** As the holder wrote it; it goes into the document and nowhere else. */
   name: string;
@@ -94,7 +94,7 @@ const fill = (page: Page, { setting, course, name, finishedAt }: CertificateProp
 
 const locale = (language: Language): string => (language === 'en' ? 'en-GB' : language);
 
-const day = (at: Date, { language, timeZone }: PublicSetting): string =>
+const day = (at: Date, { language, timeZone }: CertificateProps['setting']): string =>
   new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone }).format(at);
 
 /** The certificate as a tagged A4 page in the reader's language; without a name, or with one in other letters, a line to write on. */

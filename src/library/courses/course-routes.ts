@@ -4,13 +4,13 @@ import type { Ground } from '../../platform/ground.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { type AnyRoute, route } from '../../platform/http/route.ts';
 import { languages } from '../../platform/i18n/index.ts';
-import { receiptGate } from '../../platform/vault/index.ts';
 import { knowledge } from '../../reports/index.ts';
 import { sourcesWith } from '../evidence/source-list.tsx';
 import { may } from '../policy.ts';
 import { html } from '../public/library-page.ts';
 import { libraryOf } from '../shelf.ts';
 import { makeCertificate } from './certificate.ts';
+import { certificateGate } from './certificate-gate.ts';
 import { renderClosing } from './closing-page.tsx';
 import { renderFeedback } from './feedback-page.tsx';
 import { readProgress } from './progress.ts';
@@ -38,9 +38,6 @@ const drawStep = ({ setting, course, sources, progress }: Step): Response => {
   return html(renderClosing({ setting, course, sources, ...progress, recordScript: recordScript.path }));
 };
 
-/** A certificate takes tenths of a second to draw: one at a time, so that nobody can keep the others waiting. */
-const gate = receiptGate({ atOnce: 1, queue: 20 });
-
 /** The certificate of a finished course; whoever has not finished goes on where the course was left. */
 const certify = async (ground: Ground, step: Step): Promise<Response> => {
   if (step.progress.at !== 'end') return drawStep(step);
@@ -48,7 +45,7 @@ const certify = async (ground: Ground, step: Step): Promise<Response> => {
   const given = form.get('name');
   const name = typeof given === 'string' ? given : '';
   const facts = { setting, course, name, finishedAt: ground.clock.now() };
-  const bytes = await gate.run(() => makeCertificate(facts));
+  const bytes = await certificateGate.run(() => makeCertificate(facts));
   if (bytes === 'busy') throw new Refused({ kind: 'too-fast', retryAfterSeconds: 10 });
   const file = `${course.id}-${setting.language}.pdf`;
   return new Response(new Uint8Array(bytes), {

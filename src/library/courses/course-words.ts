@@ -9,5 +9,5 @@ const catalogues = joinCatalogues(joinCatalogues(courseWords, libraryWords), she
 export type CourseWords = Translator<CourseKey | LibraryKey | ShellKey>;
 
 /** The words of the courses in the reader's language and on the community's clocks. */
-export const wordsFor = (setting: PublicSetting): CourseWords =>
+export const wordsFor = (setting: Pick<PublicSetting, 'language' | 'timeZone'>): CourseWords =>
   translator(catalogues, setting.language, setting.timeZone);

@@ -1,10 +1,13 @@
+import { z } from 'zod';
 import type { PersonActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { type AnyRoute, route } from '../../platform/http/route.ts';
+import { languages } from '../../platform/i18n/index.ts';
 import { may } from '../policy.ts';
 import type { Library } from '../reading/library.ts';
 import { libraryOf } from '../shelf.ts';
+import { certificateOfRecord } from './certificate-of-record.ts';
 import { recordTraining } from './record-training.ts';
 import { dueTraining, finishedCourse, trainingAnswer } from './training-contract.ts';
 import { trainingDue } from './training-due.ts';
@@ -41,6 +44,21 @@ export const trainingRoutes: AnyRoute[] = [
       await recordTraining(tx as Tx<PersonActor>, ground, prepared.courses, body);
       return await answer(tx as Tx<PersonActor>, ground, prepared);
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/v1/library/training/{id}/certificate',
+    summary: 'The certificate of a course that you have on record, as a PDF in your language',
+    permission: may('keep-own-training'),
+    audit: { none: 'about oneself' },
+    input: {
+      path: z.strictObject({ id: z.uuid() }),
+      query: z.strictObject({ lang: z.enum(languages).default('en') }),
+      body: null,
+    },
+    answer: 'bytes',
+    prepare: (ground, { path, query }, actor) => certificateOfRecord(ground, actor, path.id, query.lang),
+    handle: async (_, { prepared }) => prepared,
   }),
   route({
     method: 'GET',

@@ -3,10 +3,10 @@ import type { Resource } from '../contract.ts';
 import type { Article } from '../reading/article.ts';
 import { drawText } from '../reading/draw-text.ts';
 import { addressOf, articlesIn, type Library } from '../reading/library.ts';
+import { Prose } from '../screens/prose.tsx';
 import { citing } from './citing.ts';
 import { renderFrame, Sources } from './frame.tsx';
 import { dayIn, type PageWords, wordsFor } from './page-words.ts';
-import { Prose } from './prose.tsx';
 
 const linksAtMost = 5;
 

@@ -2,11 +2,11 @@ import type { PublicSetting } from '../../platform/pages/setting.ts';
 import type { Article } from '../reading/article.ts';
 import { drawText } from '../reading/draw-text.ts';
 import { addressOf, articleOf, type Library } from '../reading/library.ts';
+import { Prose } from '../screens/prose.tsx';
 import { BaseRate } from './base-rate.tsx';
 import { type Citing, citing } from './citing.ts';
 import { renderFrame, Sources } from './frame.tsx';
 import { type PageWords, wordsFor } from './page-words.ts';
-import { Prose } from './prose.tsx';
 
 /** Which parts of which articles make up the guide; the articles have the same parts in every language. */
 const parts = {

@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { Prose } from '../pages/prose.tsx';
+import { Prose } from '../screens/prose.tsx';
 import { drawText, type Surroundings } from './draw-text.ts';
 
 const surroundings = (): Surroundings => {
