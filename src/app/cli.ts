@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { OperatorFault } from '../platform/operator-fault.ts';
 import { KeyStoreUnavailable } from '../platform/vault/index.ts';
+import { addCommunity, listCommunities } from './command-line/communities.ts';
 import { closeKeys } from './command-line/keys.ts';
 import { checkLibraryLinks } from './command-line/library.ts';
 import { type BackupOptions, makeBackup, type RestoreOptions, restoreBackup } from './command-line/safekeeping.ts';
@@ -49,6 +50,10 @@ program
   .command('close')
   .description('destroy what was shredded: close the generation of keys now instead of tonight')
   .action(done(closeKeys));
+
+const community = program.command('community').description('the communities of this installation');
+community.command('add').description('print a link that sets up one further community').action(done(addCommunity));
+community.command('list').description('print every community').action(done(listCommunities));
 
 const library = program.command('library').description('the texts and links of the library');
 library

@@ -9,14 +9,11 @@ import { communityNamedIn } from '../platform/http/community-address.ts';
 import type { AnyRoute } from '../platform/http/route.ts';
 import type { ActorFinder } from '../platform/http/serve-route.ts';
 
-/** Sees no row of any community: what the public is before one has been founded. */
+/** Sees no row of any community: what the public is before one has been founded, and where none of several is named. */
 const noCommunity = '00000000-0000-0000-0000-000000000000';
 
 /** What somebody may do who has shown a password but no second factor yet: add one, or leave. */
 const enrolling = 'manage-own-sign-in';
-
-/** What can be done before it is known in which community. */
-const inNoCommunity = ['set-up', 'sign-in'];
 
 /** An open door reads no cookie; any other needs a live session, its token with every change, and a second factor. */
 export function actorFinder(ground: Ground): ActorFinder {
@@ -40,7 +37,7 @@ async function publicCommunity(ground: Ground, context: Context, route: AnyRoute
     const id = await findCommunityId(sql, named);
     return id ?? (named === null && route.answer === 'page' ? ((await findFirstCommunity(sql))?.id ?? null) : null);
   });
-  if (found === null && !(named === null && inNoCommunity.includes(route.permission.name))) throw notFound();
+  if (found === null && named !== null) throw notFound();
   return found ?? noCommunity;
 }
 

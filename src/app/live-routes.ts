@@ -4,31 +4,34 @@ import { findSession, readSessionToken } from '../platform/auth/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Ground } from '../platform/ground.ts';
 import { type AnyRoute, route } from '../platform/http/route.ts';
-import { eventStream, newestLeaf } from '../platform/live/feed.ts';
+import { eventStream, readPositions, type Watched } from '../platform/live/feed.ts';
 
-const lastEventId = (headers: Headers): number | null => {
-  const given = headers.get('last-event-id');
-  return given !== null && /^\d{1,15}$/.test(given) ? Number(given) : null;
-};
-
-/** Asked before every round of a stream; a stream alone never keeps a session awake. */
-const stillSignedIn = (ground: Ground, headers: Headers) => async (): Promise<boolean> => {
+/** Every log that the session's person may follow right now, or null once it has ended; asking never keeps it awake. */
+async function followedBy(ground: Ground, headers: Headers, actor: PersonActor): Promise<Watched[] | null> {
   const token = readSessionToken(headers.get('cookie') ?? undefined, ground.publicUrl);
-  return token !== null && (await findSession(ground, token, { touches: false })) !== null;
-};
+  const session = token && (await findSession(ground, token, { touches: false }));
+  if (!session) return null;
+  return session.memberships.map(({ slug, communityId, roles }) => ({ slug, actor: { ...actor, communityId, roles } }));
+}
+
+/** The short name of the community in which the stream was asked for. */
+const slugOf = async (ground: Ground, headers: Headers, actor: PersonActor): Promise<string> =>
+  (await followedBy(ground, headers, actor))?.find((each) => each.actor.communityId === actor.communityId)?.slug ?? '';
 
 export const liveRoutes: AnyRoute[] = [
   route({
     method: 'GET',
     path: '/api/v1/events',
-    summary: 'The live feed: server-sent events over the log, without content',
+    summary: 'The live feed of every community of the person: server-sent events over the logs, without content',
     permission: mayFollowTheLog,
     audit: { none: 'ids and acts only; opening a record is logged' },
     input: { path: null, query: null, body: null },
     answer: 'stream',
-    prepare: async (ground, input, actor) =>
-      lastEventId(input.headers) ?? (await newestLeaf(ground, actor as PersonActor)),
-    handle: async (tx, input, ground) =>
-      eventStream(ground, (tx as Tx<PersonActor>).actor, input.prepared, stillSignedIn(ground, input.headers)),
+    prepare: (ground, input, actor) => slugOf(ground, input.headers, actor as PersonActor),
+    async handle(tx, { headers, prepared: slug }, ground) {
+      const { actor } = tx as Tx<PersonActor>;
+      const positions = readPositions(headers.get('last-event-id'), slug);
+      return eventStream(ground, positions, () => followedBy(ground, headers, actor));
+    },
   }),
 ];

@@ -64,6 +64,10 @@ export const session = z.object({
   csrfToken: z.string(),
   idleMinutes: z.number().int(),
   demo: z.boolean(),
+  /** Every community in which this person works, this one among them. */
+  communities: z.array(z.object({ slug: z.string(), name: z.string(), roles: z.array(z.enum(roles)) })),
+  /** True for who looks after the installation itself. */
+  runsInstallation: z.boolean(),
 });
 export type Session = z.infer<typeof session>;
 
@@ -94,7 +98,18 @@ export const inviteInput = z.strictObject({
 /** The link holds its secret after `#`; it is shown once and mailed to nobody. */
 export const invitation = z.object({ id: z.uuid(), link: z.string(), expiresAt: z.iso.datetime() });
 export const openInvitationInput = z.strictObject({ secret: z.string().max(200) });
-export const openedInvitation = z.object({ name: z.string(), email: z.string(), community: z.string() });
+export const openedInvitation = z.object({
+  name: z.string(),
+  email: z.string(),
+  community: z.string(),
+  hasAccount: z.boolean(),
+});
+/** Whoever has an account in this installation joins with it. */
+export const joinInput = z.strictObject({
+  secret: z.string().max(200),
+  password: z.string().min(1).max(1_000),
+  code: z.string().trim().max(40).optional(),
+});
 export const acceptInvitationInput = z.strictObject({
   secret: z.string().max(200),
   name: words(200).min(1),
@@ -128,6 +143,8 @@ export const setUpInput = z.strictObject({
     email: z.email().max(320),
     language: z.enum(languages),
     password: z.string().min(12).max(1_000),
+    /** For an address that has an account here already: its authenticator's code or a recovery code. */
+    code: z.string().trim().max(40).optional(),
   }),
 });
 /** Shown once: two halves for two officers; neither alone opens anything. */
@@ -147,6 +164,10 @@ export {
   shift,
   swapAnswerInput,
 } from './contract/rota.ts';
+
+export const communitiesAnswer = z.object({ communities: z.array(z.object({ slug: z.string(), name: z.string() })) });
+/** The link holds its secret after `#`; it is shown once, and it counts for one community. */
+export const communityLink = z.object({ link: z.string(), expiresAt: z.iso.datetime() });
 
 export const totpBeginning = z.object({ secret: z.string(), uri: z.string(), qrSvg: z.string() });
 export const totpConfirmInput = z.strictObject({ code: z.string().trim().max(10) });

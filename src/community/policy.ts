@@ -2,9 +2,11 @@ import { type Actor, hasRole, isPerson } from '../platform/actor.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Permission } from '../platform/http/route.ts';
 import { type Policy, permits } from '../platform/policy/policy.ts';
+import { isFirstCommunity } from './queries/communities.ts';
 
 export type CommunityPermission =
   | 'see-community'
+  | 'see-communities'
   | 'set-up'
   | 'sign-in'
   | 'manage-own-sign-in'
@@ -15,17 +17,18 @@ export type CommunityPermission =
   | 'keep-leave'
   | 'work-the-desk'
   | 'see-captured-mail'
-  | 'follow-the-log';
+  | 'follow-the-log'
+  | 'run-installation';
 
-/** How the actor stands to the person that the act is about. */
-export type PersonRelation = { isSelf: boolean };
+/** How the actor stands to the person that the act is about, and whether this community looks after the installation. */
+export type PersonRelation = { isSelf: boolean; isFirst?: boolean };
 
 const everyone = () => true;
 const anyMember = (actor: Actor) => isPerson(actor);
 
 export const communityPolicy: Policy<CommunityPermission, PersonRelation> = {
   sentences: [
-    { who: 'everybody', may: ['see-community', 'set-up', 'sign-in'], when: everyone },
+    { who: 'everybody', may: ['see-community', 'see-communities', 'set-up', 'sign-in'], when: everyone },
     {
       who: 'every member',
       may: ['manage-own-sign-in', 'see-people', 'see-rota', 'see-captured-mail', 'follow-the-log'],
@@ -43,11 +46,16 @@ export const communityPolicy: Policy<CommunityPermission, PersonRelation> = {
       may: ['work-the-desk'],
       when: (actor) => hasRole(actor, 'duty-officer', 'coordinator'),
     },
+    {
+      who: 'administrators of the community that was founded first',
+      may: ['run-installation'],
+      when: (actor, { isFirst }) => isFirst === true && hasRole(actor, 'administrator'),
+    },
   ],
   forbids: [{ who: 'nobody about themselves', may: ['change-people'], when: (_, relation) => relation.isSelf }],
 };
 
-const openPermissions: readonly CommunityPermission[] = ['see-community', 'set-up', 'sign-in'];
+const openPermissions: readonly CommunityPermission[] = ['see-community', 'see-communities', 'set-up', 'sign-in'];
 
 /** The policy's answer as a route's permission. */
 export function may<Input>(
@@ -63,3 +71,9 @@ export function may<Input>(
 
 /** The permission of the live feed, whose route stands outside the slice. */
 export const mayFollowTheLog: Permission<unknown> = may('follow-the-log');
+
+/** The permission of whatever concerns the installation and no community: its communities, its witnesses. */
+export const mayRunInstallation: Permission<unknown> = may('run-installation', async (tx) => ({
+  isSelf: false,
+  isFirst: await isFirstCommunity(tx),
+}));

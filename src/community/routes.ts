@@ -4,6 +4,8 @@ import type { PersonActor } from '../platform/actor.ts';
 import {
   endedSessionCookie,
   endSession,
+  findSession,
+  type LiveSession,
   readSessionToken,
   type SessionToken,
   sessionCookie,
@@ -19,17 +21,19 @@ import {
   acceptInvitation,
   giveRecoveryCodes,
   invite,
+  joinByInvitation,
   openInvitation,
   prepareAcceptance,
+  prepareJoining,
 } from './commands/invitations.ts';
 import { beginTotp, confirmTotp } from './commands/own-sign-in.ts';
 import { addPasskey, beginPasskey, beginPasskeySignIn, signInByPasskey } from './commands/passkeys.ts';
-import { setUp } from './commands/set-up.ts';
-import { type SignedIn, signIn } from './commands/sign-in.ts';
+import { nextSetUp, setUp } from './commands/set-up.ts';
+import { isKnownAddress, type SignedIn, signIn } from './commands/sign-in.ts';
 import * as contract from './contract.ts';
-import { may } from './policy.ts';
+import { may, mayRunInstallation } from './policy.ts';
 import { presentCommunity } from './present.ts';
-import { communityOf } from './queries/communities.ts';
+import { allCommunities, communityOf } from './queries/communities.ts';
 import { type CountWork, peopleOf } from './queries/people.ts';
 import { sessionAnswer } from './queries/session.ts';
 import { rotaRoutes } from './routes/rota-routes.ts';
@@ -44,13 +48,12 @@ const aboutPerson = (tx: Tx, input: { path: { id: string } }) => ({
   isSelf: tx.actor.kind === 'person' && tx.actor.personId === input.path.id,
 });
 
-/** The session's answer with its cookie; groups are tended now, since a key is at hand. */
+/** The session's answer with its cookie; the groups of each community are tended now, since a key is at hand. */
 async function welcome(ground: Ground, signedIn: SignedIn): Promise<Response> {
   const actor: PersonActor = { kind: 'person', ...signedIn };
-  const answer = await ground.database.withActor(actor, async (tx) => {
-    await tendGroups(tx, ground);
-    return await sessionAnswer(tx, ground, signedIn.token, signedIn.factor);
-  });
+  for (const { communityId, roles } of signedIn.memberships)
+    await ground.database.withActor({ ...actor, communityId, roles }, (tx) => tendGroups(tx, ground));
+  const answer = await ground.database.withActor(actor, (tx) => sessionAnswer(tx, ground, signedIn));
   return Response.json(answer, { headers: { 'set-cookie': sessionCookie(signedIn.token, ground.publicUrl) } });
 }
 
@@ -58,6 +61,12 @@ const tokenOf = (ground: Ground, headers: Headers): SessionToken => {
   const token = readSessionToken(headers.get('cookie') ?? undefined, ground.publicUrl);
   if (!token) throw new Refused({ kind: 'not-signed-in' });
   return token;
+};
+
+const liveSession = async (ground: Ground, headers: Headers): Promise<LiveSession> => {
+  const session = await findSession(ground, tokenOf(ground, headers), { touches: false });
+  if (!session) throw new Refused({ kind: 'not-signed-in' });
+  return session;
 };
 
 /** The doors of the community: sign-in, people, rota. What happens to somebody's work is handed in by the program. */
@@ -73,9 +82,34 @@ export const communityRoutes = (work: { handOn: HandOnWork; count: CountWork }):
     handle: (tx, _, ground) => presentCommunity(tx, ground),
   }),
   route({
+    method: 'GET',
+    path: '/api/v1/communities',
+    summary: 'The communities of this installation',
+    permission: may('see-communities'),
+    audit: { none: 'public facts' },
+    input: none,
+    answer: contract.communitiesAnswer,
+    handle: async (tx) => ({ communities: (await allCommunities(tx.sql)).map(({ slug, name }) => ({ slug, name })) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/v1/communities',
+    summary: 'A link that sets up one further community; it is shown once',
+    permission: mayRunInstallation,
+    audit: { act: 'community-link-made', recordKind: 'community', recordId: () => null },
+    input: none,
+    answer: contract.communityLink,
+    status: 201,
+    prepare: (ground) => nextSetUp(ground),
+    handle: async (_, { prepared: { secret, expiresAt } }, ground) => ({
+      link: `${ground.publicUrl}/console/set-up#${secret}`,
+      expiresAt: expiresAt.toISOString(),
+    }),
+  }),
+  route({
     method: 'POST',
     path: '/api/v1/set-up',
-    summary: 'Found the community of an empty installation, once',
+    summary: 'Found the community of an empty installation, or one further, once',
     permission: may('set-up'),
     audit: { inside: 'foundCommunity writes community-founded, the first entry of the log' },
     input: { path: null, query: null, body: contract.setUpInput },
@@ -92,7 +126,7 @@ export const communityRoutes = (work: { handOn: HandOnWork; count: CountWork }):
     audit: { none: 'sessions are rows of their own' },
     input: { path: null, query: null, body: contract.signInInput },
     answer: 'bytes',
-    prepare: async (ground, input) => welcome(ground, await signIn(ground, input.body)),
+    prepare: async (ground, input, { communityId }) => welcome(ground, await signIn(ground, input.body, communityId)),
     handle: async (_, input) => input.prepared,
   }),
   route({
@@ -119,7 +153,8 @@ export const communityRoutes = (work: { handOn: HandOnWork; count: CountWork }):
     audit: { none: 'about oneself' },
     input: none,
     answer: contract.session,
-    handle: (tx, input, ground) => sessionAnswer(person(tx), ground, tokenOf(ground, input.headers)),
+    prepare: (ground, input) => liveSession(ground, input.headers),
+    handle: (tx, input, ground) => sessionAnswer(person(tx), ground, input.prepared),
   }),
   route({
     method: 'POST',
@@ -144,7 +179,8 @@ export const communityRoutes = (work: { handOn: HandOnWork; count: CountWork }):
       body: z.strictObject({ id: z.uuid(), response: credential, prfSecret: z.string().max(100) }),
     },
     answer: 'bytes',
-    prepare: async (ground, input) => welcome(ground, await signInByPasskey(ground, input.body)),
+    prepare: async (ground, input, { communityId }) =>
+      welcome(ground, await signInByPasskey(ground, input.body, communityId)),
     handle: async (_, input) => input.prepared,
   }),
   route({
@@ -323,7 +359,7 @@ export const communityRoutes = (work: { handOn: HandOnWork; count: CountWork }):
     answer: contract.openedInvitation,
     async handle(tx, input, ground) {
       const { name, email } = await openInvitation(tx, ground, input.body.secret);
-      return { name, email, community: (await communityOf(tx)).name };
+      return { name, email, community: (await communityOf(tx)).name, hasAccount: await isKnownAddress(tx.sql, email) };
     },
   }),
   route({
@@ -337,6 +373,21 @@ export const communityRoutes = (work: { handOn: HandOnWork; count: CountWork }):
     status: 201,
     prepare: (ground, input) => prepareAcceptance(ground, input.body),
     handle: (tx, input, ground) => acceptInvitation(tx, ground, input.body, input.prepared),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/v1/invitations/joining',
+    summary: 'Accept an invitation with the account that one has in this installation',
+    permission: may('sign-in'),
+    audit: { inside: 'joinByInvitation writes person-joined' },
+    input: { path: null, query: null, body: contract.joinInput },
+    answer: done,
+    status: 201,
+    prepare: (ground, input, actor) => prepareJoining(ground, input.body, actor),
+    async handle(tx, input, ground) {
+      await joinByInvitation(tx, ground, input.body.secret, input.prepared);
+      return { done: true };
+    },
   }),
   ...rotaRoutes,
   route({

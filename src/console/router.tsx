@@ -77,6 +77,10 @@ const inside = [
   { path: 'rota', lazy: screen(async () => (await import('../community/screens/rota/rota-page.tsx')).RotaPage) },
   { path: 'people', lazy: screen(async () => (await import('../community/screens/people.tsx')).PeoplePage) },
   { path: 'account', lazy: screen(async () => (await import('../community/screens/account.tsx')).AccountPage) },
+  {
+    path: 'installation',
+    lazy: screen(async () => (await import('../community/screens/installation.tsx')).InstallationPage),
+  },
   { path: 'oversight', lazy: screen(async () => (await import('../cases/screens/oversight.tsx')).OversightPage) },
   { path: 'mail', lazy: screen(async () => (await import('../community/screens/captured-mail.tsx')).CapturedMailPage) },
   { path: '*', Component: NotHere },
@@ -90,16 +94,17 @@ const outside = [
   },
 ];
 
-/** Every address of the console; `/console` stands before each. */
-export const router = createBrowserRouter(
-  [
-    { Component: Outside, ErrorBoundary: WentWrong, HydrateFallback: Nothing, children: outside },
-    {
-      Component: Gate,
-      ErrorBoundary: WentWrong,
-      HydrateFallback: Nothing,
-      children: [{ Component: Shell, children: inside }],
-    },
-  ],
-  { basename: '/console' },
-);
+/** Every address of the console, below `/console`, or below the community's own where one is named. */
+export const openRouter = (community: string) =>
+  createBrowserRouter(
+    [
+      { Component: Outside, ErrorBoundary: WentWrong, HydrateFallback: Nothing, children: outside },
+      {
+        Component: Gate,
+        ErrorBoundary: WentWrong,
+        HydrateFallback: Nothing,
+        children: [{ Component: Shell, children: inside }],
+      },
+    ],
+    { basename: community === '' ? '/console' : `/console/at/${community}` },
+  );

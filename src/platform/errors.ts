@@ -21,7 +21,8 @@ export type ConflictReason =
   | 'nobody-to-take-over'
   | 'sent-twice-at-once'
   | 'already-set-up'
-  | 'held';
+  | 'held'
+  | 'already-a-member';
 
 /** The only thing that our own code throws; carries no content, since errors are logged. */
 export class Refused extends Error {
@@ -66,7 +67,9 @@ const constraintRefusals: Record<string, Refusal> = {
   swap_with_another: { kind: 'conflict', because: 'same-person-twice' },
   duty_shifts_check2: { kind: 'conflict', because: 'same-person-twice' },
   people_email: { kind: 'invalid', fields: { email: 'email-taken' } },
+  memberships_pkey: { kind: 'conflict', because: 'already-a-member' },
   communities_slug_key: { kind: 'invalid', fields: { slug: 'slug-taken' } },
+  slug_hides_no_page: { kind: 'invalid', fields: { slug: 'slug-taken' } },
 };
 
 const unavailableCodes = /^(08|57P0|53|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)/;

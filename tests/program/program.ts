@@ -46,6 +46,8 @@ export type Program = {
   ground: Ground;
   clock: VirtualClock;
   communityId: string;
+  /** The short name of the community in addresses. */
+  slug: string;
   actors: Record<CastKey, PersonActor>;
   routes: readonly AnyRoute[];
   databases: WorkerDatabase;
@@ -125,6 +127,7 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
     ground,
     clock,
     communityId,
+    slug: options.slug ?? 'test-town',
     actors,
     routes,
     databases,

@@ -75,7 +75,7 @@ export async function must<T>(answering: Promise<{ status: number; text: string;
 export async function reportConcern(program: Program, more: object = {}): Promise<{ receipt: string; id: string }> {
   const body = { dangerNow: false, what: 'He wrote down rooms and times.', language: 'en', ...more };
   const { receipt, number } = await must<{ receipt: string; number: string }>(
-    program.request('POST', '/api/v1/reports', { body }),
+    program.request('POST', `/api/v1/communities/${program.slug}/reports`, { body }),
   );
   const { rows } = await program.databases.owner.query<{ id: string }>('select id from reports where number = $1', [
     number,

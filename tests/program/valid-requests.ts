@@ -26,6 +26,8 @@ export function validRequests(program: Program, stage: Stage): Record<string, Va
   const credential = { id: '00000000-0000-7000-8000-000000000000', response: { id: 'none' }, prfSecret: 'none' };
   return {
     'GET /api/v1/community': { as: null, path: '/api/v1/community' },
+    'GET /api/v1/communities': { as: null, path: '/api/v1/communities' },
+    'POST /api/v1/communities': { as: 'coordinator', path: '/api/v1/communities' },
     'POST /api/v1/set-up': { as: null, path: '/api/v1/set-up', body: setUp },
     'POST /api/v1/sign-in': {
       as: null,
@@ -80,6 +82,11 @@ export function validRequests(program: Program, stage: Stage): Record<string, Va
       as: null,
       path: '/api/v1/invitations/acceptance',
       body: { secret: stage.invitationSecret, name: 'New Comer', language: 'en', password: 'a pass phrase of my own' },
+    },
+    'POST /api/v1/invitations/joining': {
+      as: null,
+      path: '/api/v1/invitations/joining',
+      body: { secret: stage.invitationSecret, password: 'a pass phrase of my own' },
     },
     'GET /api/v1/rota': { as: 'duty', path: `/api/v1/rota?from=${days(program, -1)}&to=${days(program, 30)}` },
     'POST /api/v1/rota/shifts': {
@@ -367,6 +374,7 @@ export const unanswerable: Record<string, number> = {
   'POST /api/v1/set-up': 404,
   'POST /api/v1/passkeys/sign-in': 401,
   'POST /api/v1/passkeys/registration': 401,
+  'POST /api/v1/invitations/joining': 401,
   'POST /api/v1/totp/confirmation': 400,
   'POST /api/v1/partner/reports': 401,
   'GET /api/v1/reports/{id}/attachments/{attachmentId}': 404,

@@ -18,12 +18,14 @@ afterAll(() => program.close());
 /** The doors that nobody needs to be signed in for, by hand: another one is a decision, not a slip. */
 const openDoors = [
   'GET /api/v1/community',
+  'GET /api/v1/communities',
   'POST /api/v1/set-up',
   'POST /api/v1/sign-in',
   'POST /api/v1/passkeys/sign-in/options',
   'POST /api/v1/passkeys/sign-in',
   'POST /api/v1/invitations/open',
   'POST /api/v1/invitations/acceptance',
+  'POST /api/v1/invitations/joining',
   'POST /api/v1/reports',
   'POST /api/v1/receipts/open',
   'POST /api/v1/receipts/messages',

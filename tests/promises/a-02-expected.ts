@@ -21,6 +21,7 @@ export type Role = (typeof roles)[number];
 /** Doors that ask for a role and nothing else. Where nobody is signed in, all but those of everybody say: sign in first. */
 export const byRole: Record<string, 'everybody' | 'every member' | readonly Role[]> = {
   'GET /api/v1/community': 'everybody',
+  'GET /api/v1/communities': 'everybody',
   'POST /api/v1/sign-in': 'everybody',
   'POST /api/v1/passkeys/sign-in/options': 'everybody',
   'POST /api/v1/invitations/open': 'everybody',
@@ -89,6 +90,7 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'GET /api/v1/partners': ['coordinator', 'administrator'],
   'POST /api/v1/partners': ['coordinator', 'administrator'],
   'POST /api/v1/partners/{id}/end': ['coordinator', 'administrator'],
+  'POST /api/v1/communities': ['administrator'],
   'POST /api/v1/rota/shifts': ['coordinator'],
   'DELETE /api/v1/rota/shifts/{id}': ['coordinator'],
   'POST /api/v1/rota/leaves': ['coordinator'],
@@ -105,6 +107,7 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
 /** Doors that no request of this test passes whole; A-01, L-01 and N-01 ask them. */
 export const askedElsewhere = [
   'POST /api/v1/set-up',
+  'POST /api/v1/invitations/joining',
   'POST /api/v1/passkeys/sign-in',
   'POST /api/v1/passkeys/registration',
   'POST /api/v1/totp/confirmation',

@@ -121,13 +121,16 @@ async function setTheHandovers() {
   ];
 }
 
+/** The public is of no community: where there are several, the address says which. */
+const inThisCommunity = (path: string) => path.replace('/api/v1/', `/api/v1/communities/${program.slug}/`);
+
 /** Sends what each cell says and gives the cells where the program says something else. */
 async function differences(cells: readonly Cell[]): Promise<string[]> {
   const found: string[] = [];
   const queue = cells.values();
   const work = async () => {
     for (const cell of queue) {
-      const { status } = await program.request(cell.method, cell.path, {
+      const { status } = await program.request(cell.method, cell.by ? cell.path : inThisCommunity(cell.path), {
         body: cell.body,
         headers: cell.by?.headers ?? {},
       });

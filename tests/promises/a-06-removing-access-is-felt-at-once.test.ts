@@ -37,7 +37,7 @@ const doorsWith = (status: number, answered: Record<string, number>) =>
   Object.keys(answered).filter((door) => answered[door] === status);
 
 /** What the live feed would tell this person from the beginning. */
-const told = (session: HeldSession) => eventsAfter(program.ground, session.person, -1);
+const told = (session: HeldSession) => eventsAfter(program.ground, { slug: program.slug, actor: session.person }, -1);
 
 describe('A-06 removing access is felt at once', () => {
   it('closes every door of a case to somebody who was taken off it, in the session they hold', async () => {

@@ -166,6 +166,7 @@ describe('A-07 no field leaves by accident', () => {
     const unasked = program.routes.map(doorOf).filter((door) => schemaOf(door) && !asked.has(door));
 
     expect(unasked.toSorted()).toEqual([
+      'POST /api/v1/invitations/joining',
       'POST /api/v1/passkeys/registration',
       'POST /api/v1/set-up',
       'POST /api/v1/totp/confirmation',
@@ -210,7 +211,7 @@ describe('A-07 no field leaves by accident', () => {
   });
 
   it('sends live events with the recorded fields', () => {
-    expect(fieldsOfEvents).toEqual(['act,at,id,recordId,recordKind']);
+    expect(fieldsOfEvents).toEqual(['act,at,community,id,recordId,recordKind']);
   });
 
   it('would notice a row that is spread into an answer', () => {

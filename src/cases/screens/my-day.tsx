@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { type MyDay, myDayQuery } from '../../console/api/cases.ts';
+import type { Community, From } from '../../console/api/client.ts';
+import { CommunityLink, CommunityMark } from '../../console/kit/community-link.tsx';
 import { UrgencyMark } from '../../console/kit/marks.tsx';
 import { Due, Moment } from '../../console/kit/moments.tsx';
 import { Notice } from '../../console/kit/notice.tsx';
@@ -14,22 +15,23 @@ import { OfferToMe } from './offers.tsx';
 
 interface WaitingProps<Row> {
   title: string;
-  rows: readonly Row[];
+  rows: readonly From<Row>[];
   keyOf(row: Row): string;
   to(row: Row): string;
   children(row: Row): ReactNode;
 }
 
-function Waiting<Row>({ title, rows, keyOf, to, children }: WaitingProps<Row>) {
+function Waiting<Row extends object>({ title, rows, keyOf, to, children }: WaitingProps<Row>) {
   if (rows.length === 0) return null;
   return (
     <Part title={title}>
       <ul className="rows">
         {rows.map((row) => (
           <li key={keyOf(row)}>
-            <Link className="row" data-row to={to(row)}>
+            <CommunityLink className="row" data-row community={row.community} to={to(row)}>
               {children(row)}
-            </Link>
+              <CommunityMark community={row.community} />
+            </CommunityLink>
           </li>
         ))}
       </ul>
@@ -39,14 +41,13 @@ function Waiting<Row>({ title, rows, keyOf, to, children }: WaitingProps<Row>) {
 
 const OnDuty = ({ onDuty }: { onDuty: MyDay['onDuty'] }) => {
   const { t } = useWords(caseWords);
-  if (onDuty === null) return null;
-  return (
-    <Notice title={t(`day.on-duty-${onDuty.as}`)}>
+  return onDuty.map(({ as, until, community }) => (
+    <Notice key={community?.slug ?? as} title={t(`day.on-duty-${as}`)}>
       <p>
-        {t('day.until')} <Moment at={onDuty.until} />
+        <CommunityMark community={community} /> {t('day.until')} <Moment at={until} />
       </p>
     </Notice>
-  );
+  ));
 };
 
 const Reports = ({ day }: { day: MyDay }) => {
@@ -82,16 +83,19 @@ const Reports = ({ day }: { day: MyDay }) => {
 
 const Offered = ({ day }: { day: MyDay }) => {
   const { t } = useWords(caseWords);
+  const { community } = useSession();
+  const isHere = (one: Community | undefined) => one === undefined || one.slug === community.slug;
   if (day.offers.length === 0) return null;
   return (
     <Part title={t('day.offers')}>
       <ul className="cards">
         {day.offers.map((offer) => (
           <li key={offer.id}>
-            <Link data-row to={`/cases/${offer.caseId}`}>
+            <CommunityLink data-row community={offer.community} to={`/cases/${offer.caseId}`}>
               {t('case.kicker', { number: offer.caseNumber })}
-            </Link>
-            <OfferToMe offer={offer} />
+            </CommunityLink>{' '}
+            <CommunityMark community={offer.community} />
+            {isHere(offer.community) && <OfferToMe offer={offer} />}
           </li>
         ))}
       </ul>

@@ -15,6 +15,9 @@ export type NewPerson = {
   passwordLockedKey: Buffer;
 };
 
+/** Somebody who becomes a member; `passwordLockedKey` is null for whoever has an account here already. */
+export type JoiningPerson = Omit<NewPerson, 'passwordLockedKey'> & { passwordLockedKey: Buffer | null };
+
 /** A person with a fresh key pair, locked under the password; slow on purpose (Argon2id), so never inside a transaction. */
 export async function newPerson(
   ground: Ground,
@@ -31,20 +34,14 @@ export async function newPerson(
   };
 }
 
-/** Writes the person and the membership; a person's key also lies sealed to the community's recovery key. */
-export async function addPerson(tx: Tx, ground: Ground, person: NewPerson, recoverySealedKey: Buffer): Promise<void> {
-  await tx.sql
-    .insertInto('people')
-    .values({
-      id: person.id,
-      email: person.email,
-      name: person.name,
-      language: person.language,
-      publicKey: person.keyPair.publicKey,
-      passwordLockedKey: person.passwordLockedKey,
-      createdAt: ground.clock.now(),
-    })
-    .execute();
+/** Writes the membership, and the person who is new here; a person's key also lies sealed to the community's recovery key. */
+export async function addPerson(
+  tx: Tx,
+  ground: Ground,
+  person: JoiningPerson,
+  recoverySealedKey: Buffer,
+): Promise<void> {
+  if (person.passwordLockedKey) await addAccount(tx, ground, person, person.passwordLockedKey);
   await tx.sql
     .insertInto('memberships')
     .values({
@@ -56,5 +53,14 @@ export async function addPerson(tx: Tx, ground: Ground, person: NewPerson, recov
       recoverySealedKey,
       joinedAt: ground.clock.now(),
     })
+    .execute();
+}
+
+async function addAccount(tx: Tx, ground: Ground, person: JoiningPerson, passwordLockedKey: Buffer): Promise<void> {
+  const { id, email, name, language, keyPair } = person;
+  const createdAt = ground.clock.now();
+  await tx.sql
+    .insertInto('people')
+    .values({ id, email, name, language, publicKey: keyPair.publicKey, passwordLockedKey, createdAt })
     .execute();
 }

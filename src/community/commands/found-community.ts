@@ -1,12 +1,14 @@
+import { sql as raw } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { conflict } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/ids.ts';
 import { groupNames, groupRoles, makeGroup } from '../../platform/keys/index.ts';
 import { newRecoveryKit, sealTo } from '../../platform/vault/index.ts';
-import { defaultClocks } from '../queries/communities.ts';
-import { addPerson, type NewPerson } from './add-person.ts';
+import { allCommunities, defaultClocks } from '../queries/communities.ts';
+import { addPerson, type JoiningPerson } from './add-person.ts';
 
 export type NewCommunity = {
   name: string;
@@ -21,17 +23,20 @@ export type Founded = { communityId: string; recoveryKit: { halfA: string; halfB
 
 /**
  * Makes a community with its first people, its three key groups and its recovery kit, all in one transaction. The kit is
- * given back once and stored nowhere: only its public half stays, and each person's private key sealed to it.
+ * given back once and stored nowhere: only its public half stays, and each person's private key sealed to it. With
+ * `onlyAs` it is refused unless it becomes the community of that number.
  */
 export async function foundCommunity(
   ground: Ground,
   community: NewCommunity,
-  founders: readonly NewPerson[],
+  founders: readonly JoiningPerson[],
+  onlyAs?: number,
 ): Promise<Founded> {
   const id = newId(ground.clock, ground.chance);
   const kit = newRecoveryKit(ground.chance);
   const actor: Actor = { kind: 'system', communityId: id, job: 'set-up' };
   await ground.database.withActor(actor, async (tx) => {
+    if (onlyAs !== undefined) await refuseUnlessNext(tx, onlyAs);
     const { emergencyNumbers, crisisLines, ...facts } = community;
     await tx.sql
       .insertInto('communities')
@@ -61,6 +66,12 @@ export async function foundCommunity(
   return { communityId: id, recoveryKit: { halfA: kit.halfA, halfB: kit.halfB } };
 }
 
-async function addFounder(tx: Tx, ground: Ground, founder: NewPerson, recoveryPublicKey: Buffer) {
+/** One founding at a time, so that a link that was meant for one community founds no second. */
+async function refuseUnlessNext(tx: Tx, number: number): Promise<void> {
+  await raw`select pg_advisory_xact_lock(7041963)`.execute(tx.sql);
+  if ((await allCommunities(tx.sql)).length !== number - 1) throw conflict('already-set-up');
+}
+
+async function addFounder(tx: Tx, ground: Ground, founder: JoiningPerson, recoveryPublicKey: Buffer) {
   await addPerson(tx, ground, founder, sealTo(recoveryPublicKey, founder.keyPair.privateKey));
 }

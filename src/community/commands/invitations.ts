@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import type { PersonActor } from '../../platform/actor.ts';
+import type { Actor, PersonActor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit/record-act.ts';
 import type { Sql, Tx } from '../../platform/db/database.ts';
 import { conflict, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/ids.ts';
 import { lockPrivateKeyWithCode, newRecoveryCodes, recoveryCodeHash, sealTo } from '../../platform/vault/index.ts';
-import type { acceptInvitationInput, inviteInput } from '../contract.ts';
+import type { acceptInvitationInput, inviteInput, joinInput } from '../contract.ts';
 import { communityOf } from '../queries/communities.ts';
 import { addPerson, newPerson } from './add-person.ts';
+import { recognise } from './sign-in.ts';
 
 const secretHash = (secret: string) => createHash('sha256').update(secret).digest();
 const lifetimeDays = 7;
@@ -20,6 +21,7 @@ export async function invite(tx: Tx<PersonActor>, ground: Ground, input: z.infer
   const secret = ground.chance.bytes(24).toString('base64url');
   const expiresAt = new Date(ground.clock.now().getTime() + lifetimeDays * 86_400_000);
   const { communityId, personId } = tx.actor;
+  const { slug } = await communityOf(tx);
   await tx.sql
     .insertInto('invitations')
     .values({
@@ -34,7 +36,11 @@ export async function invite(tx: Tx<PersonActor>, ground: Ground, input: z.infer
       expiresAt,
     })
     .execute();
-  return { id, link: `${ground.publicUrl}/console/invitation#${secret}`, expiresAt: expiresAt.toISOString() };
+  return {
+    id,
+    link: `${ground.publicUrl}/console/at/${slug}/invitation#${secret}`,
+    expiresAt: expiresAt.toISOString(),
+  };
 }
 
 /** The open invitation of this secret; used, expired and unknown ones look alike. */
@@ -75,6 +81,28 @@ export async function acceptInvitation(
   await tx.sql.updateTable('invitations').set({ acceptedBy: person.id }).where('id', '=', invitation.id).execute();
   await recordAct(tx, ground, { act: 'person-joined', recordKind: 'person', recordId: person.id });
   return { recoveryCodes: await giveRecoveryCodes(tx.sql, ground, person.id, person.keyPair.privateKey) };
+}
+
+/** Shows that the invited address is theirs, before the transaction: password and second factor are slow. */
+export async function prepareJoining(ground: Ground, input: z.infer<typeof joinInput>, actor: Actor) {
+  const { email } = await ground.database.withActor(actor, (tx) => openInvitation(tx, ground, input.secret));
+  return await recognise(ground, { email, password: input.password, code: input.code });
+}
+
+/** Makes somebody who has an account in this installation a member here too, with the same key pair and password. */
+export async function joinByInvitation(
+  tx: Tx,
+  ground: Ground,
+  secret: string,
+  { personId, keyPair }: Awaited<ReturnType<typeof prepareJoining>>,
+): Promise<void> {
+  const { id, email, name, roles, discipline } = await openInvitation(tx, ground, secret);
+  const { recoveryPublicKey } = await communityOf(tx);
+  if (!recoveryPublicKey) throw conflict('already-set-up');
+  const person = { id: personId, email, name, language: '', roles, discipline, agency: '', passwordLockedKey: null };
+  await addPerson(tx, ground, { ...person, keyPair }, sealTo(recoveryPublicKey, keyPair.privateKey));
+  await tx.sql.updateTable('invitations').set({ acceptedBy: personId }).where('id', '=', id).execute();
+  await recordAct(tx, ground, { act: 'person-joined', recordKind: 'person', recordId: personId });
 }
 
 /** Ten new one-time codes; the old ones stop working. */

@@ -121,6 +121,7 @@ export async function beginPasskeySignIn(ground: Ground) {
 export async function signInByPasskey(
   ground: Ground,
   input: { id: string; response: AuthenticationResponseJSON; prfSecret: string },
+  community: string,
 ): Promise<SignedIn> {
   return await ground.database.withoutCommunity(async (sql) => {
     const expectedChallenge = await takeChallenge(sql, ground, input.id, 'passkey-sign-in');
@@ -141,7 +142,7 @@ export async function signInByPasskey(
       .set({ counter: result.authenticationInfo.newCounter })
       .where('id', '=', passkey.id)
       .execute();
-    return await enter(sql, ground, passkey.personId, keyPair, 'passkey');
+    return await enter(sql, ground, passkey.personId, keyPair, 'passkey', community);
   });
 }
 

@@ -1,4 +1,5 @@
 import {
+  type ActiveMembership,
   activeMemberships,
   beginSession,
   csrfTokenOf,
@@ -26,7 +27,10 @@ export type SignedIn = {
   keyPair: KeyPair;
   factor: Factor;
   roles: string[];
+  memberships: ActiveMembership[];
 };
+/** Whose credentials these are, with the private key unlocked. */
+type Recognised = { personId: string; keyPair: KeyPair; factor: Factor };
 type Credentials = { email: string; password: string; code?: string | undefined };
 
 /** Two password hashes at a time: a flood of sign-ins waits in line and cannot take the machine from the reporters. */
@@ -34,16 +38,24 @@ const gate = receiptGate({ atOnce: 2, queue: 40 });
 
 const wrong = () => new Refused({ kind: 'not-signed-in', because: 'wrong' });
 
-/** Signs a person in by password and second factor; a wrong address and a wrong password cost and say the same. */
-export async function signIn(ground: Ground, given: Credentials): Promise<SignedIn> {
+/** Signs a person in by password and second factor, to `community` where they belong to it. */
+export async function signIn(ground: Ground, given: Credentials, community: string): Promise<SignedIn> {
+  const { personId, keyPair, factor } = await recognise(ground, given);
+  return await ground.database.withoutCommunity((sql) => enter(sql, ground, personId, keyPair, factor, community));
+}
+
+/** True if somebody in this installation signs in with the address. */
+export const isKnownAddress = async (sql: Sql, email: string): Promise<boolean> =>
+  (await findByEmail(sql, email)) !== undefined;
+
+/** Whose password and second factor these are, or refused; a wrong address and a wrong password cost and say the same. */
+export async function recognise(ground: Ground, given: Credentials): Promise<Recognised> {
   const person = await ground.database.withoutCommunity((sql) => findByEmail(sql, given.email));
   const keyPair = await gate.run(() => unlock(person?.passwordLockedKey ?? null, given.password));
   if (keyPair === 'busy') throw new Refused({ kind: 'too-fast', retryAfterSeconds: 5 });
   if (!person || !keyPair || person.state !== 'active') throw wrong();
-  return await ground.database.withoutCommunity(async (sql) => {
-    const factor = await secondFactor(sql, ground, person, given.code);
-    return await enter(sql, ground, person.id, keyPair, factor);
-  });
+  const factor = await ground.database.withoutCommunity((sql) => secondFactor(sql, ground, person, given.code));
+  return { personId: person.id, keyPair, factor };
 }
 
 const findByEmail = (sql: Sql, email: string) =>
@@ -99,17 +111,19 @@ async function spendRecoveryCode(sql: Sql, ground: Ground, personId: string, cod
   return result.numUpdatedRows === 1n;
 }
 
-/** Begins the session in the person's community; somebody who belongs to none, or is suspended, is simply wrong. */
+/** Begins the session in this community of the person's, or in their first; somebody who belongs to none, or is suspended, is simply wrong. */
 export async function enter(
   sql: Sql,
   ground: Ground,
   personId: string,
   keyPair: KeyPair,
   factor: Factor,
+  community: string,
 ): Promise<SignedIn> {
-  const membership = (await activeMemberships(sql, personId))[0];
+  const memberships = await activeMemberships(sql, personId);
+  const membership = memberships.find((each) => each.communityId === community) ?? memberships[0];
   if (!membership) throw wrong();
   const { communityId, roles } = membership;
   const token = await beginSession(sql, ground, { personId, communityId, keyPair, factor });
-  return { token, csrfToken: csrfTokenOf(token), personId, communityId, keyPair, factor, roles };
+  return { token, csrfToken: csrfTokenOf(token), personId, communityId, keyPair, factor, roles, memberships };
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Communities } from '../../../db/types.ts';
 import type { Sql, Tx } from '../../platform/db/database.ts';
+import { notFound } from '../../platform/errors.ts';
 
 export type Clocks = { immediate: number; urgent: number; unsorted: number; routine: number };
 
@@ -51,6 +52,10 @@ export async function communityOf(tx: Tx): Promise<Community> {
     .selectFrom('communities')
     .selectAll()
     .where('id', '=', tx.actor.communityId)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirstOrThrow(notFound);
   return row as unknown as Community;
 }
+
+/** True in the community that was founded first: it looks after the installation. */
+export const isFirstCommunity = async (tx: Tx): Promise<boolean> =>
+  (await findFirstCommunity(tx.sql))?.id === tx.actor.communityId;

@@ -1,6 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { acceptInvitation, type OpenedInvitation, openInvitation } from '../../console/api/community.ts';
+import {
+  acceptInvitation,
+  joinByInvitation,
+  type OpenedInvitation,
+  openInvitation,
+} from '../../console/api/community.ts';
 import { Choice, TextBox } from '../../console/kit/fields.tsx';
 import { Form, useForm } from '../../console/kit/form.tsx';
 import { Page } from '../../console/kit/page.tsx';
@@ -54,11 +59,49 @@ const AcceptForm = ({ secret, opened, done }: AcceptProps) => {
   );
 };
 
+const JoinForm = ({ secret, opened, done }: Omit<AcceptProps, 'done'> & { done(): void }) => {
+  const { t } = useWords(communityWords);
+  const form = useForm({
+    draft: 'joining',
+    initial: { password: '', code: '' },
+    check: ({ password }) => ({ ...(password === '' && { password: t('sign-in.missing-password') }) }),
+    send: ({ password, code }) => joinByInvitation({ secret, password, ...(code.trim() === '' ? {} : { code }) }),
+    done: () => done(),
+  });
+  return (
+    <Form form={form} act={t('invitation.join')} name={t('invitation.title', { community: opened.community })}>
+      <TextBox
+        form={form}
+        name="password"
+        type="password"
+        label={t('sign-in.password')}
+        autoComplete="current-password"
+      />
+      <TextBox form={form} name="code" label={t('sign-in.code')} hint={t('sign-in.code-hint')} optional narrow />
+    </Form>
+  );
+};
+
+const Joined = () => {
+  const { t } = useWords(communityWords);
+  return (
+    <Page title={t('invitation.joined')}>
+      <p>{t('invitation.joined-words')}</p>
+      <p className="form-acts">
+        <a className="button primary" href="/console/">
+          {t('set-up.sign-in')}
+        </a>
+      </p>
+    </Page>
+  );
+};
+
 /** Turns an invitation into an account; the secret stays after `#` and never reaches a log. */
 export const InvitationPage = () => {
   const { t } = useWords(communityWords);
   const secret = useSecret();
   const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const [hasJoined, setHasJoined] = useState(false);
   const opened = useQuery({
     queryKey: ['invitation'],
     queryFn: () => openInvitation(secret),
@@ -70,6 +113,11 @@ export const InvitationPage = () => {
     setCodes(made);
   };
   const title = opened.data ? t('invitation.title', { community: opened.data.community }) : t('invitation.one');
+  const joined = () => {
+    forgetSecret();
+    setHasJoined(true);
+  };
+  if (hasJoined) return <Joined />;
   if (codes)
     return (
       <Page title={t('invitation.done')}>
@@ -84,12 +132,19 @@ export const InvitationPage = () => {
   return (
     <Page title={title}>
       <Reading of={opened}>
-        {(data) => (
-          <>
-            <p>{t('invitation.words', { email: data.email })}</p>
-            <AcceptForm secret={secret} opened={data} done={done} />
-          </>
-        )}
+        {(data) =>
+          data.hasAccount ? (
+            <>
+              <p>{t('invitation.join-words', { email: data.email })}</p>
+              <JoinForm secret={secret} opened={data} done={joined} />
+            </>
+          ) : (
+            <>
+              <p>{t('invitation.words', { email: data.email })}</p>
+              <AcceptForm secret={secret} opened={data} done={done} />
+            </>
+          )
+        }
       </Reading>
     </Page>
   );

@@ -25,6 +25,7 @@ interface Values {
   'officer.email': string;
   'officer.password': string;
   repeated: string;
+  'officer.code': string;
 }
 
 const zones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
@@ -58,6 +59,7 @@ const inputOf = (values: Values, secret: string): SetUpInput => {
       email: values['officer.email'],
       language,
       password: values['officer.password'],
+      ...(values['officer.code'].trim() === '' ? {} : { code: values['officer.code'] }),
     },
   };
 };
@@ -143,6 +145,7 @@ const OfficerFields = ({ form }: { form: FormOf<Values> }) => {
         autoComplete="new-password"
       />
       <TextBox form={form} name="repeated" type="password" label={t('password.repeat')} autoComplete="new-password" />
+      <TextBox form={form} name="officer.code" label={t('sign-in.code')} hint={t('set-up.code-hint')} optional narrow />
     </Part>
   );
 };
@@ -166,6 +169,7 @@ const SetUpForm = ({ secret, done }: { secret: string; done(answer: SetUpAnswer)
       'officer.email': '',
       'officer.password': '',
       repeated: '',
+      'officer.code': '',
     },
     check: useCheck(),
     send: (values) => setUp(inputOf(values, secret)),
@@ -206,7 +210,7 @@ export const SetUpPage = () => {
   return (
     <Page title={t('set-up.done')}>
       <RecoveryKit kit={answer.recoveryKit} />
-      <RecoveryCodes codes={answer.recoveryCodes} />
+      {answer.recoveryCodes.length > 0 && <RecoveryCodes codes={answer.recoveryCodes} />}
       <p className="form-acts">
         <a className="button primary" href="/console/">
           {t('set-up.sign-in')}

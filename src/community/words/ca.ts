@@ -65,6 +65,22 @@ export const ca: Record<keyof typeof en, string> = {
   'set-up.missing-emergency': 'Escrigui el número d’emergències.',
   'set-up.missing-zone': 'Triï el fus horari.',
   'invitation.missing-name': 'Escrigui el nom de la persona.',
+  'set-up.code-hint':
+    'Només si aquesta adreça ja té un compte aquí: escriviu més amunt la contrasenya d’aquell compte i aquí el seu codi.',
+  'invitation.join-words':
+    '{email} ja té un compte aquí. Uniu-vos-hi amb la seva contrasenya; les vostres claus no canvien.',
+  'invitation.join': 'Uniu-vos a aquesta comunitat',
+  'invitation.joined': 'Ja en sou membre',
+  'invitation.joined-words':
+    'Entreu com sempre. Trobareu aquesta comunitat entre les vostres, i els seus avisos a la mateixa taula.',
+  'installation.title': 'Instal·lació',
+  'installation.communities': 'Comunitats',
+  'installation.words':
+    'Cada comunitat té les seves persones, claus, expedients i registre. Qui té cura de la instal·lació no en veu res.',
+  'installation.add': 'Feu un enllaç per a una comunitat més',
+  'installation.link': 'Doneu aquest enllaç al primer responsable de la comunitat nova',
+  'installation.link-words': 'Es mostra només ara i serveix per crear una sola comunitat, una vegada.',
+  'installation.copy': 'Copia l’enllaç',
   'set-up.act': 'Configura la comunitat',
   'set-up.done': 'La comunitat està configurada',
   'set-up.sign-in': 'Vés a iniciar la sessió',

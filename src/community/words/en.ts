@@ -59,6 +59,21 @@ export const en = {
   'set-up.missing-emergency': 'Write the emergency number.',
   'set-up.missing-zone': 'Choose the time zone.',
   'invitation.missing-name': 'Write the name of the person.',
+  'set-up.code-hint':
+    'Only if this address has an account here already: write that account’s password above and its code here.',
+  'invitation.join-words': '{email} has an account here already. Join with its password; your keys stay the same.',
+  'invitation.join': 'Join this community',
+  'invitation.joined': 'You are a member now',
+  'invitation.joined-words':
+    'Sign in as always. You will find this community among yours, and its reports on the same desk.',
+  'installation.title': 'Installation',
+  'installation.communities': 'Communities',
+  'installation.words':
+    'Each community has its own people, keys, records and log. Whoever looks after the installation sees none of them.',
+  'installation.add': 'Make a link for one further community',
+  'installation.link': 'Hand this link to the first officer of the new community',
+  'installation.link-words': 'It is shown only now and sets up one community, once.',
+  'installation.copy': 'Copy the link',
   'set-up.act': 'Set up the community',
   'set-up.done': 'The community is set up',
   'set-up.sign-in': 'Go to sign in',

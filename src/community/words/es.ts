@@ -65,6 +65,21 @@ export const es: Record<keyof typeof en, string> = {
   'set-up.missing-emergency': 'Escriba el número de emergencias.',
   'set-up.missing-zone': 'Elija la zona horaria.',
   'invitation.missing-name': 'Escriba el nombre de la persona.',
+  'set-up.code-hint':
+    'Solo si esta dirección ya tiene una cuenta aquí: escriba arriba la contraseña de esa cuenta y aquí su código.',
+  'invitation.join-words': '{email} ya tiene una cuenta aquí. Únase con su contraseña; sus claves no cambian.',
+  'invitation.join': 'Unirse a esta comunidad',
+  'invitation.joined': 'Ya es miembro',
+  'invitation.joined-words':
+    'Entre como siempre. Encontrará esta comunidad entre las suyas, y sus avisos en la misma mesa.',
+  'installation.title': 'Instalación',
+  'installation.communities': 'Comunidades',
+  'installation.words':
+    'Cada comunidad tiene sus personas, claves, expedientes y registro. Quien cuida de la instalación no ve nada de ello.',
+  'installation.add': 'Hacer un enlace para una comunidad más',
+  'installation.link': 'Entregue este enlace al primer responsable de la nueva comunidad',
+  'installation.link-words': 'Se muestra solo ahora y sirve para crear una sola comunidad, una vez.',
+  'installation.copy': 'Copiar el enlace',
   'set-up.act': 'Configurar la comunidad',
   'set-up.done': 'La comunidad está configurada',
   'set-up.sign-in': 'Ir a iniciar la sesión',

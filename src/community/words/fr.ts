@@ -65,6 +65,22 @@ export const fr: Record<keyof typeof en, string> = {
   'set-up.missing-emergency': 'Écrivez le numéro d’urgence.',
   'set-up.missing-zone': 'Choisissez le fuseau horaire.',
   'invitation.missing-name': 'Écrivez le nom de la personne.',
+  'set-up.code-hint':
+    'Seulement si cette adresse a déjà un compte ici : écrivez plus haut le mot de passe de ce compte, et ici son code.',
+  'invitation.join-words':
+    '{email} a déjà un compte ici. Rejoignez-la avec son mot de passe ; vos clés restent les mêmes.',
+  'invitation.join': 'Rejoindre cette communauté',
+  'invitation.joined': 'Vous êtes membre',
+  'invitation.joined-words':
+    'Connectez-vous comme toujours. Vous trouverez cette communauté parmi les vôtres, et ses signalements sur le même bureau.',
+  'installation.title': 'Installation',
+  'installation.communities': 'Communautés',
+  'installation.words':
+    'Chaque communauté a ses personnes, ses clés, ses dossiers et son journal. Qui s’occupe de l’installation n’en voit rien.',
+  'installation.add': 'Faire un lien pour une communauté de plus',
+  'installation.link': 'Remettez ce lien au premier responsable de la nouvelle communauté',
+  'installation.link-words': 'Il n’est montré que maintenant et sert à créer une seule communauté, une fois.',
+  'installation.copy': 'Copier le lien',
   'set-up.act': 'Configurer la communauté',
   'set-up.done': 'La communauté est configurée',
   'set-up.sign-in': 'Aller se connecter',

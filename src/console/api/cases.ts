@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../cases/contract.ts';
 import { query, read, send } from './client.ts';
+import { type MergedDay, readMyDay } from './my-day.ts';
 
 export type OpenedCase = contract.OpenedCase;
 export type CaseRow = contract.CaseRow;
@@ -11,7 +12,7 @@ export type LevelOfConcern = CaseRow['levelOfConcern'];
 export type CaseAction = z.infer<typeof contract.caseAction>;
 export type Statement = z.infer<typeof contract.statement>;
 export type HandOverOffer = z.infer<typeof contract.handOverOffer>;
-export type MyDay = contract.MyDay;
+export type MyDay = MergedDay;
 export type Oversight = contract.Oversight;
 export type ClosingReason = (typeof contract.closingReasons)[number];
 export type StatementInput = z.input<typeof contract.addStatementInput>;
@@ -58,5 +59,5 @@ export const describeCase = (id: string, input: Input<typeof contract.describeCa
 export const closeCase = (id: string, input: Input<typeof contract.closeCaseInput>) => act(id, 'closing', input);
 export const reopenCase = (id: string, input: Input<typeof contract.reopenCaseInput>) => act(id, 'reopening', input);
 
-export const myDayQuery = queryOptions({ queryKey: ['my-day'], queryFn: () => read<MyDay>('/my-day') });
+export const myDayQuery = queryOptions({ queryKey: ['my-day'], queryFn: () => readMyDay() });
 export const oversightQuery = queryOptions({ queryKey: ['oversight'], queryFn: () => read<Oversight>('/oversight') });

@@ -1,8 +1,17 @@
 import { type Refusal, Refused, readRefusal } from './refusal.ts';
 
 type Method = 'POST' | 'DELETE';
+/** One community of an installation, as its address and its door name it. */
+export interface Community {
+  slug: string;
+  name: string;
+}
+/** What came from one of several communities; nothing is said where the person serves only one. */
+export type From<Row> = Row & { community?: Community };
 
 let csrfToken = '';
+let entered = '';
+let communities: readonly Community[] = [];
 let unwelcome: (refusal: Refusal) => void = () => {};
 let askWho: () => Promise<boolean> = async () => false;
 
@@ -10,6 +19,21 @@ let askWho: () => Promise<boolean> = async () => false;
 export const keepCsrfToken = (token: string): void => {
   csrfToken = token;
 };
+
+/** From now on every call is about the community of this short name; about the session's own where it is empty. */
+export const enterCommunity = (slug: string): void => {
+  entered = slug;
+};
+
+/** The communities that lists are gathered from; each list names them where there are several. */
+export const keepCommunities = (all: readonly Community[]): void => {
+  communities = all;
+};
+export const communitiesKept = (): readonly Community[] => communities;
+
+/** The address of `path` in the API, in this community or the one that is entered. */
+export const apiAddress = (path: string, slug = entered): string =>
+  `/api/v1${slug === '' ? '' : `/communities/${slug}`}${path}`;
 
 /** Calls `listener` whenever the server no longer knows who is asking, or wants a second factor first. */
 export const onUnwelcome = (listener: (refusal: Refusal) => void): void => {
@@ -24,9 +48,9 @@ export const onStepUp = (ask: () => Promise<boolean>): void => {
 const wantsStepUp = async (answer: Response): Promise<boolean> =>
   answer.status === 401 && (await readRefusal(answer.clone())).because === 'step-up-needed';
 
-const fetchAnswer = async (path: string, init: RequestInit): Promise<Response> => {
+const fetchAnswer = async (path: string, init: RequestInit, slug?: string): Promise<Response> => {
   try {
-    return await fetch(`/api/v1${path}`, { credentials: 'same-origin', cache: 'no-store', ...init });
+    return await fetch(apiAddress(path, slug), { credentials: 'same-origin', cache: 'no-store', ...init });
   } catch {
     throw new Refused({ kind: 'unreachable' });
   }
@@ -40,8 +64,9 @@ const open = async <Answer>(answer: Response, tellSignedOut: boolean): Promise<A
   throw new Refused(refusal);
 };
 
-/** Reads `path` of the API, or throws `Refused`. */
-export const read = async <Answer>(path: string): Promise<Answer> => open(await fetchAnswer(path, {}), true);
+/** Reads `path` of the API, in the entered community or the one named, or throws `Refused`. */
+export const read = async <Answer>(path: string, slug?: string): Promise<Answer> =>
+  open(await fetchAnswer(path, {}, slug), true);
 
 /** Does something at `path` of the API, or throws `Refused`; it is never tried twice by itself, but for a grave act that asked who is there. */
 export const send = async <Answer>(

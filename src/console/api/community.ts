@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../community/contract.ts';
-import { keepCsrfToken, query, read, send } from './client.ts';
+import { keepCommunities, keepCsrfToken, query, read, send } from './client.ts';
 
 export type Session = contract.Session;
 export type Role = contract.Role;
@@ -28,6 +28,7 @@ export interface Ceremony<Options> {
 
 const keepToken = (session: Session): Session => {
   keepCsrfToken(session.csrfToken);
+  keepCommunities(session.communities);
   return session;
 };
 const quietly = { tellSignedOut: false };
@@ -55,6 +56,13 @@ export const beginTotp = () => send<TotpBeginning>('/totp');
 export const confirmTotp = (code: string) => send<void>('/totp/confirmation', { code });
 export const newRecoveryCodes = () => send<{ codes: string[] }>('/recovery-codes');
 
+export const joinByInvitation = (input: z.infer<typeof contract.joinInput>) =>
+  send<unknown>('/invitations/joining', input, quietly);
+export const communitiesQuery = queryOptions({
+  queryKey: ['communities'],
+  queryFn: () => read<z.infer<typeof contract.communitiesAnswer>>('/communities'),
+});
+export const newCommunityLink = () => send<z.infer<typeof contract.communityLink>>('/communities');
 export const setUp = (input: SetUpInput) => send<SetUpAnswer>('/set-up', input, quietly);
 export const openInvitation = (secret: string) => send<OpenedInvitation>('/invitations/open', { secret }, quietly);
 export const acceptInvitation = (input: AcceptInvitationInput) =>
@@ -72,8 +80,7 @@ export const addShift = (input: AddShiftInput) => send<Shift>('/rota/shifts', in
 export const addLeave = (input: { personId: string; startsAt: string; endsAt: string }) =>
   send<unknown>('/rota/leaves', input);
 export const removeLeave = (id: string) => send<unknown>(`/rota/leaves/${id}`, {}, { method: 'DELETE' });
-export const offerSwap = (shift: string, toId: string | null) =>
-  send<unknown>(`/rota/shifts/${shift}/swaps`, { toId });
+export const offerSwap = (shift: string, toId: string | null) => send<unknown>(`/rota/shifts/${shift}/swaps`, { toId });
 export const answerSwap = (id: string, answer: 'accept' | 'decline' | 'withdraw') =>
   send<unknown>(`/rota/swaps/${id}/answers`, { answer });
 export const sendTestPages = () => send<unknown>('/rota/test-pages');

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { apiAddress } from './client.ts';
 
 export interface LiveEvent {
   act: string;
@@ -31,7 +32,7 @@ export const forgetWhatChanged = (client: QueryClient, { act, recordKind, record
 
 /** Follows the community's log until the returned function is called; the browser reconnects and resumes by itself. */
 export const followEvents = (client: QueryClient, tell: (state: LiveState) => void): (() => void) => {
-  const source = new EventSource('/api/v1/events');
+  const source = new EventSource(apiAddress('/events'));
   source.onopen = () => tell('live');
   source.onerror = () => tell('waiting');
   source.onmessage = (message) => forgetWhatChanged(client, JSON.parse(message.data));

@@ -1,11 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../reports/contract.ts';
-import { query, read, send } from './client.ts';
+import { apiAddress, type From, query, read, send } from './client.ts';
+import { type DeskQueue, deskPage, queuesOf } from './desk.ts';
 
 export type Urgency = contract.Urgency;
 export type Outcome = contract.Outcome;
-export type ReportRow = contract.ReportRow;
+export type ReportRow = From<contract.ReportRow>;
 export type TriagePage = contract.TriagePage;
 export type OpenedReport = contract.OpenedReport;
 export type Concern = contract.Concern;
@@ -20,9 +21,12 @@ type DecisionAnswer = z.infer<typeof contract.decisionAnswer>;
 export const triageQuery = (state: TriageState) =>
   infiniteQueryOptions({
     queryKey: ['triage', state],
-    queryFn: ({ pageParam }) => read<contract.TriagePage>(`/triage${query({ state, after: pageParam, limit: 50 })}`),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
+    queryFn: ({ pageParam }) =>
+      deskPage(pageParam ?? queuesOf(), (slug, after) =>
+        read<contract.TriagePage>(`/triage${query({ state, after, limit: 50 })}`, slug),
+      ),
+    initialPageParam: undefined as readonly DeskQueue[] | undefined,
+    getNextPageParam: (page) => page.rest ?? undefined,
   });
 
 /** The others that wait in the row of this report. */
@@ -54,4 +58,4 @@ export const decideRow = (id: string) => send<z.infer<typeof contract.rowDecided
 export const reopenReport = (id: string, input: ReopenInput) => send<unknown>(`/reports/${id}/reopening`, input);
 export const acceptHandover = (id: string, acceptedName: string) =>
   send<unknown>(`/handovers/${id}/acceptance`, { acceptedName });
-export const attachmentAddress = (reportId: string, id: string) => `/api/v1/reports/${reportId}/attachments/${id}`;
+export const attachmentAddress = (reportId: string, id: string) => apiAddress(`/reports/${reportId}/attachments/${id}`);

@@ -10,6 +10,7 @@ import { useDrafts } from '../kit/drafts.tsx';
 import { Reading } from '../kit/reading.tsx';
 import { SessionProvider } from '../kit/session.tsx';
 import { type Speech, SpeechProvider } from '../kit/speech.tsx';
+import { communityInAddress } from './community-in-address.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import { keepLanguage, languageChosen, languageOfBrowser, zoneOfBrowser } from './outside.tsx';
 import { useIdle } from './use-idle.ts';
@@ -88,6 +89,8 @@ export const Gate = () => {
   const { isOut, wantsFactor, unlock } = useLock(known?.idleMinutes);
 
   const enter = (next: Session) => {
+    if (![next.community.slug, ''].includes(communityInAddress(window.location.pathname)))
+      return window.location.assign('/console/');
     const isAnother = known !== undefined && known.person.id !== next.person.id;
     if (isAnother) {
       drafts.clear();

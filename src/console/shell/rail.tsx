@@ -3,6 +3,7 @@ import { NavLink } from 'react-router';
 import { myDayQuery } from '../api/cases.ts';
 import { sessionQuery, signOut } from '../api/community.ts';
 import type { LiveState } from '../api/events.ts';
+import { CommunityLink } from '../kit/community-link.tsx';
 import { useSession } from '../kit/session.tsx';
 import { useConsoleWords } from '../kit/speech.tsx';
 import { placesFor } from './places.ts';
@@ -25,11 +26,37 @@ const LiveMark = ({ live }: { live: LiveState }) => {
   );
 };
 
+/** The community that the screens are about, and the way to the others that the person serves. */
+const Communities = () => {
+  const { t } = useConsoleWords();
+  const { community, communities } = useSession();
+  if (communities.length < 2) return <p className="rail-name">{community.name}</p>;
+  return (
+    <details className="rail-name">
+      <summary>
+        {community.name}
+        <span className="unseen"> {t('shell.communities')}</span>
+      </summary>
+      <ul className="rail-elsewhere">
+        {communities
+          .filter(({ slug }) => slug !== community.slug)
+          .map((each) => (
+            <li key={each.slug}>
+              <CommunityLink className="rail-elsewhere-link" community={each} to="/">
+                {each.name}
+              </CommunityLink>
+            </li>
+          ))}
+      </ul>
+    </details>
+  );
+};
+
 /** The way to every part of the console that the person's roles lead to. */
 export const Rail = ({ live, showKeys }: { live: LiveState; showKeys(): void }) => {
   const { t } = useConsoleWords();
   const client = useQueryClient();
-  const { person, community, roles, demo } = useSession();
+  const { person, roles, demo, runsInstallation } = useSession();
   const waiting = useWaitingForMe();
   const leave = async () => {
     await signOut().catch(() => {});
@@ -39,7 +66,7 @@ export const Rail = ({ live, showKeys }: { live: LiveState; showKeys(): void }) 
   };
   return (
     <nav className="rail" aria-label={t('shell.rail')}>
-      <p className="rail-name">{community.name}</p>
+      <Communities />
       <ul className="rail-places">
         {placesFor(roles).map((place) => (
           <li key={place.name}>
@@ -54,6 +81,11 @@ export const Rail = ({ live, showKeys }: { live: LiveState; showKeys(): void }) 
             </NavLink>
           </li>
         ))}
+        {runsInstallation && (
+          <li>
+            <NavLink to="/installation">{t('shell.installation')}</NavLink>
+          </li>
+        )}
         {demo && (
           <li>
             <NavLink to="/mail">{t('shell.mail')}</NavLink>

@@ -10,6 +10,8 @@ export const ca: Record<keyof typeof en, string> = {
   'shell.rota': 'Torns',
   'shell.people': 'Persones',
   'shell.oversight': 'Supervisió',
+  'shell.communities': 'Tria una altra comunitat',
+  'shell.installation': 'Instal·lació',
   'shell.mail': 'Correu capturat',
   'shell.keys': 'Llista de tecles',
   'shell.sign-out': 'Tanca la sessió',
@@ -92,6 +94,7 @@ export const ca: Record<keyof typeof en, string> = {
   'refused.conflict.already-owned': 'Una altra persona ja ho ha acceptat. Només una persona n’és responsable.',
   'refused.conflict.already-decided': 'Algú ja ha decidit sobre aquest avís.',
   'refused.conflict.already-answered': 'Aquest oferiment ja té resposta.',
+  'refused.conflict.already-a-member': 'Aquesta persona ja és membre d’aquesta comunitat.',
   'refused.conflict.same-person-twice': 'Calen dues persones diferents.',
   'refused.conflict.nobody-to-take-over':
     'Un cas obert d’aquesta persona no té ningú més que el pugui assumir. Afegeixi-hi abans un membre.',

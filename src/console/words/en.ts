@@ -8,6 +8,8 @@ export const en = {
   'shell.rota': 'Rota',
   'shell.people': 'People',
   'shell.oversight': 'Oversight',
+  'shell.communities': 'Choose another community',
+  'shell.installation': 'Installation',
   'shell.mail': 'Captured mail',
   'shell.keys': 'List of keys',
   'shell.sign-out': 'Sign out',
@@ -90,6 +92,7 @@ export const en = {
   'refused.conflict.already-owned': 'Somebody else has already accepted. Exactly one person holds it.',
   'refused.conflict.already-decided': 'Somebody has already decided this report.',
   'refused.conflict.already-answered': 'This offer has already been answered.',
+  'refused.conflict.already-a-member': 'This person is a member here already.',
   'refused.conflict.same-person-twice': 'This needs two different people.',
   'refused.conflict.nobody-to-take-over':
     'An open case of this person has nobody else who could take over. Add a member to it first.',

@@ -10,6 +10,8 @@ export const es: Record<keyof typeof en, string> = {
   'shell.rota': 'Turnos',
   'shell.people': 'Personas',
   'shell.oversight': 'Supervisión',
+  'shell.communities': 'Elegir otra comunidad',
+  'shell.installation': 'Instalación',
   'shell.mail': 'Correo capturado',
   'shell.keys': 'Lista de teclas',
   'shell.sign-out': 'Cerrar la sesión',
@@ -92,6 +94,7 @@ export const es: Record<keyof typeof en, string> = {
   'refused.conflict.already-owned': 'Otra persona ya lo ha aceptado. Solo una persona es responsable.',
   'refused.conflict.already-decided': 'Alguien ya ha decidido sobre este aviso.',
   'refused.conflict.already-answered': 'Este ofrecimiento ya tiene respuesta.',
+  'refused.conflict.already-a-member': 'Esta persona ya es miembro de esta comunidad.',
   'refused.conflict.same-person-twice': 'Hacen falta dos personas distintas.',
   'refused.conflict.nobody-to-take-over':
     'Un caso abierto de esta persona no tiene a nadie más que pueda asumirlo. Añada antes un miembro.',

@@ -10,6 +10,8 @@ export const fr: Record<keyof typeof en, string> = {
   'shell.rota': 'Permanences',
   'shell.people': 'Personnes',
   'shell.oversight': 'Supervision',
+  'shell.communities': 'Choisir une autre communauté',
+  'shell.installation': 'Installation',
   'shell.mail': 'Courrier capturé',
   'shell.keys': 'Liste des touches',
   'shell.sign-out': 'Se déconnecter',
@@ -93,6 +95,7 @@ export const fr: Record<keyof typeof en, string> = {
   'refused.conflict.already-owned': 'Une autre personne a déjà accepté. Une seule personne est responsable.',
   'refused.conflict.already-decided': 'Quelqu’un a déjà décidé de ce signalement.',
   'refused.conflict.already-answered': 'Cette proposition a déjà reçu une réponse.',
+  'refused.conflict.already-a-member': 'Cette personne est déjà membre de cette communauté.',
   'refused.conflict.same-person-twice': 'Il faut deux personnes différentes.',
   'refused.conflict.nobody-to-take-over':
     'Un dossier ouvert de cette personne n’a personne d’autre pour le reprendre. Ajoutez-y d’abord un membre.',

@@ -6,10 +6,21 @@ import type { Ground } from '../ground.ts';
  * One line of the live feed: the leaf number is the event's id, so a reader that reconnects misses nothing. It names a record only
  * to somebody whom a copy of its key was given to; anybody else learns that something of its kind changed.
  */
-export type LiveEvent = { id: number; act: string; recordKind: string; recordId: string | null; at: string };
+export type LiveEvent = {
+  id: number;
+  community: string;
+  act: string;
+  recordKind: string;
+  recordId: string | null;
+  at: string;
+};
+/** A log that somebody follows, as the person they are there. */
+export type Watched = { slug: string; actor: PersonActor };
+/** How far each log has been read, by the community's short name: the number of the last leaf. */
+export type Positions = Map<string, number>;
 
 /** Entries of the community's log from `after` on (exclusive), oldest first, at most 200. */
-export async function eventsAfter(ground: Ground, actor: PersonActor, after: number): Promise<LiveEvent[]> {
+export async function eventsAfter(ground: Ground, { slug, actor }: Watched, after: number): Promise<LiveEvent[]> {
   return await ground.database.withActor(actor, async (tx) => {
     const rows = await tx.sql
       .selectFrom('auditLeaves as leaf')
@@ -21,6 +32,7 @@ export async function eventsAfter(ground: Ground, actor: PersonActor, after: num
       .execute();
     return rows.map((row) => ({
       id: Number(row.leafNumber),
+      community: slug,
       act: row.act,
       recordKind: row.recordKind,
       recordId: row.recordId,
@@ -37,7 +49,7 @@ const namedTo = ({ personId }: PersonActor) => sql<string | null>`case when exis
 ) then entry.record_id end`;
 
 /** The number of the newest leaf, -1 before the first. */
-export async function newestLeaf(ground: Ground, actor: PersonActor): Promise<number> {
+async function newestLeaf(ground: Ground, actor: PersonActor): Promise<number> {
   const tree = await ground.database.withActor(actor, ({ sql }) =>
     sql.selectFrom('auditTrees').select('size').executeTakeFirst(),
   );
@@ -47,27 +59,39 @@ export async function newestLeaf(ground: Ground, actor: PersonActor): Promise<nu
 const pauseMilliseconds = 700;
 
 /**
- * A stream of server-sent events. Every round asks `stillAllowed` first, so that a suspended person's stream ends within a
- * second or two; it never keeps a session alive.
+ * Reads where a stream broke off: the number of a leaf of the one log that `slug` names, or numbers by short name. What was
+ * not written by us is as if nothing had been said.
+ */
+export function readPositions(lastEventId: string | null, slug: string): Positions {
+  if (lastEventId === null) return new Map();
+  if (/^\d{1,15}$/.test(lastEventId)) return new Map([[slug, Number(lastEventId)]]);
+  const pairs = lastEventId.slice(0, 4_000).matchAll(/(?:^|,)([a-z0-9-]{1,41})=(\d{1,15})(?=,|$)/g);
+  return new Map([...pairs].map(([, name, leaf]) => [name ?? '', Number(leaf)]));
+}
+
+const writePositions = (positions: Positions): string =>
+  positions.size === 1
+    ? String([...positions.values()][0])
+    : [...positions].map(([slug, leaf]) => `${slug}=${leaf}`).join(',');
+
+/**
+ * A stream of server-sent events over every log that the person follows. Every round asks `watched` first (null ends it), so
+ * that a suspended person's stream ends within a second or two; it never keeps a session alive.
  */
 export function eventStream(
   ground: Ground,
-  actor: PersonActor,
-  from: number,
-  stillAllowed: () => Promise<boolean>,
+  positions: Positions,
+  watched: () => Promise<readonly Watched[] | null>,
 ): Response {
   let open = true;
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
-      let last = from;
-      controller.enqueue(encoder.encode(`retry: 2000\n: listening\n\n`));
-      while (open && (await stillAllowed())) {
-        for (const event of await eventsAfter(ground, actor, last)) {
-          last = event.id;
-          controller.enqueue(encoder.encode(`id: ${event.id}\ndata: ${JSON.stringify(event)}\n\n`));
-        }
-        controller.enqueue(encoder.encode(': \n\n'));
+      const say = (text: string) => controller.enqueue(encoder.encode(text));
+      say(`retry: 2000\n: listening\n\n`);
+      for (let logs = await watched(); open && logs; logs = await watched()) {
+        for (const log of logs) await tellNews(ground, log, positions, say);
+        say(': \n\n');
         await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
       }
       if (open) controller.close();
@@ -79,4 +103,14 @@ export function eventStream(
   return new Response(body, {
     headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
   });
+}
+
+/** Says what is new in one log; one that was not followed yet is followed from now on. */
+async function tellNews(ground: Ground, log: Watched, positions: Positions, say: (text: string) => void) {
+  const from = positions.get(log.slug) ?? (await newestLeaf(ground, log.actor));
+  positions.set(log.slug, from);
+  for (const event of await eventsAfter(ground, log, from)) {
+    positions.set(log.slug, event.id);
+    say(`id: ${writePositions(positions)}\ndata: ${JSON.stringify(event)}\n\n`);
+  }
 }

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { Link, Outlet, useParams, useSearchParams } from 'react-router';
 import { myDayQuery } from '../../console/api/cases.ts';
 import { type ReportRow, type TriagePage, type TriageState, triageQuery } from '../../console/api/reports.ts';
+import { CommunityLink, CommunityMark } from '../../console/kit/community-link.tsx';
 import { More, Narrowing, Tabs } from '../../console/kit/listing.tsx';
 import { ChangedMark, StateMark, UrgencyMark } from '../../console/kit/marks.tsx';
 import { Ago, Due } from '../../console/kit/moments.tsx';
@@ -17,7 +18,8 @@ const ReportLink = ({ steady, search }: { steady: SteadyRow; search: string }) =
   const { reportId } = useParams();
   const { row, hasChanged, isGone } = steady;
   return (
-    <Link
+    <CommunityLink
+      community={row.community}
       to={`/reports/${row.id}${search}`}
       data-row
       className={`row row-${row.urgency}`}
@@ -42,7 +44,8 @@ const ReportLink = ({ steady, search }: { steady: SteadyRow; search: string }) =
         {row.sealedPast && ` · ${t('desk.sealed')}`}
         {row.lane === 'behind' && ` · ${t('desk.behind')}`}
       </span>
-    </Link>
+      <CommunityMark community={row.community} />
+    </CommunityLink>
   );
 };
 
@@ -81,7 +84,7 @@ const NothingHere = ({ state }: { state: TriageState }) => {
   return (
     <>
       {t(`desk.none-${state}`)}{' '}
-      {state === 'waiting' && data?.onDuty && t('desk.duty-until', { when: formatDateTime(data.onDuty.until) })}
+      {state === 'waiting' && data?.onDuty[0] && t('desk.duty-until', { when: formatDateTime(data.onDuty[0].until) })}
     </>
   );
 };
@@ -121,7 +124,7 @@ const DeskList = ({ state, search }: { state: TriageState; search: string }) => 
   );
 };
 
-const Waiting = ({ page }: { page: TriagePage }) => {
+const Waiting = ({ page }: { page: Pick<TriagePage, 'waiting' | 'folded' | 'behind'> }) => {
   const { t } = useWords(deskWords);
   const urgencies = Object.keys(page.waiting) as ReportRow['urgency'][];
   return (

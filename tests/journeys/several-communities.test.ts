@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nextSetUp } from '../../src/community/index.ts';
+import { emailOf, password } from '../program/program.ts';
+import { reportConcern } from '../program/stage.ts';
+import { type Desk, objections, openStaffSite, overflow, type StaffSite } from './staff-site.ts';
+
+let site: StaffSite;
+beforeAll(async () => {
+  site = await openStaffSite();
+  const { secret } = await nextSetUp(site.program.ground);
+  const community = {
+    name: 'Riverside School',
+    slug: 'riverside',
+    country: 'ES',
+    timeZone: 'Europe/Madrid',
+    defaultLanguage: 'en',
+    emergencyNumbers: [{ number: '112', for: 'everything' }],
+    crisisLines: [],
+  };
+  const officer = { name: 'Dina Utyman', email: emailOf('duty'), language: 'en', password };
+  await site.program.request('POST', '/api/v1/set-up', { body: { secret, community, officer } });
+});
+afterAll(() => site.close());
+
+const byTheRiver = 'He said it would happen by the river.';
+const inTown = 'A note was left in the town hall.';
+
+async function settle({ page, say }: Desk, what: string): Promise<void> {
+  await page.getByText(what).waitFor();
+  const form = page.getByRole('form', { name: say('decide.title') });
+  await form.getByRole('radio', { name: new RegExp(`^${say('outcome.resolved-on-contact')}`) }).check();
+  await form.getByLabel(say('decide.reason')).fill('It was cleared up by telephone.');
+  await form.getByRole('button', { name: say('decide.act'), exact: true }).click();
+  await page.getByText(say('decide.title'), { exact: true }).first().waitFor({ state: 'detached' });
+}
+
+describe('several communities on one installation', () => {
+  it('lets a visitor choose the second community and report to it', async () => {
+    const guest = await site.sitDown('en', { width: 360, height: 780 });
+    const { page } = guest;
+
+    await page.goto('/');
+    const listObjections = await objections(page);
+    const reach = await overflow(page);
+    await page.getByRole('link', { name: 'Riverside School' }).click();
+    await page
+      .getByRole('link', { name: 'Tell us what worries you' })
+      .or(page.locator('.doors .button').first())
+      .first()
+      .click();
+    await page.locator('input[name=dangerNow][value=false]').check();
+    await page.locator('textarea[name=what]').fill(byTheRiver);
+    const address = new URL(page.url()).pathname;
+    await page.locator('button[type=submit]').last().click();
+    await page.locator('.receipt .digits').waitFor();
+
+    expect(address).toBe('/riverside/en/report');
+    expect([listObjections, reach]).toEqual([[], 0]);
+    await guest.leave();
+  });
+
+  it('shows the reports of both communities on one desk, and decides each in its own', async () => {
+    await reportConcern(site.program, { what: inTown });
+    const duty = await site.signIn('duty', 'en');
+    const { page, say } = duty;
+    await page.getByRole('link', { name: say('shell.reports'), exact: true }).click();
+
+    const rows = page.locator('a[data-row]');
+    await rows.nth(1).waitFor();
+    const deskObjections = await objections(page);
+    await rows.filter({ hasText: 'Test Town' }).click();
+    await settle(duty, inTown);
+    await rows.filter({ hasText: 'Riverside School' }).click();
+    await page.getByText(byTheRiver).waitFor();
+    const there = new URL(page.url()).pathname;
+    await settle(duty, byTheRiver);
+
+    expect(there).toMatch(/^\/console\/at\/riverside\/reports\//);
+    expect(deskObjections).toEqual([]);
+    const { rows: decided } = await site.program.databases.owner.query(
+      'select c.slug, r.outcome from reports r join communities c on c.id = r.community_id order by 1',
+    );
+    expect(decided).toEqual([
+      { slug: 'riverside', outcome: 'resolved-on-contact' },
+      { slug: 'test-town', outcome: 'resolved-on-contact' },
+    ]);
+    expect(duty.complaints).toEqual([]);
+    await duty.leave();
+  });
+
+  it('keeps what was typed while somebody looks into the other community', async () => {
+    await reportConcern(site.program, { what: inTown });
+    const duty = await site.signIn('duty', 'en');
+    const { page, say } = duty;
+    await page.getByRole('link', { name: say('shell.reports'), exact: true }).click();
+    await page.locator('a[data-row]').filter({ hasText: 'Test Town' }).first().click();
+    await page.getByLabel(say('answer.words')).fill('Half a sentence');
+
+    await page.getByText(say('shell.communities')).locator('..').click();
+    await page.getByRole('link', { name: 'Riverside School' }).first().click();
+    await page.waitForURL('**/console/at/riverside/');
+    await page.goBack();
+
+    await page.getByLabel(say('answer.words')).waitFor();
+    expect(await page.getByLabel(say('answer.words')).inputValue()).toBe('Half a sentence');
+    await duty.leave();
+  });
+});
