@@ -3,7 +3,7 @@ import { columns } from '../src/command/terminal.ts';
 import { ensemble } from '../src/ensemble/ensemble.ts';
 import { estimate } from '../src/estimate/estimate.ts';
 import { liveSimulation } from '../src/live.ts';
-import { advance } from '../src/model/world.ts';
+import { advance } from '../src/model/advance.ts';
 import type { KernelName } from '../src/result.ts';
 import { simulate, start } from '../src/simulate.ts';
 import { processorSeconds, rateOf, specificFlow } from './measure.ts';

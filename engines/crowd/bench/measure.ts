@@ -1,4 +1,4 @@
-import { advance } from '../src/model/world.ts';
+import { advance } from '../src/model/advance.ts';
 import type { KernelName, SimulationResult } from '../src/result.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';
 import { start } from '../src/simulate.ts';

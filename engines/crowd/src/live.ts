@@ -1,5 +1,6 @@
 import { isDone, whereIs } from './measure/recorder.ts';
-import { advance, exitNamed } from './model/world.ts';
+import { advance } from './model/advance.ts';
+import { exitNamed } from './model/world.ts';
 import type { LiveSimulation, SimulationOptions } from './result.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { start } from './simulate.ts';

@@ -14,7 +14,7 @@ export interface ExitUse {
   readonly flow: Uint16Array;
 }
 
-/** Highest density seen in a cell of one square metre, persons/m². */
+/** Highest density around somebody, persons/m², at the middle of the square metre they stand in (src/measure/spreading.ts). */
 export interface DensityPeak {
   readonly value: number;
   readonly at: readonly [x: number, y: number];
@@ -22,7 +22,7 @@ export interface DensityPeak {
   readonly time: number;
 }
 
-/** Density over one level: square cells of `cell` metres, row by row from the lower left corner (x0, y0). */
+/** Density around people over one level: square cells of `cell` metres, row by row from the lower left corner (x0, y0). */
 export interface DensityGrid {
   readonly level: string;
   readonly cell: number;
@@ -33,7 +33,7 @@ export interface DensityGrid {
   /** Highest density of each cell, persons/m², and the second it was seen. */
   readonly highest: Float32Array;
   readonly timeOfHighest: Float32Array;
-  /** Seconds that each cell held more than 4, 5 and 6 persons/m². */
+  /** Seconds that somebody stood in each cell with more than 4, 5 and 6 persons/m² around. */
   readonly secondsAbove4: Float32Array;
   readonly secondsAbove5: Float32Array;
   readonly secondsAbove6: Float32Array;

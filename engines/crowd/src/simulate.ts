@@ -2,8 +2,9 @@ import { breath, breathEvery } from './breath.ts';
 import { hasSimd } from './kernel-simd/simd-kernel.ts';
 import type { Recorder } from './measure/recorder.ts';
 import { isDone, recordOf } from './measure/recorder.ts';
+import { advance } from './model/advance.ts';
+import { buildWorld } from './model/build-world.ts';
 import type { World } from './model/world.ts';
-import { advance, buildWorld } from './model/world.ts';
 import type { SimulationOptions, SimulationResult } from './result.ts';
 import type { Scenario } from './scenario/scenario.ts';
 

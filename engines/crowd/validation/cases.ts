@@ -4,6 +4,7 @@ import { corners } from './cases/corners.ts';
 import { counterFlows } from './cases/counter-flow.ts';
 import { densities } from './cases/densities.ts';
 import { doors } from './cases/doors.ts';
+import { randomPlans } from './cases/random-plans.ts';
 import { routes } from './cases/routes.ts';
 import { speeds } from './cases/speeds.ts';
 import { stairs } from './cases/stairs.ts';
@@ -21,6 +22,7 @@ export const cases: readonly Case[] = [
   ...stairs,
   ...companies,
   ...steadiness,
+  ...randomPlans,
 ];
 
 export const outOfScope: readonly OutOfScope[] = [

@@ -22,7 +22,14 @@ export interface Cells {
   readonly near: WallLists;
   /** Walls that can stand between somebody in the cell and whoever they would otherwise see. */
   readonly between: WallLists;
+  /** 1 for each cell within a cell's width of a zone, and of what is no floor: elsewhere nobody need look them up. */
+  readonly zonesNear: Uint8Array;
+  readonly edgesNear: Uint8Array;
 }
+
+/** The cell that holds (x, y) of the plane. */
+export const cellOf = ({ x0, y0, size, columns }: Grid, x: number, y: number): number =>
+  (((y - y0) / size) | 0) * columns + (((x - x0) / size) | 0);
 
 /** Metres from which a wall is felt. */
 export const wallReach = 0.6;
@@ -39,6 +46,8 @@ export function cutCells(ground: Ground, raster: Raster, size: number): Cells {
     ...grid,
     near: listWalls(grid, ground.walls, wallReach),
     between: listWalls(grid, ground.walls, size, (cell, k) => hiding.cells[cell] === 1 && hiding.walls[k] === 1),
+    zonesNear: cellsNear(grid, raster, (c) => raster.zone[c] !== 0),
+    edgesNear: cellsNear(grid, raster, (c) => raster.floor[c] !== 1),
   };
 }
 
@@ -59,6 +68,22 @@ function eachCellNear(
   for (let j = row(y0 - reach); j <= row(y1 + reach); j++)
     for (let i = column(x0 - reach); i <= column(x1 + reach); i++)
       visit(j * grid.columns + i, grid.x0 + (i + 0.5) * grid.size, grid.y0 + (j + 0.5) * grid.size);
+}
+
+/** 1 for each cell within a cell's width of such a square of the raster. */
+function cellsNear(grid: Grid, raster: Raster, isSuch: (square: number) => boolean): Uint8Array {
+  const near = new Uint8Array(grid.columns * grid.rows);
+  const clipped = (at: number, end: number) => Math.max(0, Math.min(end - 1, Math.floor(at / grid.size)));
+  for (let c = 0; c < raster.columns * raster.rows; c++) {
+    if (!isSuch(c)) continue;
+    const x = raster.x0 - grid.x0 + (c % raster.columns) * raster.h;
+    const y = raster.y0 - grid.y0 + Math.floor(c / raster.columns) * raster.h;
+    const last = clipped(y + raster.h + grid.size, grid.rows);
+    const [left, right] = [clipped(x - grid.size, grid.columns), clipped(x + raster.h + grid.size, grid.columns)];
+    for (let row = clipped(y - grid.size, grid.rows); row <= last; row++)
+      near.fill(1, row * grid.columns + left, row * grid.columns + right + 1);
+  }
+  return near;
 }
 
 function listWalls(

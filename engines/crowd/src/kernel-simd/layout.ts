@@ -22,7 +22,8 @@ export const arrayNames = [
   'seenX',
   'seenY',
   'ownRadius',
-  'wallPushes',
+  'zonesNear',
+  'edgesNear',
 ] as const;
 
 /** Byte offsets of the table of arrays and of the parameters, and where the arrays begin. */

@@ -1,7 +1,6 @@
 import { exp } from '../geometry/arithmetic.ts';
 import type { Columns, Crowd } from '../model/crowd.ts';
 import type { Kernel, KernelInput } from '../model/kernel.ts';
-import { pushTables } from '../model/kernel.ts';
 import { arrayNames, columnNames, offsets } from './layout.ts';
 import { wasmBase64 } from './wasm.ts';
 
@@ -70,7 +69,12 @@ class Arena {
 type Lists = Readonly<Record<(typeof arrayNames)[number], Float32Array | Int32Array | Uint8Array | Uint16Array>>;
 
 function roomFor({ size, cells, raster, walls, fields }: KernelInput): number {
-  const lists = cells.near.walls.length + cells.between.walls.length + walls.length + 5 * cells.near.start.length;
+  const lists =
+    20 * cells.near.start.length +
+    5 * cells.near.walls.length +
+    cells.between.walls.length +
+    walls.length +
+    5 * cells.near.start.length;
   const people = (2 * columnNames.length + 8) * (size + 64);
   return 4 * (lists + people) + raster.floor.length * (3 + 2 * fields.length) + 64 * 1024;
 }
@@ -84,8 +88,9 @@ function columnsIn(arena: Arena, size: number): Columns {
 }
 
 function listsIn(arena: Arena, input: KernelInput, inZone: Int32Array, shut: Uint8Array, crowd: Crowd): Lists {
-  const { cells, raster, walls, fields, motion } = input;
+  const { cells, raster, walls, fields } = input;
   const bytesPerField = 2 * raster.floor.length;
+  const near = wallBlocks(input);
   const aims = arena.bytes(new Uint8Array(bytesPerField * fields.length));
   fields.forEach(({ aim }, i) => aims.set(new Uint8Array(aim.buffer, aim.byteOffset, aim.length), i * bytesPerField));
   return {
@@ -93,8 +98,8 @@ function listsIn(arena: Arena, input: KernelInput, inZone: Int32Array, shut: Uin
     cursor: crowd.cursor,
     start: crowd.start,
     placeOf: crowd.placeOf,
-    nearStart: arena.integers(cells.near.start),
-    near: arena.integers(cells.near.walls),
+    nearStart: arena.integers(near.start),
+    near: arena.reals(near.blocks),
     betweenStart: arena.integers(cells.between.start),
     between: arena.integers(cells.between.walls),
     walls: arena.reals(walls),
@@ -107,7 +112,8 @@ function listsIn(arena: Arena, input: KernelInput, inZone: Int32Array, shut: Uin
     seenX: crowd.seenX as Float32Array,
     seenY: crowd.seenY as Float32Array,
     ownRadius: crowd.ownRadius as Float32Array,
-    wallPushes: arena.reals(pushTables(motion, cells.size).wallPushes),
+    zonesNear: arena.bytes(cells.zonesNear),
+    edgesNear: arena.bytes(cells.edgesNear),
   };
 }
 
@@ -129,12 +135,30 @@ function crowdIn(arena: Arena, { size, cells }: KernelInput): Crowd {
   };
 }
 
-/** Metres beyond which the turn away from a neighbour is less than a thousandth of the will to go on. */
-const pushEnds = 1.1;
+/** The walls near each cell in blocks of four (ax, ay, along x, along y, 1/length²), filled up with one far away. */
+function wallBlocks({ cells, walls }: KernelInput): { start: Int32Array; blocks: Float32Array } {
+  const { start: from, walls: list } = cells.near;
+  const start = new Int32Array(from.length);
+  const blocks: number[] = [];
+  for (let c = 0; c + 1 < from.length; c++) {
+    for (let q = from[c]!; q < from[c + 1]!; q += 4) {
+      const four = [q, q + 1, q + 2, q + 3].map((each) => (each < from[c + 1]! ? wallAt(walls, list[each]!) : nowhere));
+      for (let part = 0; part < 5; part++) blocks.push(...four.map((wall) => wall[part]!));
+    }
+    start[c + 1] = 4 * blocks.length;
+  }
+  return { start, blocks: Float32Array.from(blocks) };
+}
+
+const nowhere: readonly number[] = [1e6, 1e6, 1, 0, 1];
+
+function wallAt(walls: Float64Array, k: number): readonly number[] {
+  const [ax, ay, ux, uy] = [walls[k]!, walls[k + 1]!, walls[k + 2]! - walls[k]!, walls[k + 3]! - walls[k + 1]!];
+  return [ax, ay, ux, uy, 1 / (ux * ux + uy * uy)];
+}
 
 function numbersOf({ cells, raster, motion, step }: KernelInput): number[] {
-  const { standing, pushing, openGap, packedGap, openBelow, packedAbove, reach, push, swept, wallRadius, turning } =
-    motion;
+  const { standing, pushing, openGap, packedGap, openBelow, packedAbove, reach, push, swept, turning } = motion;
   const turn = 1 - exp(-step / turning);
   const perPacked = 1 / (packedAbove - openBelow);
   return [
@@ -149,15 +173,16 @@ function numbersOf({ cells, raster, motion, step }: KernelInput): number[] {
     push,
     1 / reach,
     swept,
-    wallRadius,
+    motion.wallRadius,
     openGap,
     packedGap,
     openBelow,
     perPacked,
     cells.size * cells.size,
-    pushEnds * pushEnds,
+    1 / motion.wallReach,
     standing,
     pushing,
+    motion.wallPush,
   ];
 }
 

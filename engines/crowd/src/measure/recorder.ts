@@ -45,20 +45,14 @@ export function recordOf(world: World, { seed, preset, kernel: kernelName, recor
     if (world.tick % frameSteps === 0) frames.push(frameOf(world));
   }
 
-  /** Tick, then id and place of everybody inside, in the order of their ids. */
+  /** Tick, then id, x and y of everybody inside, in the order in which they lie in memory: as repeatable as they are. */
   function hashPlaces(): void {
-    const { now, placeOf, count } = kernel.crowd;
-    const row = new Float64Array(3 * count + 1);
-    row[0] = world.tick;
-    let k = 1;
-    for (let id = 0; id < people.count; id++) {
-      const i = placeOf[id]!;
-      if (i < 0) continue;
-      row[k++] = id;
-      row[k++] = now.x[i]!;
-      row[k++] = now.y[i]!;
-    }
-    sum.update(new Uint8Array(row.buffer));
+    const { now, count } = kernel.crowd;
+    for (const column of [
+      Float64Array.of(world.tick),
+      ...[now.id, now.x, now.y].map((each) => each.subarray(0, count)),
+    ])
+      sum.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
   }
 
   function result(): SimulationResult {

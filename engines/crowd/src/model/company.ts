@@ -6,8 +6,14 @@ import type { People } from './people.ts';
 /** People who wait for each other: a group that stays together, or a person who needs help and who helps them. */
 export type Company = readonly number[];
 
+/** Larger groups walk in units of so many who stand close: people do not wait for the hundredth (Moussaïd et al. 2010). */
+const largestUnit = 6;
+
 /** Metres by which somebody may be ahead of the last of their company before they slow down, and until they stop. */
 const [slowsAt, stopsAt] = [1.5, 3.5];
+
+/** Share of the speed that remains to whoever waits: they move up, so that a doorway comes free in the end. */
+const leastPace = 0.15;
 
 /** Share of the speed of somebody who needs help and finds nobody to give it. */
 export const aloneShare = 0.5;
@@ -21,7 +27,7 @@ export function findCompanies(scenario: Scenario, people: People, placed: readon
   scenario.groups.forEach((group, index) => {
     if (!group.together) return;
     const members = placed.flatMap((person, id) => (person.group === index ? [id] : []));
-    if (members.length > 1) companies.push(members);
+    companies.push(...unitsOf(members, people, placed).filter((unit) => unit.length > 1));
   });
   const helpers = new Set(placed.flatMap((person, id) => (scenario.groups[person.group]!.assisted ? [] : [id])));
   placed.forEach((person, id) => {
@@ -34,17 +40,36 @@ export function findCompanies(scenario: Scenario, people: People, placed: readon
   return companies;
 }
 
+/** The whole group where it is small; else units of those who stand close to each other, on one sheet. */
+function unitsOf(members: readonly number[], people: People, placed: readonly Placed[]): Company[] {
+  if (members.length <= largestUnit) return [members];
+  const left = new Set(members);
+  const units: Company[] = [];
+  for (const first of members) {
+    if (!left.delete(first)) continue;
+    const unit = [first];
+    while (unit.length < largestUnit) {
+      const next = nearestOf(left, people, placed, first);
+      if (next === undefined) break;
+      left.delete(next);
+      unit.push(next);
+    }
+    units.push(unit);
+  }
+  return units;
+}
+
 function nearestOf(
-  helpers: ReadonlySet<number>,
+  others: ReadonlySet<number>,
   people: People,
   placed: readonly Placed[],
   id: number,
 ): number | undefined {
   let [best, least] = [undefined as number | undefined, Infinity];
-  for (const helper of helpers) {
-    if (people.sheet[helper] !== people.sheet[id]) continue;
-    const apart = lengthOf(placed[helper]!.x - placed[id]!.x, placed[helper]!.y - placed[id]!.y);
-    if (apart < least) [best, least] = [helper, apart];
+  for (const other of others) {
+    if (people.sheet[other] !== people.sheet[id]) continue;
+    const apart = lengthOf(placed[other]!.x - placed[id]!.x, placed[other]!.y - placed[id]!.y);
+    if (apart < least) [best, least] = [other, apart];
   }
   return best;
 }
@@ -65,11 +90,15 @@ function pairUp(people: People, placed: readonly Placed[], id: number, helper: n
   return [id, helper];
 }
 
-/** Sets everybody's pace so that nobody runs ahead of the last of their company; `far` tells the way still to go. */
+/**
+ * Sets everybody's pace so that nobody runs ahead of the last of their company; `far` tells the way still to go. Whoever
+ * stands among others does not wait: they would hold up those behind, their own company among them.
+ */
 export function keepTogether(
   companies: readonly Company[],
   people: People,
   far: (id: number) => number | undefined,
+  isAmongOthers: (id: number) => boolean,
 ): void {
   for (const members of companies) {
     const ways = members.map(far);
@@ -78,7 +107,8 @@ export function keepTogether(
       const way = ways[k];
       if (way === undefined) return;
       const lead = last - way;
-      people.pace[id] = Math.min(1, Math.max(0, (stopsAt - lead) / (stopsAt - slowsAt)));
+      const waiting = Math.min(1, Math.max(leastPace, (stopsAt - lead) / (stopsAt - slowsAt)));
+      people.pace[id] = waiting < 1 && isAmongOthers(id) ? 1 : waiting;
     });
   }
 }

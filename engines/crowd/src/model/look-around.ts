@@ -1,5 +1,8 @@
 import { purpose, uniform } from '../chance.ts';
 import { exp } from '../geometry/arithmetic.ts';
+import type { Cells } from '../geometry/cells.ts';
+import { cellOf } from '../geometry/cells.ts';
+import { cellAt } from '../geometry/raster.ts';
 import type { Kernel } from './kernel.ts';
 import { isHidden } from './operational.ts';
 
@@ -15,7 +18,7 @@ const straight = 2;
 const blocks = 0.6;
 /** What blame costs: a metre of detour, and what keeping right saves when people come towards. */
 const detour = 0.15;
-const keepRight = 0.4;
+const keepRight = 0.9;
 /** Nobody holds a line exactly: the most that chance adds to a sidestep. */
 const sway = 0.05;
 
@@ -53,57 +56,71 @@ function timeGap({ motion }: Kernel, density: number): number {
 function see(kernel: Kernel, i: number): void {
   const { crowd, cells, walls } = kernel;
   const { x, y, headX, headY, speed, top, aimX, aimY } = crowd.now;
-  const { columns, size, between } = cells;
-  const ax = aimX[i]!;
-  const ay = aimY[i]!;
-  const xi = x[i]!;
-  const yi = y[i]!;
-  const wanted = top[i]!;
-  const own = (((yi - cells.y0) / size) | 0) * columns + (((xi - cells.x0) / size) | 0);
+  const { between, columns } = cells;
+  const [ax, ay, xi, yi, wanted] = [aimX[i]!, aimY[i]!, x[i]!, y[i]!, top[i]!];
+  const own = cellOf(cells, xi, yi);
   const from = between.start[own]!;
   const to = between.start[own + 1]!;
-  const wideX = aside * Math.abs(ay);
-  const wideY = aside * Math.abs(ax);
-  const columnAt = (at: number) => clip(((at - cells.x0) / size) | 0, columns - 1);
-  const rowAt = (at: number) => clip(((at - cells.y0) / size) | 0, cells.rows - 1);
-  const firstColumn = columnAt(xi - wideX + Math.min(0, sight * ax));
-  const lastColumn = columnAt(xi + wideX + Math.max(0, sight * ax));
-  const lastRow = rowAt(yi + wideY + Math.max(0, sight * ay));
-  seen.ahead = 0;
-  seen.oncoming = 0;
-  seen.blame.fill(0);
-  for (let row = rowAt(yi - wideY + Math.min(0, sight * ay)); row <= lastRow; row++) {
-    const end = crowd.start[row * columns + lastColumn + 1]!;
-    for (let j = crowd.start[row * columns + firstColumn]!; j < end; j++) {
+  const { start } = crowd;
+  let [ahead, oncoming] = [0, 0];
+  let [farLeft, left, middle, right, farRight] = [0, 0, 0, 0, 0];
+  boundsOf(cells, xi, yi, ax, ay);
+  for (let row = bounds.firstRow; row <= bounds.lastRow; row++) {
+    const end = start[row * columns + bounds.lastColumn + 1]!;
+    for (let j = start[row * columns + bounds.firstColumn]!; j < end; j++) {
       const dx = x[j]! - xi;
       const dy = y[j]! - yi;
       const on = ax * dx + ay * dy;
       const off = ay * dx - ax * dy;
       if (on <= 0 || on > sight || off > aside || off < -aside || j === i) continue;
       if (to > from && isHidden(walls, between.walls, from, to, xi, yi, dx, dy)) continue;
-      if (dx * dx + dy * dy < crowding * crowding) seen.ahead++;
+      if (dx * dx + dy * dy < crowding * crowding) ahead++;
       const isOpposed = ax * aimX[j]! + ay * aimY[j]! < -0.3 && top[j]! > 0;
-      if (isOpposed && on < 1 && off < blocks && off > -blocks) seen.oncoming++;
+      if (isOpposed && on < 1 && off < blocks && off > -blocks) oncoming++;
       const theirs = speed[j]! * (headX[j]! * ax + headY[j]! * ay);
       const closing = wanted - (isOpposed && theirs > -0.4 ? -0.4 : theirs);
-      if (closing >= 0.1) blame(off, closing * (1 - on / (sight + 0.1)));
+      if (closing < 0.1) continue;
+      const weight = closing * (1 - on * perSight);
+      farLeft += weight * blocked(off - offsets[0]);
+      left += weight * blocked(off - offsets[1]);
+      middle += weight * blocked(off - offsets[2]);
+      right += weight * blocked(off - offsets[3]);
+      farRight += weight * blocked(off - offsets[4]);
     }
   }
+  seen.ahead = ahead;
+  seen.oncoming = oncoming;
+  const { blame } = seen;
+  [blame[0], blame[1], blame[2], blame[3], blame[4]] = [farLeft, left, middle, right, farRight];
 }
 
-const clip = (value: number, most: number): number => (value < 0 ? 0 : value > most ? most : value);
+const perSight = 1 / (sight + 0.1);
 
-function blame(off: number, weight: number): void {
-  for (let k = 0; k < offsets.length; k++) {
-    const miss = Math.abs(off - offsets[k]!);
-    if (miss < blocks) seen.blame[k]! += weight * (1 - miss / blocks);
-  }
+/** Share of an offset that somebody blocks who is so far from it. */
+const blocked = (miss: number): number => {
+  const share = 1 - (miss < 0 ? -miss : miss) * (1 / blocks);
+  return share > 0 ? share : 0;
+};
+
+/** Columns and rows of cells that one look covers. */
+const bounds = { firstColumn: 0, lastColumn: 0, firstRow: 0, lastRow: 0 };
+
+function boundsOf({ x0, y0, size, columns, rows }: Cells, x: number, y: number, ax: number, ay: number): void {
+  const wideX = aside * Math.abs(ay);
+  const wideY = aside * Math.abs(ax);
+  bounds.firstColumn = clip((x - x0 - wideX + Math.min(0, sight * ax)) / size, columns - 1);
+  bounds.lastColumn = clip((x - x0 + wideX + Math.max(0, sight * ax)) / size, columns - 1);
+  bounds.firstRow = clip((y - y0 - wideY + Math.min(0, sight * ay)) / size, rows - 1);
+  bounds.lastRow = clip((y - y0 + wideY + Math.max(0, sight * ay)) / size, rows - 1);
 }
+
+const clip = (value: number, most: number): number => (value < 0 ? 0 : value > most ? most : value | 0);
 
 /** The least blocked offset that has floor under it; to the right rather when somebody comes towards. */
 function chooseSide(kernel: Kernel, i: number): number {
-  const { raster, crowd } = kernel;
+  const { raster, crowd, cells } = kernel;
   const { x, y, aimX, aimY } = crowd.now;
+  const hasEdge = cells.edgesNear[cellOf(cells, x[i]!, y[i]!)] === 1;
   const ax = aimX[i]!;
   const ay = aimY[i]!;
   const right = seen.oncoming > 0 ? keepRight : 0;
@@ -113,10 +130,10 @@ function chooseSide(kernel: Kernel, i: number): number {
     const off = offsets[k]!;
     const cost = seen.blame[k]! + detour * Math.abs(off) - right * off;
     if (cost >= least) continue;
-    const px = x[i]! + 0.6 * ax + off * ay;
-    const py = y[i]! + 0.6 * ay - off * ax;
-    const c = (((py - raster.y0) / raster.h) | 0) * raster.columns + (((px - raster.x0) / raster.h) | 0);
-    if (k !== straight && raster.floor[c] !== 1) continue;
+    if (k !== straight && hasEdge) {
+      const c = cellAt(raster, x[i]! + 0.6 * ax + off * ay, y[i]! + 0.6 * ay - off * ax);
+      if (raster.floor[c] !== 1) continue;
+    }
     best = k;
     least = cost;
   }

@@ -1,16 +1,18 @@
+import type { Raster } from '../geometry/raster.ts';
+import { cellAt } from '../geometry/raster.ts';
 import { isInside } from '../geometry/ring.ts';
 import type { ReferenceKernel } from './kernel.ts';
 
 /** Moves everybody as far as their room allows; nobody crosses a wall or enters what is shut. */
 export function moveAll(kernel: ReferenceKernel): void {
-  const { crowd, cells, room, raster, step, shut, inZone } = kernel;
+  const { crowd, cells, room, raster, step, inZone } = kernel;
   const { x, y, headX, headY, speed, top, rate, goal } = crowd.now;
   const { start } = cells.near;
-  const perCell = 1 / raster.h;
   const { standing } = kernel.motion;
   kernel.inZoneCount = 0;
   for (let c = 0; c < cells.columns * cells.rows; c++) {
     const hasWalls = start[c + 1]! > start[c]!;
+    const hasZone = cells.zonesNear[c] === 1;
     for (let i = crowd.start[c]!; i < crowd.start[c + 1]!; i++) {
       if (goal[i]! < 0) speed[i] = 0;
       else {
@@ -22,16 +24,13 @@ export function moveAll(kernel: ReferenceKernel): void {
         place.x = x[i]! + headX[i]! * far;
         place.y = y[i]! + headY[i]! * far;
         if (hasWalls) keepOffWalls(kernel, c, i);
-        const cell = (((place.y - raster.y0) * perCell) | 0) * raster.columns + (((place.x - raster.x0) * perCell) | 0);
-        const zone = raster.zone[cell]!;
-        if (zone !== 0 && shut[zone - 1] === 1 && entersShut(kernel, zone - 1, x[i]!, y[i]!)) speed[i] = 0;
+        if (hasZone && isShutAt(kernel, i)) speed[i] = 0;
         else {
           x[i] = place.x;
           y[i] = place.y;
         }
       }
-      const cell = (((y[i]! - raster.y0) * perCell) | 0) * raster.columns + (((x[i]! - raster.x0) * perCell) | 0);
-      if (raster.zone[cell] !== 0) inZone[kernel.inZoneCount++] = i;
+      if (hasZone && zoneAt(raster, x[i]!, y[i]!) !== 0) inZone[kernel.inZoneCount++] = i;
     }
   }
 }
@@ -39,9 +38,14 @@ export function moveAll(kernel: ReferenceKernel): void {
 /** Where the person being moved is about to stand. */
 const place = { x: 0, y: 0 };
 
-function entersShut({ rings }: ReferenceKernel, zone: number, x: number, y: number): boolean {
-  return isInside(rings[zone]!, place.x, place.y) && !isInside(rings[zone]!, x, y);
+/** Whether a zone that nobody may enter now begins between where the person stands and where they are about to. */
+function isShutAt({ raster, shut, rings, crowd }: ReferenceKernel, i: number): boolean {
+  const zone = zoneAt(raster, place.x, place.y) - 1;
+  if (zone < 0 || shut[zone] === 0) return false;
+  return isInside(rings[zone]!, place.x, place.y) && !isInside(rings[zone]!, crowd.now.x[i]!, crowd.now.y[i]!);
 }
+
+const zoneAt = (raster: Raster, x: number, y: number): number => raster.zone[cellAt(raster, x, y)]!;
 
 /** Slides along walls; a step that would still touch or cross one does not happen. */
 function keepOffWalls(kernel: ReferenceKernel, c: number, i: number): void {
