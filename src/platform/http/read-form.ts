@@ -1,5 +1,6 @@
 import { Refused } from '../errors.ts';
 import { receiptGate } from '../vault/index.ts';
+import { withoutNul } from './read-input.ts';
 
 const bytesAtMost = 205 * 1024 * 1024;
 
@@ -21,11 +22,19 @@ export async function readForm(request: Request): Promise<FormData> {
 
 async function formOf(sent: Request | Response): Promise<FormData> {
   try {
-    return await sent.formData();
+    return cleaned(await sent.formData());
   } catch (error) {
     if (error instanceof Refused) throw error;
     return new FormData();
   }
+}
+
+function cleaned(form: FormData): FormData {
+  const fields = [...form];
+  if (!fields.some(([, value]) => typeof value === 'string' && value.includes('\0'))) return form;
+  const clean = new FormData();
+  for (const [name, value] of fields) clean.append(name, typeof value === 'string' ? withoutNul(value) : value);
+  return clean;
 }
 
 /** The same body, refused as soon as more comes than a form may have. */
