@@ -5,6 +5,8 @@ import type { AnyRoute } from '../platform/http/route.ts';
 import { keptReports, passOnReports, reportPageRoutes, reportRoutes } from '../reports/index.ts';
 import { type AllKeptRecords, retentionRoutes } from '../retention/index.ts';
 import { liveRoutes } from './live-routes.ts';
+import { findRoutes } from './find-routes.ts';
+import { waysInRoutes } from '../ways-in/index.ts';
 
 /** Everything that somebody carries passes on when they stop; the slices do not know each other, so they meet here. */
 export const handOnWork: HandOnWork = async (tx, ground, personId, why) => {
@@ -24,4 +26,6 @@ export const allRoutes: readonly AnyRoute[] = [
   ...libraryRoutes,
   ...liveRoutes,
   ...reportPageRoutes,
+  ...waysInRoutes,
+  ...findRoutes,
 ];

@@ -9,4 +9,5 @@ export { agreeConcern, rateConcern } from './concern/rate.ts';
 export { askOnTriggers } from './concern/rounds.ts';
 export { caseOfReport, countWork } from './queries/case-list.ts';
 export { caseRoutes } from './routes.ts';
+export { caseNarratives } from './queries/narratives.ts';
 export { climbOverdueStages, leaveStage } from './stages/walk-stages.ts';

@@ -5,7 +5,7 @@ export type CaseTable = 'cases' | 'statements' | 'actions' | 'hand_over_offers' 
 type ConcernTable = 'concern_rounds' | 'concern_ratings' | 'concern_triggers';
 export type CaseSpot = { community: string; caseId: string; table: CaseTable; column: string; row: string };
 
-const placeOf = (spot: CaseSpot): Place => ({
+export const placeOf = (spot: CaseSpot): Place => ({
   community: spot.community,
   table: spot.table,
   column: spot.column,

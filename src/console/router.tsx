@@ -85,6 +85,7 @@ const inside = [
   { path: 'mail', lazy: screen(async () => (await import('../community/screens/captured-mail.tsx')).CapturedMailPage) },
   { path: '*', Component: NotHere },
 ];
+  { path: 'find', lazy: screen(async () => (await import('./find/find-page.tsx')).FindPage) },
 
 const outside = [
   { path: 'set-up', lazy: screen(async () => (await import('../community/screens/set-up.tsx')).SetUpPage) },

@@ -9,6 +9,7 @@ export { wordsFor as reportWordsFor } from './pages/page-words.ts';
 export { type Knowledge, knowledge } from './public/knowledge.ts';
 export { problemPage } from './public/problem-page.ts';
 export { serveStillPages } from './public/still-pages.ts';
+export { reportNarratives } from './queries/narratives.ts';
 export { openConcern, openReport } from './queries/open-report.ts';
 export { handoversAwaiting, reportsAwaiting, reportsOverseen } from './queries/report-row.ts';
 export { reportRoutes } from './routes.ts';

@@ -14,7 +14,7 @@ export type ReportTable =
 /** Where a sealed value of a report lives: bound into the ciphertext, so that it opens nowhere else. */
 export type Spot = { community: string; report: string; table: ReportTable; column: string; row: string };
 
-const placeOf = (spot: Spot): Place => ({
+export const placeOf = (spot: Spot): Place => ({
   community: spot.community,
   table: spot.table,
   column: spot.column,

@@ -408,3 +408,4 @@ const setUp = {
   },
   officer: { name: 'Off Icer', email: 'off@another.example', language: 'en', password: 'a pass phrase of my own' },
 };
+    'POST /api/v1/find': { as: 'duty', path: '/api/v1/find', body: { words: 'rooms' } },

@@ -48,6 +48,7 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'GET /api/v1/rota': 'every member',
   'GET /api/v1/captured-mail': 'every member',
   'GET /api/v1/events': 'every member',
+  'POST /api/v1/find': 'every member',
   'GET /api/v1/library/training': 'every member',
   'POST /api/v1/library/training': 'every member',
   'GET /api/v1/library/training/due': ['coordinator'],

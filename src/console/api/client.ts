@@ -83,6 +83,34 @@ export const send = async <Answer>(
   return open(again ? await once() : answer, tellSignedOut);
 };
 
+/** Does something at `path` that answers line by line, and tells each line as it comes; `signal` ends it. */
+export const stream = async <Line>(
+  path: string,
+  body: object,
+  signal: AbortSignal,
+  tell: (line: Line) => void,
+): Promise<void> => {
+  const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken };
+  const answer = await fetchAnswer(path, { method: 'POST', headers, body: JSON.stringify(body), signal });
+  if (!answer.ok || !answer.body) return open(answer, true);
+  let rest = '';
+  for await (const piece of piecesOf(answer.body)) {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) tell(JSON.parse(line));
+  }
+};
+
+async function* piecesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield decoder.decode(value, { stream: true });
+  }
+}
+
 /** `?a=1&b=2` of what is not empty. */
 export const query = (values: Record<string, string | number | undefined>): string => {
   const filled = Object.entries(values).filter((entry): entry is [string, string | number] => entry[1] !== undefined);

@@ -10,7 +10,7 @@ describe('places', () => {
     const administrator = namesFor('administrator');
 
     expect(overseer).toEqual(['my-day', 'library', 'oversight']);
-    expect(duty).toEqual(['my-day', 'reports', 'cases', 'library', 'rota']);
+    expect(duty).toEqual(['my-day', 'reports', 'cases', 'find', 'library', 'rota']);
     expect(administrator).toEqual(['my-day', 'library', 'rota', 'people']);
   });
 

@@ -1,7 +1,7 @@
 import type { Role } from '../api/community.ts';
 
 export interface Place {
-  name: 'my-day' | 'reports' | 'cases' | 'library' | 'rota' | 'people' | 'oversight';
+  name: 'my-day' | 'reports' | 'cases' | 'find' | 'library' | 'rota' | 'people' | 'oversight';
   to: string;
   /** The second key after `g`. */
   key: string;
@@ -18,6 +18,12 @@ export const places: readonly Place[] = [
     to: '/cases',
     key: 'c',
     roles: ['duty-officer', 'coordinator', 'custodian', 'team-member', 'consultant', 'leader'],
+  },
+  {
+    name: 'find',
+    to: '/find',
+    key: 'f',
+    roles: ['duty-officer', 'coordinator', 'custodian', 'team-member', 'leader'],
   },
   { name: 'library', to: '/library', key: 'l' },
   { name: 'rota', to: '/rota', key: 't', roles: ['duty-officer', 'coordinator', 'administrator'] },

@@ -22,6 +22,22 @@ export const ca: Record<keyof typeof en, string> = {
   'shell.live.waiting': 'Connectant',
   'shell.printed-by': 'Imprès {when} per {name}, {community}',
 
+  'shell.find': 'Cerca',
+  'find.words':
+    'Cerca en el que s’ha explicat i escrit en cada avís i cada cas que podeu obrir, del més nou al més antic. El que busqueu no es desa enlloc; que heu cercat queda registrat.',
+  'find.label': 'Paraules, o com comencen',
+  'find.act': 'Cerca',
+  'find.stop': 'Atura',
+  'find.looking': 'Cercant: {scanned} oberts fins ara, {count} trobats',
+  'find.so-far': '{scanned} revisats, {count} trobats. En queden per revisar.',
+  'find.through': 'S’han revisat tots els {scanned} que podeu obrir: {count} trobats.',
+  'find.none': 'Aquestes paraules no són en res que pugueu obrir.',
+  'find.busy': 'Ara mateix cerquen altres persones. Torneu-ho a provar d’aquí a uns segons.',
+  'find.fault': 'La cerca no ha arribat al final. Torneu-ho a provar.',
+  'find.go-on': 'Continua cercant',
+  'find.report': 'Avís',
+  'find.case': 'Cas',
+
   'keys.next': 'Següent de la llista',
   'keys.previous': 'Anterior de la llista',
   'keys.find': 'Cerca',

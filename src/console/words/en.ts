@@ -20,6 +20,22 @@ export const en = {
   'shell.live.waiting': 'Connecting',
   'shell.printed-by': 'Printed on {when} by {name}, {community}',
 
+  'shell.find': 'Find',
+  'find.words':
+    'Looks through what was told and written in every report and case that you can open, newest first. What you look for is kept nowhere; that you looked is on record.',
+  'find.label': 'Words, or how they begin',
+  'find.act': 'Find',
+  'find.stop': 'Stop',
+  'find.looking': 'Looking: {scanned} opened so far, {count} found',
+  'find.so-far': '{scanned} looked through, {count} found. There is more to look through.',
+  'find.through': 'All {scanned} that you can open were looked through: {count} found.',
+  'find.none': 'These words stand in nothing that you can open.',
+  'find.busy': 'Others are looking at the moment. Try again in a few seconds.',
+  'find.fault': 'The search did not come to its end. Try again.',
+  'find.go-on': 'Go on looking',
+  'find.report': 'Report',
+  'find.case': 'Case',
+
   'keys.next': 'Next in the list',
   'keys.previous': 'Previous in the list',
   'keys.find': 'Find',

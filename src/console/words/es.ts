@@ -22,6 +22,22 @@ export const es: Record<keyof typeof en, string> = {
   'shell.live.waiting': 'Conectando',
   'shell.printed-by': 'Impreso el {when} por {name}, {community}',
 
+  'shell.find': 'Buscar',
+  'find.words':
+    'Busca en lo que se contó y se escribió en cada aviso y cada caso que usted puede abrir, del más nuevo al más antiguo. Lo que busca no se guarda en ningún sitio; que ha buscado queda registrado.',
+  'find.label': 'Palabras, o cómo empiezan',
+  'find.act': 'Buscar',
+  'find.stop': 'Parar',
+  'find.looking': 'Buscando: {scanned} abiertos hasta ahora, {count} encontrados',
+  'find.so-far': '{scanned} revisados, {count} encontrados. Quedan más por revisar.',
+  'find.through': 'Se han revisado los {scanned} que puede abrir: {count} encontrados.',
+  'find.none': 'Estas palabras no están en nada que usted pueda abrir.',
+  'find.busy': 'Otras personas están buscando en este momento. Inténtelo de nuevo en unos segundos.',
+  'find.fault': 'La búsqueda no llegó al final. Inténtelo de nuevo.',
+  'find.go-on': 'Seguir buscando',
+  'find.report': 'Aviso',
+  'find.case': 'Caso',
+
   'keys.next': 'Siguiente de la lista',
   'keys.previous': 'Anterior de la lista',
   'keys.find': 'Buscar',

@@ -22,6 +22,22 @@ export const fr: Record<keyof typeof en, string> = {
   'shell.live.waiting': 'Connexion en cours',
   'shell.printed-by': 'Imprimé le {when} par {name}, {community}',
 
+  'shell.find': 'Rechercher',
+  'find.words':
+    'Recherche dans ce qui a été raconté et écrit dans chaque signalement et chaque dossier que vous pouvez ouvrir, du plus récent au plus ancien. Ce que vous cherchez n’est gardé nulle part ; que vous avez cherché est consigné.',
+  'find.label': 'Des mots, ou leur début',
+  'find.act': 'Rechercher',
+  'find.stop': 'Arrêter',
+  'find.looking': 'Recherche : {scanned} ouverts jusqu’ici, {count} trouvés',
+  'find.so-far': '{scanned} parcourus, {count} trouvés. Il en reste à parcourir.',
+  'find.through': 'Les {scanned} que vous pouvez ouvrir ont été parcourus : {count} trouvés.',
+  'find.none': 'Ces mots ne figurent dans rien de ce que vous pouvez ouvrir.',
+  'find.busy': 'D’autres personnes recherchent en ce moment. Réessayez dans quelques secondes.',
+  'find.fault': 'La recherche n’est pas allée jusqu’au bout. Réessayez.',
+  'find.go-on': 'Continuer la recherche',
+  'find.report': 'Signalement',
+  'find.case': 'Dossier',
+
   'keys.next': 'Suivant dans la liste',
   'keys.previous': 'Précédent dans la liste',
   'keys.find': 'Chercher',

@@ -9,10 +9,12 @@ export {
   makeGroup,
   tendGroups,
 } from './groups.ts';
+export { loseCopies, shareLostCopies } from './lost-copies.ts';
 export {
   copiesInsert,
   destroyRecordKeys,
   holdsRecordKey,
+  openableCopies,
   openRecordKey,
   openRecordKeys,
   type Recipient,

@@ -8,7 +8,7 @@ import { openGroups } from './groups.ts';
 
 export type Recipient = { id: string; kind: 'person' | 'group'; publicKey: Buffer };
 
-/** Wraps the record key to each recipient that has no copy yet; needs public keys only. */
+/** Wraps the record key to each recipient that has no copy yet, or can no longer open theirs; needs public keys only. */
 export async function shareRecordKey(
   tx: Tx,
   ground: Ground,
@@ -43,7 +43,17 @@ export function copiesInsert(tx: Tx, ground: Ground, record: string, key: Buffer
   return tx.sql
     .insertInto('wrappedCopies')
     .values(rows)
-    .onConflict((conflict) => conflict.doNothing());
+    .onConflict((conflict) =>
+      conflict
+        .columns(['communityId', 'recordId', 'recipientId'])
+        .doUpdateSet((is) => ({
+          generation: is.ref('excluded.generation'),
+          form: is.ref('excluded.form'),
+          wrapped: is.ref('excluded.wrapped'),
+          lostAt: null,
+        }))
+        .where('wrappedCopies.lostAt', 'is not', null),
+    );
 }
 
 /** Takes the records away from these recipients at once; with `since`, only copies made from then on. */
@@ -90,6 +100,7 @@ export async function openRecordKeys(
     .selectAll()
     .where('recordId', 'in', records)
     .where('recipientId', 'in', recipients)
+    .where('lostAt', 'is', null)
     .orderBy('recipientKind', 'desc')
     .execute();
   for (const copy of copies) {
@@ -98,6 +109,26 @@ export async function openRecordKeys(
     if (owner) keys.set(copy.recordId, await openCopy(tx, ground, copy, owner));
   }
   return keys;
+}
+
+/** What a search needs to open records elsewhere: the copies that are this person's, and the pairs that open them. */
+export type Openable = { copies: Selectable<WrappedCopies>[]; pairs: Map<string, KeyPair> };
+
+/** One copy of each of those records that this person may open; nothing is opened here. */
+export async function openableCopies(tx: Tx<PersonActor>, records: readonly string[]): Promise<Openable> {
+  const pairs = await openGroups(tx);
+  pairs.set(tx.actor.personId, tx.actor.keyPair);
+  if (records.length === 0) return { copies: [], pairs };
+  const copies = await tx.sql
+    .selectFrom('wrappedCopies')
+    .selectAll()
+    .distinctOn('recordId')
+    .where('recordId', 'in', records)
+    .where('recipientId', 'in', [...pairs.keys()])
+    .orderBy('recordId')
+    .orderBy('form', 'desc')
+    .execute();
+  return { copies, pairs };
 }
 
 /** The key of one record, or null where this person has none. */
@@ -111,6 +142,7 @@ export async function holdsRecordKey(tx: Tx, person: string, record: string): Pr
     .selectFrom('wrappedCopies')
     .select('recordId')
     .where('recordId', '=', record)
+    .where('lostAt', 'is', null)
     .where((is) =>
       is.or([
         is('recipientId', '=', person),
@@ -122,12 +154,12 @@ export async function holdsRecordKey(tx: Tx, person: string, record: string): Pr
   return copy !== undefined;
 }
 
-/** Opens one copy; a person's first opening replaces the sealed box by the faster symmetric form. */
+/** Opens one copy; the first opening by its person or group replaces the sealed box by the faster symmetric form. */
 async function openCopy(tx: Tx, ground: Ground, copy: Selectable<WrappedCopies>, owner: KeyPair): Promise<Buffer> {
   const context = { community: copy.communityId, record: copy.recordId, recipient: copy.recipientId };
   const stored = { generation: copy.generation, form: copy.form as 'sealed-box' | 'symmetric', outer: copy.wrapped };
   const key = unwrapRecordKey(stored, owner, ground.keyStore, context);
-  if (copy.form === 'sealed-box' && copy.recipientKind === 'person') {
+  if (copy.form === 'sealed-box') {
     const faster = toSymmetricForm(stored, owner, ground.keyStore, context);
     await tx.sql
       .updateTable('wrappedCopies')

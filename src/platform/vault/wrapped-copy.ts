@@ -11,6 +11,9 @@ export type CopyContext = { community: string; record: string; recipient: string
  */
 export type WrappedCopy = { generation: number; form: 'sealed-box' | 'symmetric'; outer: Buffer };
 
+/** What opening needs of the key store: a thread of its own is handed no more. */
+type GenerationKeys = Pick<KeyStore, 'generationKey'>;
+
 /** Wraps a record key to one person or group; needs nobody signed in. */
 export function wrapRecordKey(
   recordKey: Uint8Array,
@@ -22,7 +25,12 @@ export function wrapRecordKey(
 }
 
 /** Opens a copy with the recipient's pair and the key store together, or throws `SealBroken`. */
-export function unwrapRecordKey(copy: WrappedCopy, keyPair: KeyPair, keyStore: KeyStore, context: CopyContext): Buffer {
+export function unwrapRecordKey(
+  copy: WrappedCopy,
+  keyPair: KeyPair,
+  keyStore: GenerationKeys,
+  context: CopyContext,
+): Buffer {
   const inner = withoutOuter(copy, keyStore, context);
   if (copy.form === 'sealed-box') return openSealed(keyPair, inner);
   return decrypt(copyKey(keyPair), boundTo(context), inner);
@@ -50,7 +58,11 @@ function withOuter(form: WrappedCopy['form'], inner: Buffer, keyStore: KeyStore,
   return { generation, form, outer };
 }
 
-function withoutOuter({ generation, form, outer }: WrappedCopy, keyStore: KeyStore, context: CopyContext): Buffer {
+function withoutOuter(
+  { generation, form, outer }: WrappedCopy,
+  keyStore: GenerationKeys,
+  context: CopyContext,
+): Buffer {
   return decrypt(keyStore.generationKey(generation), outerBound(form, generation, context), outer);
 }
 
