@@ -33,11 +33,17 @@ export interface Actions {
   communityId: string;
   content: Buffer;
   dueAt: Timestamp;
+  fallback: Buffer | null;
   id: string;
+  isReferral: Generated<boolean>;
+  kind: string | null;
   madeAt: Timestamp;
   madeBy: string;
+  needsVerification: Generated<boolean>;
   position: number;
   result: Buffer | null;
+  resultClimbedAt: Timestamp | null;
+  resultDueAt: Timestamp | null;
   state: Generated<string>;
   verifiedBy: string | null;
   version: Generated<number>;
@@ -82,6 +88,15 @@ export interface AuditTrees {
   size: Int8;
 }
 
+export interface CalendarFeeds {
+  communityId: string;
+  id: string;
+  madeAt: Timestamp;
+  personId: string;
+  revokedAt: Timestamp | null;
+  secretHash: Buffer;
+}
+
 export interface CaseMembers {
   caseId: string;
   communityId: string;
@@ -100,6 +115,18 @@ export interface CaseReports {
   reportId: string;
 }
 
+export interface CaseReviews {
+  caseId: string;
+  communityId: string;
+  content: Buffer;
+  dueAt: Timestamp;
+  id: string;
+  nextReviewAt: Timestamp;
+  position: number;
+  reviewedAt: Timestamp;
+  reviewedBy: string;
+}
+
 export interface Cases {
   closedAt: Timestamp | null;
   closedBy: string | null;
@@ -116,6 +143,7 @@ export interface Cases {
   openedBy: string;
   position: Generated<number>;
   reviewClimbedAt: Timestamp | null;
+  reviewClimbs: Generated<number>;
   stage: Generated<string>;
   state: Generated<string>;
   version: Generated<number>;
@@ -203,6 +231,13 @@ export interface ConcernTriggers {
   madeBy: string;
 }
 
+export interface ConflictDeclarations {
+  caseId: string;
+  communityId: string;
+  declaredAt: Timestamp;
+  personId: string;
+}
+
 export interface DutyShifts {
   communityId: string;
   endsAt: Timestamp;
@@ -239,6 +274,41 @@ export interface IdempotencyKeys {
   communityId: string;
   createdAt: Timestamp;
   keyHash: Buffer;
+}
+
+export interface IdentityHalves {
+  askedBy: string;
+  communityId: string;
+  personId: string;
+  releasedAt: Timestamp;
+  requestId: string;
+  sealedHalf: Buffer | null;
+  side: string;
+}
+
+export interface IdentityRequests {
+  answerDueAt: Timestamp;
+  askedAt: Timestamp;
+  askedBy: string;
+  closedAt: Timestamp | null;
+  closedBecause: string | null;
+  communityId: string;
+  content: Buffer;
+  expiresAt: Timestamp;
+  id: string;
+  isEmergency: boolean;
+  lateAt: Timestamp | null;
+  openedAt: Timestamp | null;
+  reportId: string;
+  review: Buffer | null;
+  reviewAskedAt: Timestamp | null;
+  reviewDueAt: Timestamp | null;
+  reviewedAt: Timestamp | null;
+  reviewedBy: string | null;
+  sessionKey: Buffer;
+  state: Generated<string>;
+  tellReporterAt: Timestamp | null;
+  toldAfterDays: Generated<number>;
 }
 
 export interface Installation {
@@ -482,6 +552,38 @@ export interface RecoveryCodes {
   usedAt: Timestamp | null;
 }
 
+export interface RecoveryKitHolders {
+  communityId: string;
+  confirmedAt: Timestamp;
+  half: string;
+  personId: string;
+}
+
+export interface RecoveryRequests {
+  askedAt: Timestamp;
+  communityId: string;
+  expiresAt: Timestamp;
+  firstAt: Timestamp | null;
+  firstBy: string | null;
+  id: string;
+  number: string;
+  personId: string | null;
+  secondAt: Timestamp | null;
+  secondBy: string | null;
+  secretHash: Buffer;
+  toldAt: Timestamp | null;
+  usedAt: Timestamp | null;
+}
+
+export interface Recusals {
+  at: Timestamp;
+  byId: string;
+  caseId: string;
+  communityId: string;
+  content: Buffer;
+  personId: string;
+}
+
 export interface ReportAttachments {
   bytes: number;
   communityId: string;
@@ -583,6 +685,16 @@ export interface RetentionRenewals {
   renewedUntil: Timestamp;
 }
 
+export interface SealedIdentities {
+  communityId: string;
+  content: Buffer;
+  givenAt: Timestamp;
+  custodianHalfId: string;
+  overseerHalfId: string;
+  id: string;
+  reportId: string;
+}
+
 export interface Sessions {
   communityId: string;
   createdAt: Timestamp;
@@ -654,6 +766,17 @@ export interface StageVisits {
   version: Generated<number>;
 }
 
+export interface StandingMembers {
+  changedAt: Timestamp;
+  changedBy: string;
+  communityId: string;
+  isStanding: boolean;
+  personId: string;
+  trainedUntil: string | null;
+  version: Generated<number>;
+  vettedUntil: string | null;
+}
+
 export interface Statements {
   caseId: string;
   communityId: string;
@@ -716,6 +839,7 @@ export interface WrappedCopies {
   createdAt: Timestamp;
   form: string;
   generation: number;
+  lostAt: Timestamp | null;
   recipientId: string;
   recipientKind: string;
   recordId: string;
@@ -729,8 +853,10 @@ export interface DB {
   auditLeaves: AuditLeaves;
   auditQueue: AuditQueue;
   auditTrees: AuditTrees;
+  calendarFeeds: CalendarFeeds;
   caseMembers: CaseMembers;
   caseReports: CaseReports;
+  caseReviews: CaseReviews;
   cases: Cases;
   caseStandards: CaseStandards;
   communities: Communities;
@@ -738,10 +864,13 @@ export interface DB {
   concernRatings: ConcernRatings;
   concernRounds: ConcernRounds;
   concernTriggers: ConcernTriggers;
+  conflictDeclarations: ConflictDeclarations;
   dutyShifts: DutyShifts;
   filesToRemove: FilesToRemove;
   handOverOffers: HandOverOffers;
   idempotencyKeys: IdempotencyKeys;
+  identityHalves: IdentityHalves;
+  identityRequests: IdentityRequests;
   installation: Installation;
   invitations: Invitations;
   keyGroupMembers: KeyGroupMembers;
@@ -765,6 +894,9 @@ export interface DB {
   passkeys: Passkeys;
   people: People;
   recoveryCodes: RecoveryCodes;
+  recoveryKitHolders: RecoveryKitHolders;
+  recoveryRequests: RecoveryRequests;
+  recusals: Recusals;
   reportAttachments: ReportAttachments;
   reportDecisions: ReportDecisions;
   reportHandovers: ReportHandovers;
@@ -773,12 +905,14 @@ export interface DB {
   reports: Reports;
   retentionPeriods: RetentionPeriods;
   retentionRenewals: RetentionRenewals;
+  sealedIdentities: SealedIdentities;
   sessions: Sessions;
   shiftSwaps: ShiftSwaps;
   shreddings: Shreddings;
   signInChallenges: SignInChallenges;
   spentProofs: SpentProofs;
   stageVisits: StageVisits;
+  standingMembers: StandingMembers;
   statements: Statements;
   testPages: TestPages;
   tipImports: TipImports;

@@ -1,5 +1,5 @@
 import { askOnTriggers, climbOverdueFollowUp, climbOverdueStages, lapseOffers } from '../cases/index.ts';
-import { forgetChallenges, forgetOldRota } from '../community/index.ts';
+import { forgetChallenges, forgetOldRota, tellOfRecovery } from '../community/index.ts';
 import { forgetMistakes } from '../library/index.ts';
 import { forgetEndedSessions } from '../platform/auth/index.ts';
 import { forgetAnswers } from '../platform/http/idempotency.ts';
@@ -28,5 +28,6 @@ export const allSweeps = (carrier: MailCarrier | null): Sweep[] => [
   { job: 'forget-sessions', run: forgetEndedSessions },
   { job: 'forget-challenges', run: forgetChallenges },
   { job: 'forget-rota', run: forgetOldRota },
+  { job: 'tell-of-recovery', run: tellOfRecovery },
   { job: 'forget-pages', run: forgetPages },
 ];

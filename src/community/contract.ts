@@ -154,6 +154,20 @@ export const setUpAnswer = z.object({
 });
 
 export {
+  askedRecovery,
+  askRecoveryInput,
+  changeLanguageInput,
+  changePasswordInput,
+  completeRecoveryInput,
+  confirmRecoveryInput,
+  openedRecovery,
+  openRecoveryInput,
+  recoverByCodeInput,
+  recoverByKitInput,
+  recovered,
+  recoveryRequests,
+} from './contract/recovery.ts';
+export {
   acknowledgementAnswer,
   addLeaveInput,
   addShiftInput,

@@ -15,6 +15,7 @@ export type CommunityPermission =
   | 'see-rota'
   | 'change-rota'
   | 'keep-leave'
+  | 'vouch-for-colleagues'
   | 'work-the-desk'
   | 'see-captured-mail'
   | 'follow-the-log'
@@ -38,6 +39,11 @@ export const communityPolicy: Policy<CommunityPermission, PersonRelation> = {
       who: 'coordinators and administrators',
       may: ['change-people'],
       when: (actor) => hasRole(actor, 'coordinator', 'administrator'),
+    },
+    {
+      who: 'coordinators, administrators and custodians',
+      may: ['vouch-for-colleagues'],
+      when: (actor) => hasRole(actor, 'coordinator', 'administrator', 'custodian'),
     },
     { who: 'coordinators', may: ['change-rota', 'keep-leave'], when: (actor) => hasRole(actor, 'coordinator') },
     { who: 'everybody about themselves', may: ['keep-leave'], when: (actor, { isSelf }) => isPerson(actor) && isSelf },

@@ -6,20 +6,17 @@ import {
   endSession,
   findSession,
   type LiveSession,
-  readSessionToken,
-  type SessionToken,
   sessionCookie,
 } from '../platform/auth/index.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { notFound, Refused } from '../platform/errors.ts';
 import type { Ground } from '../platform/ground.ts';
 import { type AnyRoute, route } from '../platform/http/route.ts';
-import { tendGroups } from '../platform/keys/index.ts';
+import { shareLostCopies, tendGroups } from '../platform/keys/index.ts';
 import { capturedMails } from '../platform/mail/index.ts';
 import { changeRoles, type HandOnWork, keepReason, reinstate, suspend } from './commands/change-people.ts';
 import {
   acceptInvitation,
-  giveRecoveryCodes,
   invite,
   joinByInvitation,
   openInvitation,
@@ -28,6 +25,7 @@ import {
 } from './commands/invitations.ts';
 import { beginTotp, confirmTotp } from './commands/own-sign-in.ts';
 import { addPasskey, beginPasskey, beginPasskeySignIn, signInByPasskey } from './commands/passkeys.ts';
+import { giveRecoveryCodes } from './commands/recovery-codes.ts';
 import { nextSetUp, setUp } from './commands/set-up.ts';
 import { isKnownAddress, type SignedIn, signIn } from './commands/sign-in.ts';
 import * as contract from './contract.ts';
@@ -36,7 +34,10 @@ import { presentCommunity } from './present.ts';
 import { allCommunities, communityOf } from './queries/communities.ts';
 import { type CountWork, peopleOf } from './queries/people.ts';
 import { sessionAnswer } from './queries/session.ts';
+import { accountRoutes } from './routes/account-routes.ts';
+import { recoveryRoutes } from './routes/recovery-routes.ts';
 import { rotaRoutes } from './routes/rota-routes.ts';
+import { tokenOf } from './routes/token-of.ts';
 
 const byId = z.strictObject({ id: z.uuid() });
 const done = z.object({ done: z.literal(true) });
@@ -52,16 +53,13 @@ const aboutPerson = (tx: Tx, input: { path: { id: string } }) => ({
 async function welcome(ground: Ground, signedIn: SignedIn): Promise<Response> {
   const actor: PersonActor = { kind: 'person', ...signedIn };
   for (const { communityId, roles } of signedIn.memberships)
-    await ground.database.withActor({ ...actor, communityId, roles }, (tx) => tendGroups(tx, ground));
+    await ground.database.withActor({ ...actor, communityId, roles }, async (tx) => {
+      await tendGroups(tx, ground);
+      await shareLostCopies(tx, ground);
+    });
   const answer = await ground.database.withActor(actor, (tx) => sessionAnswer(tx, ground, signedIn));
   return Response.json(answer, { headers: { 'set-cookie': sessionCookie(signedIn.token, ground.publicUrl) } });
 }
-
-const tokenOf = (ground: Ground, headers: Headers): SessionToken => {
-  const token = readSessionToken(headers.get('cookie') ?? undefined, ground.publicUrl);
-  if (!token) throw new Refused({ kind: 'not-signed-in' });
-  return token;
-};
 
 const liveSession = async (ground: Ground, headers: Headers): Promise<LiveSession> => {
   const session = await findSession(ground, tokenOf(ground, headers), { touches: false });
@@ -283,6 +281,7 @@ export const communityRoutes = (work: { handOn: HandOnWork; count: CountWork }):
     answer: contract.people,
     async handle(tx, _, ground) {
       await tendGroups(person(tx), ground);
+      await shareLostCopies(person(tx), ground);
       return await peopleOf(tx, ground, work.count);
     },
   }),
@@ -390,6 +389,8 @@ export const communityRoutes = (work: { handOn: HandOnWork; count: CountWork }):
     },
   }),
   ...rotaRoutes,
+  ...accountRoutes,
+  ...recoveryRoutes,
   route({
     method: 'GET',
     path: '/api/v1/captured-mail',

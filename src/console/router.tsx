@@ -88,6 +88,8 @@ const inside = [
   { path: 'find', lazy: screen(async () => (await import('./find/find-page.tsx')).FindPage) },
 
 const outside = [
+  { path: 'forgotten', lazy: screen(async () => (await import('../community/screens/forgotten.tsx')).ForgottenPage) },
+  { path: 'recovery', lazy: screen(async () => (await import('../community/screens/recovery.tsx')).RecoveryPage) },
   { path: 'set-up', lazy: screen(async () => (await import('../community/screens/set-up.tsx')).SetUpPage) },
   {
     path: 'invitation',

@@ -21,6 +21,7 @@ export type ConflictReason =
   | 'nobody-to-take-over'
   | 'sent-twice-at-once'
   | 'already-set-up'
+  | 'last-factor'
   | 'held'
   | 'already-a-member';
 
@@ -66,6 +67,7 @@ const constraintRefusals: Record<string, Refusal> = {
   swap_of_ones_own_shift: { kind: 'conflict', because: 'already-answered' },
   swap_with_another: { kind: 'conflict', because: 'same-person-twice' },
   duty_shifts_check2: { kind: 'conflict', because: 'same-person-twice' },
+  recovery_confirmed_by_two: { kind: 'conflict', because: 'same-person-twice' },
   people_email: { kind: 'invalid', fields: { email: 'email-taken' } },
   memberships_pkey: { kind: 'conflict', because: 'already-a-member' },
   communities_slug_key: { kind: 'invalid', fields: { slug: 'slug-taken' } },

@@ -7,6 +7,7 @@ import { build } from 'vite';
 import { consoleFiles } from '../../src/app/console-files.ts';
 import { caseWords } from '../../src/cases/words/index.ts';
 import { communityWords } from '../../src/community/words/index.ts';
+import { recoveryWords } from '../../src/community/words/recovery/index.ts';
 import { rotaWords } from '../../src/community/words/rota/index.ts';
 import { setSecurityHeaders } from '../../src/platform/http/security-headers.ts';
 import { joinCatalogues, type KeyOf, type Language, translator, type Values } from '../../src/platform/i18n/index.ts';
@@ -18,7 +19,7 @@ const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const words = joinCatalogues(
   joinCatalogues(joinCatalogues(deskWords, caseWords), joinCatalogues(communityWords, reportsWords)),
-  rotaWords,
+  joinCatalogues(rotaWords, recoveryWords),
 );
 
 export type Say = (key: KeyOf<typeof words>, values?: Values) => string;
@@ -102,6 +103,8 @@ export async function openStaffSite(): Promise<StaffSite> {
     url,
     sitDown,
     async signIn(who, language, viewport) {
+      const change = 'update people set language = $1 where email = $2';
+      await program.databases.owner.query(change, [language, emailOf(who)]);
       const desk = await sitDown(language, viewport);
       await fillSignIn(desk, who);
       return desk;

@@ -40,6 +40,8 @@ export type Stage = {
   swap: string;
   /** A test page to the duty officer. */
   testPage: string;
+  /** The second officer asks for a new way to sign in; nobody has confirmed yet. */
+  recovery: { id: string; secret: string; number: string };
   invitationSecret: string;
 };
 
@@ -141,6 +143,15 @@ async function finishACourse({ overseer }: Record<CastKey, HeldSession>): Promis
   return (await must<Kept>(overseer.call('POST', '/api/v1/library/training', body))).records[0]!.id;
 }
 
+async function askRecovery(program: Program, coordinator: HeldSession): Promise<Stage['recovery']> {
+  const body = { email: 'second@test-town.example' };
+  const { link, number } = await must<{ link: string; number: string }>(
+    program.request('POST', '/api/v1/recovery/requests', { body }),
+  );
+  const { requests } = await must<{ requests: { id: string }[] }>(coordinator.call('GET', '/api/v1/recovery-requests'));
+  return { id: requests[0]!.id, secret: link.split('#')[1]!, number };
+}
+
 export async function setTheStage(program: Program): Promise<Stage> {
   const sessions = {} as Record<CastKey, HeldSession>;
   for (const key of Object.keys(cast) as CastKey[]) sessions[key] = await sessionOf(program, program.actors[key]);
@@ -238,6 +249,7 @@ export async function setTheStage(program: Program): Promise<Stage> {
     leave: leaveId,
     swap: swapId,
     testPage: pageTest.mine,
+    recovery: await askRecovery(program, sessions.coordinator),
     handover: handovers[0]!.id,
     action: actions[0]!,
     offer: offers[0]!.id,

@@ -98,6 +98,13 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'DELETE /api/v1/rota/leaves/{id}': ['coordinator'],
   'POST /api/v1/rota/test-pages': ['coordinator'],
   'GET /api/v1/pager-number': 'every member',
+  'POST /api/v1/password': 'every member',
+  'DELETE /api/v1/totp': 'every member',
+  'POST /api/v1/language': 'every member',
+  'POST /api/v1/recovery/requests': 'everybody',
+  'POST /api/v1/recovery/requests/open': 'everybody',
+  'GET /api/v1/recovery-requests': ['coordinator', 'administrator', 'custodian'],
+  'POST /api/v1/recovery-requests/{id}/confirmations': ['coordinator', 'administrator', 'custodian'],
   'POST /api/v1/pager-number': 'every member',
   // No role gives another's shift away, answers what another was asked, or acknowledges another's test page.
   'POST /api/v1/rota/shifts/{id}/swaps': [],
@@ -108,6 +115,10 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
 /** Doors that no request of this test passes whole; A-01, L-01 and N-01 ask them. */
 export const askedElsewhere = [
   'POST /api/v1/set-up',
+  'DELETE /api/v1/passkeys/{id}',
+  'POST /api/v1/recovery/code',
+  'POST /api/v1/recovery/kit',
+  'POST /api/v1/recovery/requests/completion',
   'POST /api/v1/invitations/joining',
   'POST /api/v1/passkeys/sign-in',
   'POST /api/v1/passkeys/registration',

@@ -31,6 +31,7 @@ const app: Record<string, string> = {
   duty_shifts: 'sid',
   leaves: 'sid',
   shift_swaps: 'siu',
+  recovery_requests: 'siud',
   test_pages: 'siud',
   community_settings: 'siu',
   pager_numbers: 'siud',

@@ -9,6 +9,7 @@ import { groupNames, groupRoles, makeGroup } from '../../platform/keys/index.ts'
 import { newRecoveryKit, sealTo } from '../../platform/vault/index.ts';
 import { allCommunities, defaultClocks } from '../queries/communities.ts';
 import { addPerson, type JoiningPerson } from './add-person.ts';
+import { giveRecoveryCodes } from './recovery-codes.ts';
 
 export type NewCommunity = {
   name: string;
@@ -19,12 +20,17 @@ export type NewCommunity = {
   emergencyNumbers: { number: string; for: string }[];
   crisisLines: { number: string; name: string; hours: string }[];
 };
-export type Founded = { communityId: string; recoveryKit: { halfA: string; halfB: string } };
+export type Founded = {
+  communityId: string;
+  recoveryKit: { halfA: string; halfB: string };
+  /** The codes of each founder whose account is new, in their order. */
+  recoveryCodes: string[][];
+};
 
 /**
- * Makes a community with its first people, its three key groups and its recovery kit, all in one transaction. The kit is
- * given back once and stored nowhere: only its public half stays, and each person's private key sealed to it. With
- * `onlyAs` it is refused unless it becomes the community of that number.
+ * Makes a community with its first people, its three key groups, its recovery kit and everybody's codes, all in one
+ * transaction. Kit and codes are given back once and stored nowhere: of the kit only the public half stays, and each person's
+ * private key sealed to it. With `onlyAs` it is refused unless it becomes the community of that number.
  */
 export async function foundCommunity(
   ground: Ground,
@@ -35,7 +41,7 @@ export async function foundCommunity(
   const id = newId(ground.clock, ground.chance);
   const kit = newRecoveryKit(ground.chance);
   const actor: Actor = { kind: 'system', communityId: id, job: 'set-up' };
-  await ground.database.withActor(actor, async (tx) => {
+  const recoveryCodes = await ground.database.withActor(actor, async (tx) => {
     if (onlyAs !== undefined) await refuseUnlessNext(tx, onlyAs);
     const { emergencyNumbers, crisisLines, ...facts } = community;
     await tx.sql
@@ -62,8 +68,12 @@ export async function foundCommunity(
         holders.map((holder) => ({ id: holder.id, publicKey: holder.keyPair.publicKey })),
       );
     }
+    const codes: string[][] = [];
+    for (const founder of founders.filter(({ passwordLockedKey }) => passwordLockedKey !== null))
+      codes.push(await giveRecoveryCodes(tx.sql, ground, founder.id, founder.keyPair.privateKey));
+    return codes;
   });
-  return { communityId: id, recoveryKit: { halfA: kit.halfA, halfB: kit.halfB } };
+  return { communityId: id, recoveryKit: { halfA: kit.halfA, halfB: kit.halfB }, recoveryCodes };
 }
 
 /** One founding at a time, so that a link that was meant for one community founds no second. */

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Actor, PersonActor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit/record-act.ts';
-import type { Sql, Tx } from '../../platform/db/database.ts';
+import type { Tx } from '../../platform/db/database.ts';
 import { conflict, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/ids.ts';
-import { lockPrivateKeyWithCode, newRecoveryCodes, recoveryCodeHash, sealTo } from '../../platform/vault/index.ts';
+import { sealTo } from '../../platform/vault/index.ts';
 import type { acceptInvitationInput, inviteInput, joinInput } from '../contract.ts';
 import { communityOf } from '../queries/communities.ts';
 import { addPerson, newPerson } from './add-person.ts';
+import { giveRecoveryCodes } from './recovery-codes.ts';
 import { recognise } from './sign-in.ts';
 
 const secretHash = (secret: string) => createHash('sha256').update(secret).digest();
@@ -103,26 +104,4 @@ export async function joinByInvitation(
   await addPerson(tx, ground, { ...person, keyPair }, sealTo(recoveryPublicKey, keyPair.privateKey));
   await tx.sql.updateTable('invitations').set({ acceptedBy: personId }).where('id', '=', id).execute();
   await recordAct(tx, ground, { act: 'person-joined', recordKind: 'person', recordId: personId });
-}
-
-/** Ten new one-time codes; the old ones stop working. */
-export async function giveRecoveryCodes(
-  sql: Sql,
-  ground: Ground,
-  personId: string,
-  privateKey: Buffer,
-): Promise<string[]> {
-  const codes = newRecoveryCodes(ground.chance);
-  await sql.deleteFrom('recoveryCodes').where('personId', '=', personId).execute();
-  await sql
-    .insertInto('recoveryCodes')
-    .values(
-      codes.map((code) => ({
-        personId,
-        codeHash: recoveryCodeHash(code, ground.keyStore),
-        lockedKey: lockPrivateKeyWithCode(privateKey, code),
-      })),
-    )
-    .execute();
-  return codes;
 }

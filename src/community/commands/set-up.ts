@@ -7,7 +7,6 @@ import type { setUpAnswer, setUpInput } from '../contract.ts';
 import { allCommunities } from '../queries/communities.ts';
 import { type JoiningPerson, newPerson } from './add-person.ts';
 import { foundCommunity } from './found-community.ts';
-import { giveRecoveryCodes } from './invitations.ts';
 import { isKnownAddress, recognise } from './sign-in.ts';
 
 /** The first officer of a small place does everything until others are invited; custodian and overseer stay apart from the start. */
@@ -52,12 +51,8 @@ export async function setUp(ground: Ground, input: z.infer<typeof setUpInput>): 
   if (number === null) throw notFound();
   if (number <= there) throw conflict('already-set-up');
   const officer = await officerOf(ground, input.officer);
-  const { recoveryKit } = await foundCommunity(ground, input.community, [officer], number);
-  if (!officer.passwordLockedKey) return { recoveryKit, recoveryCodes: [] };
-  const codes = await ground.database.withoutCommunity((sql) =>
-    giveRecoveryCodes(sql, ground, officer.id, officer.keyPair.privateKey),
-  );
-  return { recoveryKit, recoveryCodes: codes };
+  const { recoveryKit, recoveryCodes } = await foundCommunity(ground, input.community, [officer], number);
+  return { recoveryKit, recoveryCodes: recoveryCodes.flat() };
 }
 
 /** A new account, or the one that this address has here, shown to be theirs by password and second factor. */

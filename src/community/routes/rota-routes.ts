@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PersonActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { type AnyRoute, route } from '../../platform/http/route.ts';
-import { acknowledgePages, keepPagerNumber, pagerNumberOf } from '../../platform/paging/index.ts';
+import { acknowledgePages } from '../../platform/paging/index.ts';
 import { addLeave, addShift, removeLeave, removeShift } from '../commands/rota.ts';
 import { answerSwap, offerSwap } from '../commands/swaps.ts';
 import { acknowledgeTestPage, sendTestPages } from '../commands/test-pages.ts';
@@ -125,30 +125,6 @@ export const rotaRoutes: AnyRoute[] = [
     async handle(tx, input, ground) {
       await acknowledgePages(tx, ground, person(tx).actor.personId, input.path.id);
       return await acknowledgeTestPage(person(tx), ground, input.path.id);
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/api/v1/pager-number',
-    summary: 'Where I am paged by telephone',
-    permission: may('manage-own-sign-in'),
-    audit: { none: 'about oneself' },
-    input: { path: null, query: null, body: null },
-    answer: contract.pagerNumber,
-    handle: async (tx, _, ground) =>
-      (await pagerNumberOf(tx, ground, person(tx).actor.personId)) ?? { number: '', way: 'sms' as const },
-  }),
-  route({
-    method: 'POST',
-    path: '/api/v1/pager-number',
-    summary: 'Say where I am paged by telephone, or nowhere',
-    permission: may('manage-own-sign-in'),
-    audit: { act: 'pager-number-changed', recordKind: 'person', recordId: () => null },
-    input: { path: null, query: null, body: contract.pagerNumber },
-    answer: done,
-    async handle(tx, input, ground) {
-      await keepPagerNumber(tx, ground, person(tx).actor.personId, input.body);
-      return { done: true };
     },
   }),
 ];

@@ -9,6 +9,7 @@ import { useConsoleWords, useWords } from '../../console/kit/speech.tsx';
 import { LanguageChoice } from '../../console/shell/language-choice.tsx';
 import { communityWords } from '../words/index.ts';
 import { Authenticator } from './authenticator.tsx';
+import { OwnPager, OwnPassword } from './own-password.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 
@@ -47,9 +48,11 @@ export const AccountPage = () => {
           <p>{t('account.weak')}</p>
         </Notice>
       )}
+      <OwnPassword />
       <Passkeys />
-      <Authenticator />
+      <Authenticator mayRemove={factor === 'totp'} />
       <Codes />
+      <OwnPager />
       <Part title={t('account.language')}>
         <LanguageChoice />
       </Part>

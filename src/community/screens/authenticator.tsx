@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { beginTotp, confirmTotp } from '../../console/api/community.ts';
+import { removeTotp } from '../../console/api/recovery.ts';
 import { refusalOf } from '../../console/api/refusal.ts';
 import { TextBox } from '../../console/kit/fields.tsx';
 import { Form, useForm } from '../../console/kit/form.tsx';
@@ -7,6 +8,7 @@ import { RefusalNotice } from '../../console/kit/notice.tsx';
 import { Part } from '../../console/kit/page.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
 import { communityWords } from '../words/index.ts';
+import { recoveryWords } from '../words/recovery/index.ts';
 
 const ConfirmTotp = ({ done }: { done(): void }) => {
   const { t } = useWords(communityWords);
@@ -26,10 +28,15 @@ const ConfirmTotp = ({ done }: { done(): void }) => {
 };
 
 /** Sets up an app that shows codes; it counts once its first code was right. */
-export const Authenticator = () => {
+export const Authenticator = ({ mayRemove = false }: { mayRemove?: boolean }) => {
   const { t } = useWords(communityWords);
   const client = useQueryClient();
   const begin = useMutation({ mutationFn: beginTotp });
+  const recovery = useWords(recoveryWords);
+  const remove = useMutation({
+    mutationFn: removeTotp,
+    onSuccess: () => client.invalidateQueries({ queryKey: ['session'] }),
+  });
   const done = () => {
     begin.reset();
     void client.invalidateQueries({ queryKey: ['session'] });
@@ -37,6 +44,7 @@ export const Authenticator = () => {
   return (
     <Part title={t('totp.title')}>
       <p>{t('totp.words')}</p>
+      {remove.error && <RefusalNotice refusal={refusalOf(remove.error)} />}
       {begin.error && <RefusalNotice refusal={refusalOf(begin.error)} />}
       {begin.data ? (
         <>
@@ -48,9 +56,16 @@ export const Authenticator = () => {
           <ConfirmTotp done={done} />
         </>
       ) : (
-        <button type="button" onClick={() => begin.mutate()} disabled={begin.isPending}>
-          {t('totp.begin')}
-        </button>
+        <p className="form-acts">
+          <button type="button" onClick={() => begin.mutate()} disabled={begin.isPending}>
+            {t('totp.begin')}
+          </button>
+          {mayRemove && (
+            <button type="button" onClick={() => remove.mutate()} disabled={remove.isPending}>
+              {recovery.t('own.remove-totp')}
+            </button>
+          )}
+        </p>
       )}
     </Part>
   );

@@ -13,6 +13,7 @@ import { Reading } from '../../console/kit/reading.tsx';
 import { useSpeech, useWords } from '../../console/kit/speech.tsx';
 import { isLanguage, languages, ownNames } from '../../platform/i18n/index.ts';
 import { communityWords } from '../words/index.ts';
+import { NewPassword, useNewPassword } from './new-password.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { forgetSecret, useSecret } from './use-secret.ts';
 
@@ -25,13 +26,13 @@ interface AcceptProps {
 const AcceptForm = ({ secret, opened, done }: AcceptProps) => {
   const { t } = useWords(communityWords);
   const { language } = useSpeech();
+  const faults = useNewPassword();
   const form = useForm({
     draft: 'invitation',
     initial: { name: opened.name, language: language as string, password: '', repeated: '' },
     check: ({ name, password, repeated }) => ({
       ...(name.trim() === '' && { name: t('invitation.missing-name') }),
-      ...(password.length < 12 && { password: t('password.short') }),
-      ...(password.length >= 12 && password !== repeated && { repeated: t('password.differs') }),
+      ...faults('password', password, repeated),
     }),
     send: ({ name, language, password }) =>
       acceptInvitation({ secret, name, password, language: isLanguage(language) ? language : 'en' }),
@@ -46,15 +47,7 @@ const AcceptForm = ({ secret, opened, done }: AcceptProps) => {
         label={t('account.language')}
         options={languages.map((value) => ({ value, label: ownNames[value] }))}
       />
-      <TextBox
-        form={form}
-        name="password"
-        type="password"
-        label={t('password.new')}
-        hint={t('password.hint')}
-        autoComplete="new-password"
-      />
-      <TextBox form={form} name="repeated" type="password" label={t('password.repeat')} autoComplete="new-password" />
+      <NewPassword form={form} name="password" />
     </Form>
   );
 };

@@ -1,13 +1,16 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { passkeysQuery } from '../../console/api/community.ts';
-import { Refused } from '../../console/api/refusal.ts';
+import { removePasskey } from '../../console/api/recovery.ts';
+import { Refused, refusalOf } from '../../console/api/refusal.ts';
 import { TextBox } from '../../console/kit/fields.tsx';
 import { Form, useForm } from '../../console/kit/form.tsx';
 import { Moment } from '../../console/kit/moments.tsx';
+import { RefusalNotice } from '../../console/kit/notice.tsx';
 import { Empty, Part } from '../../console/kit/page.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
 import { communityWords } from '../words/index.ts';
+import { recoveryWords } from '../words/recovery/index.ts';
 import { addPasskey, passkeysWork } from './passkey.ts';
 
 const PasskeyForm = () => {
@@ -36,6 +39,29 @@ const PasskeyForm = () => {
   );
 };
 
+const RemovePasskey = ({ passkey }: { passkey: { id: string; name: string } }) => {
+  const { t } = useWords(recoveryWords);
+  const client = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () => removePasskey(passkey.id),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['passkeys'] }),
+  });
+  return (
+    <>
+      {remove.error && <RefusalNotice refusal={refusalOf(remove.error)} />}
+      <button
+        type="button"
+        className="link"
+        disabled={remove.isPending}
+        onClick={() => remove.mutate()}
+        aria-label={t('own.remove-passkey', { name: passkey.name })}
+      >
+        {t('own.remove')}
+      </button>
+    </>
+  );
+};
+
 /** My passkeys, and one more. */
 export const Passkeys = () => {
   const { t } = useWords(communityWords);
@@ -51,6 +77,7 @@ export const Passkeys = () => {
               {known.map((passkey) => (
                 <li key={passkey.id} className="card">
                   <strong>{passkey.name}</strong> · <Moment at={passkey.createdAt} />
+                  <RemovePasskey passkey={passkey} />
                 </li>
               ))}
             </ul>

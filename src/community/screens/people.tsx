@@ -13,6 +13,7 @@ import { communityWords } from '../words/index.ts';
 import { InviteForm } from './invite-form.tsx';
 import { RolesForm } from './roles-form.tsx';
 import { StandingForm } from './standing-form.tsx';
+import { Vouching } from './vouching.tsx';
 
 const PersonTools = ({ person }: { person: Person }) => {
   const { t } = useWords(communityWords);
@@ -114,6 +115,7 @@ const PeopleList = ({ data, mayChange }: { data: People; mayChange: boolean }) =
 export const PeoplePage = () => {
   const { t } = useWords(communityWords);
   const mayChange = useHasRole('coordinator', 'administrator');
+  const mayVouch = useHasRole('coordinator', 'administrator', 'custodian');
   const people = useQuery(peopleQuery);
   return (
     <Page title={t('people.title')}>
@@ -122,6 +124,7 @@ export const PeoplePage = () => {
           <InviteForm />
         </Fold>
       )}
+      {mayVouch && <Vouching />}
       <Reading of={people}>{(data) => <PeopleList data={data} mayChange={mayChange} />}</Reading>
     </Page>
   );

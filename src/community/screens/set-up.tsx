@@ -7,6 +7,7 @@ import { Page, Part } from '../../console/kit/page.tsx';
 import { useSpeech, useWords } from '../../console/kit/speech.tsx';
 import { isLanguage, type Language, languages, ownNames } from '../../platform/i18n/index.ts';
 import { communityWords } from '../words/index.ts';
+import { NewPassword, useNewPassword } from './new-password.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { RecoveryKit } from './recovery-kit.tsx';
 import { forgetSecret, useSecret } from './use-secret.ts';
@@ -66,6 +67,7 @@ const inputOf = (values: Values, secret: string): SetUpInput => {
 
 const useCheck = () => {
   const { t } = useWords(communityWords);
+  const faults = useNewPassword();
   return (values: Values): Partial<Record<keyof Values, string>> => {
     const missing: Partial<Record<keyof Values, string>> = {};
     const wanted = {
@@ -78,9 +80,7 @@ const useCheck = () => {
     for (const [name, words] of Object.entries(wanted) as [keyof typeof wanted, string][])
       if (values[name].trim() === '') missing[name] = words;
     if (!/^[a-z]{2}$/i.test(values['community.country'])) missing['community.country'] = t('set-up.missing-country');
-    if (values['officer.password'].length < 12) missing['officer.password'] = t('password.short');
-    else if (values['officer.password'] !== values.repeated) missing.repeated = t('password.differs');
-    return missing;
+    return { ...missing, ...faults('officer.password', values['officer.password'], values.repeated) };
   };
 };
 
@@ -136,15 +136,7 @@ const OfficerFields = ({ form }: { form: FormOf<Values> }) => {
     <Part title={t('set-up.officer')}>
       <TextBox form={form} name="officer.name" label={t('invitation.name')} autoComplete="name" />
       <TextBox form={form} name="officer.email" type="email" label={t('sign-in.email')} autoComplete="username" />
-      <TextBox
-        form={form}
-        name="officer.password"
-        type="password"
-        label={t('password.new')}
-        hint={t('password.hint')}
-        autoComplete="new-password"
-      />
-      <TextBox form={form} name="repeated" type="password" label={t('password.repeat')} autoComplete="new-password" />
+      <NewPassword form={form} name="officer.password" />
       <TextBox form={form} name="officer.code" label={t('sign-in.code')} hint={t('set-up.code-hint')} optional narrow />
     </Part>
   );

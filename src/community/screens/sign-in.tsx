@@ -7,6 +7,7 @@ import { Form, useForm } from '../../console/kit/form.tsx';
 import { Notice, RefusalNotice } from '../../console/kit/notice.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
 import { communityWords } from '../words/index.ts';
+import { recoveryWords } from '../words/recovery/index.ts';
 import { passkeysWork, signInWithPasskey } from './passkey.ts';
 
 const needsCode = (error: unknown): boolean => refusalOf(error).because === 'code-needed';
@@ -59,6 +60,7 @@ export const Passkey = ({ done }: { done(session: Session): void }) => {
 /** Asks who one is; `again` is the address of whoever was signed in before, whose screens wait behind. */
 export const SignIn = ({ again, done }: { again: string | null; done(session: Session): void }) => {
   const { t } = useWords(communityWords);
+  const recovery = useWords(recoveryWords);
   const heading = useRef<HTMLHeadingElement>(null);
   const { form, asksCode } = useSignInForm(again ?? '', done);
   useEffect(() => {
@@ -100,6 +102,9 @@ export const SignIn = ({ again, done }: { again: string | null; done(session: Se
         )}
       </Form>
       {passkeysWork() && <Passkey done={done} />}
+      <p className="hint">
+        <a href="/console/forgotten">{recovery.t('forgotten.link')}</a>
+      </p>
       {isHere && <p className="hint">{t('sign-in.demo')}</p>}
       <p className="hint">
         <a href="/">{t('sign-in.report')}</a>

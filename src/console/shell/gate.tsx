@@ -5,6 +5,7 @@ import { SignIn } from '../../community/screens/sign-in.tsx';
 import type { Language } from '../../platform/i18n/index.ts';
 import { onUnwelcome } from '../api/client.ts';
 import { type Session, sessionQuery, signOut } from '../api/community.ts';
+import { keepAccountLanguage } from '../api/recovery.ts';
 import { refusalOf } from '../api/refusal.ts';
 import { useDrafts } from '../kit/drafts.tsx';
 import { Reading } from '../kit/reading.tsx';
@@ -44,18 +45,22 @@ const Enrolment = () => (
   </div>
 );
 
-/** The language chosen on this device, else the person's own; the clocks are the community's. */
+/** The language of the person's account, else the one chosen on this device; the clocks are the community's. */
 const useSpeechOf = (known: Session | undefined): Speech => {
+  const client = useQueryClient();
   const [chosen, setChosen] = useState(languageChosen);
-  const language = chosen ?? known?.person.language ?? languageOfBrowser();
+  const language = known?.person.language ?? chosen ?? languageOfBrowser();
   const timeZone = known?.community.timeZone ?? zoneOfBrowser();
   return useMemo(() => {
     const choose = (next: Language) => {
       keepLanguage(next);
       setChosen(next);
+      if (!known) return;
+      client.setQueryData(sessionQuery.queryKey, { ...known, person: { ...known.person, language: next } });
+      void keepAccountLanguage(next).catch(() => {});
     };
     return { language, timeZone, choose };
-  }, [language, timeZone]);
+  }, [language, timeZone, known, client]);
 };
 
 /** Whether the screens must be hidden, and whether the server first wants a second factor. */

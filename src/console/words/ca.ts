@@ -84,6 +84,15 @@ export const ca: Record<keyof typeof en, string> = {
   'field.email-taken': 'Algú ja inicia la sessió amb aquesta adreça.',
   'field.slug-taken': 'Aquest nom curt ja està agafat. Triï’n un altre.',
   'field.on-leave': 'Aquesta persona serà fora. Trieu-ne una altra.',
+  'field.not-the-password': 'Aquesta no és la seva contrasenya actual.',
+  'field.number-does-not-fit': 'Aquest no és el número de la petició. Torni-ho a demanar a la persona.',
+  'field.kit-line-1': 'A la línia 1 hi ha un error.',
+  'field.kit-line-2': 'A la línia 2 hi ha un error.',
+  'field.kit-line-3': 'A la línia 3 hi ha un error.',
+  'field.kit-line-4': 'A la línia 4 hi ha un error.',
+  'field.kit-length': 'Una meitat té quatre línies de quatre grups. Hi falta o hi sobra alguna cosa.',
+  'field.kit-wrong-half': 'Aquesta és l’altra meitat. Intercanviï-les.',
+  'field.kit-different': 'Les dues meitats són de jocs diferents.',
   'field.exit-skipped': 'D’una etapa se’n surt amb una decisió, una cada vegada. Miri on és ara el cas.',
   'field.not-from-this-stage': 'Aquesta etapa no hi porta. Triï una de les decisions que es mostren.',
   'field.sooner-with-concern': 'Amb més preocupació cal mirar-ho abans, no més tard.',
@@ -115,6 +124,7 @@ export const ca: Record<keyof typeof en, string> = {
   'refused.conflict.nobody-to-take-over':
     'Un cas obert d’aquesta persona no té ningú més que el pugui assumir. Afegeixi-hi abans un membre.',
   'refused.conflict.already-set-up': 'Aquesta comunitat ja està configurada.',
+  'refused.conflict.last-factor': 'Primer afegeixi una altra clau d’accés o un autenticador: la contrasenya sola és massa feble.',
   'refused.conflict.passkey-not-made':
     'No s’ha creat cap clau d’accés. Torni-ho a provar o faci servir un altre dispositiu.',
   'refused.invalid': 'Hi ha alguna cosa que no sembla correcta. Revisi el que ha escrit.',

@@ -84,6 +84,15 @@ export const es: Record<keyof typeof en, string> = {
   'field.email-taken': 'Alguien ya inicia la sesión con esta dirección.',
   'field.slug-taken': 'Este nombre corto ya está en uso. Elija otro.',
   'field.on-leave': 'Esa persona no estará. Elija a otra.',
+  'field.not-the-password': 'Esta no es su contraseña actual.',
+  'field.number-does-not-fit': 'Este no es el número de la petición. Pregunte de nuevo a la persona.',
+  'field.kit-line-1': 'En la línea 1 hay un error.',
+  'field.kit-line-2': 'En la línea 2 hay un error.',
+  'field.kit-line-3': 'En la línea 3 hay un error.',
+  'field.kit-line-4': 'En la línea 4 hay un error.',
+  'field.kit-length': 'Una mitad tiene cuatro líneas de cuatro grupos. Falta o sobra algo.',
+  'field.kit-wrong-half': 'Esta es la otra mitad. Intercámbielas.',
+  'field.kit-different': 'Las dos mitades son de juegos distintos.',
   'field.exit-skipped': 'De una etapa se sale con una decisión, una cada vez. Mire dónde está ahora el caso.',
   'field.not-from-this-stage': 'Esta etapa no lleva ahí. Elija una de las decisiones que se muestran.',
   'field.sooner-with-concern': 'Con más preocupación hay que mirarlo antes, no más tarde.',
@@ -115,6 +124,7 @@ export const es: Record<keyof typeof en, string> = {
   'refused.conflict.nobody-to-take-over':
     'Un caso abierto de esta persona no tiene a nadie más que pueda asumirlo. Añada antes un miembro.',
   'refused.conflict.already-set-up': 'Esta comunidad ya está configurada.',
+  'refused.conflict.last-factor': 'Añada antes otra llave de acceso o un autenticador: la contraseña sola es demasiado débil.',
   'refused.conflict.passkey-not-made':
     'No se ha creado ninguna llave de acceso. Pruebe de nuevo o use otro dispositivo.',
   'refused.invalid': 'Algo no parece correcto. Revise lo que ha escrito.',

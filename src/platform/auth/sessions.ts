@@ -136,9 +136,11 @@ export const raiseSession = (sql: Sql, token: SessionToken, factor: 'totp' | 'pa
 export const endSession = (sql: Sql, token: SessionToken) =>
   sql.deleteFrom('sessions').where('idHash', '=', sessionIdHash(token)).execute();
 
-/** Ends all sessions of a person at once, for a suspension or a closed account. */
-export const endSessionsOf = (sql: Sql, personId: string) =>
-  sql.deleteFrom('sessions').where('personId', '=', personId).execute();
+/** Ends all sessions of a person at once, but the one named; for a suspension, a closed account, a new password. */
+export const endSessionsOf = (sql: Sql, personId: string, butFor?: SessionToken) => {
+  const all = sql.deleteFrom('sessions').where('personId', '=', personId);
+  return (butFor ? all.where('idHash', '!=', sessionIdHash(butFor)) : all).execute();
+};
 
 /** Forgets sessions that have run out. */
 export async function forgetEndedSessions(tx: Tx, ground: Ground): Promise<number> {
