@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AnyRoute, route } from '../platform/http/route.ts';
-import { languages } from '../platform/i18n/language.ts';
+
 import { phases, readers, searchAnswer } from './contract.ts';
 import { courseRoutes } from './courses/course-routes.ts';
 import { trainingRoutes } from './courses/training-routes.ts';
@@ -13,7 +13,10 @@ import { libraryOf } from './shelf.ts';
 
 const question = z.strictObject({
   q: z.string().max(2_000).default(''),
-  lang: z.enum(languages).default('en'),
+  lang: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .default('en'),
   role: z.enum(readers).optional(),
   phase: z.enum(phases).optional(),
 });

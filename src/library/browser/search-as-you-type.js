@@ -1,7 +1,7 @@
 import { rank, readIndex } from '../search/ranking.js';
 
-const language = document.documentElement.lang;
 const form = document.getElementById('library-search');
+const { language } = form.dataset;
 const list = document.getElementById('found');
 const count = document.getElementById('count');
 const counts = JSON.parse(count.dataset.counts);
@@ -10,7 +10,7 @@ let index;
 
 /** Fetched when somebody starts to type, and once. */
 const openIndex = () => {
-  index ??= fetch(`/${language}/library/search-index.json`)
+  index ??= fetch(location.pathname.replace(/\/search$/, '/search-index.json'))
     .then((answer) => answer.text())
     .then((json) => readIndex(language, json));
   return index;

@@ -52,12 +52,13 @@ describe('editing in the console', () => {
 
     const approval = { decision: 'approve', words: '', position: 0 };
     const refused = await cora.call('POST', `${at('by-oneself')}/versions/1/decision`, approval);
-    const inDatabase = program.databases.owner.query(
-      `update library_versions set state = 'approved', decider_id = author_id, decided_at = now() where text_id = 'prevent.by-oneself'`,
-    );
+    const inDatabase = () =>
+      program.databases.owner.query(
+        `update library_versions set state = 'approved', decider_id = author_id, decided_at = now() where text_id = 'prevent.by-oneself'`,
+      );
 
     expect(refused).toMatchObject({ status: 409, body: { because: 'same-person-twice' } });
-    await expect(inDatabase).rejects.toThrow('approved_by_another');
+    await expect(inDatabase()).rejects.toThrow('approved_by_another');
   });
 
   it('lets no version that nobody approved stand, and changes no approved one: the database says so', async () => {
@@ -65,16 +66,16 @@ describe('editing in the console', () => {
     await cora.call('POST', `${at('settled')}/draft`, { fields: aWrittenText, send: true });
     const { owner } = program.databases;
 
-    const publish = owner.query(
-      `insert into library_publications (community_id, language, text_id, position, version, by_id, at)
-       select community_id, language, text_id, 9, 2, author_id, now() from library_versions where text_id = 'prevent.settled' and number = 2`,
-    );
-    const rewrite = owner.query(
-      `update library_versions set markdown = 'x' where text_id = 'prevent.settled' and number = 1`,
-    );
+    const publish = () =>
+      owner.query(
+        `insert into library_publications (community_id, language, text_id, position, version, by_id, at)
+         select community_id, language, text_id, 9, 2, author_id, now() from library_versions where text_id = 'prevent.settled' and number = 2`,
+      );
+    const rewrite = () =>
+      owner.query(`update library_versions set markdown = 'x' where text_id = 'prevent.settled' and number = 1`);
 
-    await expect(publish).rejects.toThrow('violates foreign key');
-    await expect(rewrite).rejects.toThrow('does not change');
+    await expect(publish()).rejects.toThrow('violates foreign key');
+    await expect(rewrite()).rejects.toThrow('does not change');
   });
 
   it('sends nothing that has a fault, and says in which field and on which line', async () => {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { PublicSetting } from '../../platform/pages/setting.ts';
 import type { Resource } from '../contract.ts';
 import type { Article } from '../reading/article.ts';
@@ -17,7 +18,7 @@ const About = ({ article, words }: { article: Article; words: PageWords }) => (
       {article.roles.map((role, index) => (
         <span key={role}>
           {index > 0 && ' · '}
-          <a href={`/${article.language}/library/for/${role}`}>{words.t(`library.role.${role}`)}</a>
+          <a href={`/${words.language}/library/for/${role}`}>{words.t(`library.role.${role}`)}</a>
         </span>
       ))}
     </p>
@@ -53,9 +54,7 @@ const Links = ({ article, library, words }: { article: Article; library: Library
       ))}
     </ul>
     <p>
-      <a href={`/${article.language}/library/resources?phase=${article.phase}`}>
-        {words.t('library.article.all-links')}
-      </a>
+      <a href={`/${words.language}/library/resources?phase=${article.phase}`}>{words.t('library.article.all-links')}</a>
     </p>
   </section>
 );
@@ -80,10 +79,41 @@ const Chain = ({ article, library, words }: { article: Article; library: Library
   );
 };
 
-/** One article: what it says, for whom, how far its translation has come, where its figures come from, what comes next. */
-export const renderArticle = (setting: PublicSetting, library: Library, article: Article): string => {
+/** The same text in the languages that this community added. */
+const AlsoIn = ({ article, library, words }: { article: Article; library: Library; words: PageWords }) => {
+  const others = library.added.filter(
+    ({ code, articles }) => code !== article.language && articles.some(({ id }) => id === article.id),
+  );
+  if (others.length === 0) return null;
+  return (
+    <p>
+      {words.t('library.added.also')}{' '}
+      {others.map(({ code, name }, index) => (
+        <span key={code}>
+          {index > 0 && ' · '}
+          <a href={addressOf({ ...article, language: code })} lang={code} hrefLang={code}>
+            {name}
+          </a>
+        </span>
+      ))}
+    </p>
+  );
+};
+
+/**
+ * One article: what it says, for whom, how far its translation has come, where its figures come from, what comes next. In an
+ * added language the words around it stay those of the setting, and the text is marked with its own language and direction.
+ */
+export const renderArticle = (
+  setting: PublicSetting,
+  library: Library,
+  article: Article,
+  before: ReactNode = null,
+): string => {
   const words = wordsFor(setting);
-  const cited = citing(library, words, [article.body], article.sources);
+  const added = library.added.find(({ code }) => code === article.language);
+  const written = added ? { lang: added.code, dir: added.direction } : {};
+  const cited = citing(library, words, [article.body], article.sources, article.language);
   return renderFrame({
     setting,
     words,
@@ -98,11 +128,15 @@ export const renderArticle = (setting: PublicSetting, library: Library, article:
     ),
     children: (
       <>
+        {before}
         <article>
-          <h1>{article.title}</h1>
-          <p className="lead">{article.summary}</p>
+          <h1 {...written}>{article.title}</h1>
+          <p className="lead" {...written}>
+            {article.summary}
+          </p>
           <About article={article} words={words} />
-          <Prose tree={drawText(article.body, cited)} />
+          <AlsoIn article={article} library={library} words={words} />
+          <Prose tree={drawText(article.body, cited)} written={written} />
         </article>
         <Links article={article} library={library} words={words} />
         <Sources citing={cited} words={words} />

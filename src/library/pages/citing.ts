@@ -11,13 +11,17 @@ export interface Citing extends Surroundings {
   cited: ReadonlySet<string>;
 }
 
-/** Where the links of a text lead in this language: an article, the report page, or an address on the web. */
-export const resolverIn =
-  (library: Library, language: PageWords['language']) =>
+/**
+ * Where the links of a text lead: an article in the language of the text, else in that of the page; the report page; or an
+ * address on the web.
+ */
+const resolverIn =
+  (library: Library, language: PageWords['language'], written: string) =>
   (target: string): string | null => {
     if (target === 'report:') return `/${language}/report`;
     if (/^(https?:\/\/|tel:|mailto:)/.test(target)) return target;
-    const found = articleOf(library, language, target.replace(/^library:/, ''));
+    const id = target.replace(/^library:/, '');
+    const found = articleOf(library, written, id) ?? articleOf(library, language, id);
     return target.startsWith('library:') && found ? addressOf(found) : null;
   };
 
@@ -27,6 +31,7 @@ export const citing = (
   words: PageWords,
   texts: readonly string[],
   besides: readonly string[] = [],
+  written: string = words.language,
 ): Citing => {
   const cited = texts.flatMap((text) => scanMarkdown(text, 1).citations.map(({ target }) => target));
   const sources = [...new Set([...cited, ...besides])].flatMap((id) => library.sources.get(id) ?? []);
@@ -34,7 +39,7 @@ export const citing = (
   return {
     sources,
     cited: new Set(cited),
-    resolve: resolverIn(library, words.language),
+    resolve: resolverIn(library, words.language, written),
     cite: (id) => {
       const number = sources.findIndex((source) => source.id === id) + 1;
       if (number === 0) return null;

@@ -93,6 +93,26 @@ export const QuickSearch = ({ language, words }: { language: string; words: Page
   </search>
 );
 
+/** The languages that this community added, as soon as something is written in them. */
+const AddedLanguages = ({ library, words }: { library: Library; words: PageWords }) => {
+  const some = library.added.filter(({ articles }) => articles.length > 0);
+  if (some.length === 0) return null;
+  return (
+    <nav aria-labelledby="added">
+      <h2 id="added">{words.t('library.added.also')}</h2>
+      <ul className="cards">
+        {some.map(({ code, name }) => (
+          <li key={code}>
+            <a href={`/${code}/library`} lang={code} hrefLang={code}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};
+
 /** The first page of the library: the chain as the map of the whole. */
 export const renderMap = (setting: PublicSetting, library: Library): string => {
   const words = wordsFor(setting);
@@ -109,6 +129,7 @@ export const renderMap = (setting: PublicSetting, library: Library): string => {
         <QuickSearch language={language} words={words} />
         <Doors language={language} words={words} />
         <Roles language={language} words={words} />
+        <AddedLanguages library={library} words={words} />
         <p className="chain-about">{words.t('library.map.about')}</p>
         {phases.map((phase) => (
           <Part key={phase} phase={phase} articles={library.articles[language]} words={words} />

@@ -1,5 +1,5 @@
 import type { PublicSetting } from '../../platform/pages/setting.ts';
-import { phases, readers } from '../contract.ts';
+import { type AddedLanguage, phases, readers } from '../contract.ts';
 import type { SearchResult } from '../search/ranking.js';
 import { Choice } from './choice.tsx';
 import { renderFrame } from './frame.tsx';
@@ -13,11 +13,19 @@ export interface SearchPageProps {
   results: readonly SearchResult[];
   /** Address of the script that answers while one types. */
   script: string;
+  /** Where another language than that of the setting is searched. */
+  added?: AddedLanguage;
 }
 
-const Form = ({ question, role, phase, words }: SearchPageProps & { words: PageWords }) => (
+const Form = ({ question, role, phase, words, added }: SearchPageProps & { words: PageWords }) => (
   <search>
-    <form className="filter" id="library-search" method="get" action={`/${words.language}/library/search`}>
+    <form
+      className="filter"
+      id="library-search"
+      method="get"
+      action={`/${added?.code ?? words.language}/library/search`}
+      data-language={added?.code ?? words.language}
+    >
       <div className="field">
         <label htmlFor="q">{words.t('library.search.label')}</label>
         <p className="hint" id="q-hint">
@@ -61,9 +69,10 @@ const counts = (words: PageWords): string =>
 
 /** The search page: a form that works without script; with it the results follow what is typed. */
 export const renderSearch = (props: SearchPageProps): string => {
-  const { setting, question, results, script } = props;
+  const { setting, question, results, script, added } = props;
   const words = wordsFor(setting);
-  const title = words.t('library.search.title');
+  const name = added ? ` (${added.name})` : '';
+  const title = `${words.t('library.search.title')}${name}`;
   return renderFrame({
     setting,
     words,
@@ -79,7 +88,7 @@ export const renderSearch = (props: SearchPageProps): string => {
           <p role="status" id="count" data-counts={counts(words)}>
             {question && words.t('library.search.count', { count: results.length })}
           </p>
-          <ol className="summaries" id="found">
+          <ol className="summaries" id="found" lang={added?.code} dir={added?.direction}>
             {results.map(({ id, title: found, url, excerpt }) => (
               <li key={id}>
                 <a href={url}>{found}</a>

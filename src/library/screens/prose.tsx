@@ -15,4 +15,8 @@ const toNode = (node: RootContent, key: number): ReactNode => {
 };
 
 /** A drawn text as part of a page; every word of it is escaped like any other. */
-export const Prose = ({ tree }: { tree: Root }) => <div className="prose">{tree.children.map(toNode)}</div>;
+export const Prose = ({ tree, written = {} }: { tree: Root; written?: { lang?: string; dir?: 'ltr' | 'rtl' } }) => (
+  <div className="prose" {...written}>
+    {tree.children.map(toNode)}
+  </div>
+);

@@ -1,8 +1,8 @@
-import type { Language } from '../../platform/i18n/index.ts';
+import { isLanguage, type Language } from '../../platform/i18n/index.ts';
 import type { Course } from '../contract.ts';
 import type { Article } from '../reading/article.ts';
 
-import { addressOf, type Library } from '../reading/library.ts';
+import { addressOf, articlesIn, type Library } from '../reading/library.ts';
 import { makeIndex, rank, type SearchDocument, type SearchIndex, type SearchResult } from './ranking.js';
 
 const documentOf = (article: Article): SearchDocument => ({
@@ -35,16 +35,16 @@ interface Indexed {
   json: string;
 }
 
-const indexes = new WeakMap<Library, Map<Language, Indexed>>();
+const indexes = new WeakMap<Library, Map<string, Indexed>>();
 
-const indexOf = (library: Library, language: Language): Indexed => {
-  const known = indexes.get(library) ?? new Map<Language, Indexed>();
+const indexOf = (library: Library, language: string): Indexed => {
+  const known = indexes.get(library) ?? new Map<string, Indexed>();
   indexes.set(library, known);
   const there = known.get(language);
   if (there) return there;
   const documents = [
-    ...library.articles[language].map(documentOf),
-    ...library.courses.map((course) => documentOfCourse(course, language)),
+    ...articlesIn(library, language).map(documentOf),
+    ...(isLanguage(language) ? library.courses.map((course) => documentOfCourse(course, language)) : []),
   ];
   const index = makeIndex(language, documents);
   const made = { index, json: JSON.stringify(index) };
@@ -55,10 +55,10 @@ const indexOf = (library: Library, language: Language): Indexed => {
 /** The pages that answer a question best, in one language. */
 export const findPages = (
   library: Library,
-  language: Language,
+  language: string,
   question: string,
   choice: { role?: string | undefined; phase?: string | undefined } = {},
 ): SearchResult[] => rank(indexOf(library, language).index, question, choice);
 
 /** The same index as text, for the browser to search without us. */
-export const indexText = (library: Library, language: Language): string => indexOf(library, language).json;
+export const indexText = (library: Library, language: string): string => indexOf(library, language).json;

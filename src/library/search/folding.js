@@ -235,18 +235,21 @@ export const wordsIn = (text) =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 
-/** What stays of a word when its ending is gone, so that “portes” finds “porta”; null where the word says nothing. */
+/**
+ * What stays of a word when its ending is gone, so that “portes” finds “porta”; null where the word says nothing. Of a
+ * language that we have no endings for the whole word stays.
+ */
 export const stemIn = (language) => (word) => {
-  if (word.length === 1 || quiet[language].has(word)) return null;
+  if (word.length === 1 || quiet[language]?.has(word)) return null;
   if (/\d/.test(word)) return word;
-  const ending = endings[language].find((each) => word.endsWith(each) && word.length - each.length >= shortestStem);
+  const ending = endings[language]?.find((each) => word.endsWith(each) && word.length - each.length >= shortestStem);
   const stem = ending ? word.slice(0, -ending.length) : word;
   return stem.length > shortestStem && stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem;
 };
 
 /** What a word of a question looks for: its own stem, and that of what the texts say instead. */
 export const askedIn = (language) => (word) => {
-  const other = alsoSaid[language][word];
+  const other = alsoSaid[language]?.[word];
   const stems = (other ? [word, other] : [word]).map(stemIn(language)).filter((stem) => stem !== null);
   return stems.length > 0 ? stems : null;
 };

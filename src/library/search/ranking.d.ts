@@ -1,5 +1,4 @@
 import type MiniSearch from 'minisearch';
-import type { Language } from '../../platform/i18n/index.ts';
 
 export interface SearchDocument {
   id: string;
@@ -21,8 +20,8 @@ export interface SearchResult {
 }
 export type SearchIndex = MiniSearch<SearchDocument>;
 
-export function makeIndex(language: Language, documents: readonly SearchDocument[]): SearchIndex;
-export function readIndex(language: Language, json: string): SearchIndex;
+export function makeIndex(language: string, documents: readonly SearchDocument[]): SearchIndex;
+export function readIndex(language: string, json: string): SearchIndex;
 export function rank(
   index: SearchIndex,
   question: string,

@@ -1,6 +1,6 @@
 import { phases } from '../contract.ts';
 import type { Article } from '../reading/article.ts';
-import { type Bound, breathe, chapterOf, lastChange, reportAddress, sourceText } from './book.ts';
+import { articlesOf, type Bound, breathe, chapterOf, lastChange, reportAddress, sourceText } from './book.ts';
 import { drawBlocks, drawHeading, drawWords, edge, type Place } from './draw-blocks.ts';
 import { printable } from './letters.ts';
 import { bytesOf, openPdf, type Pdf } from './tagged-pdf.ts';
@@ -85,7 +85,7 @@ const numberPages = (pdf: Pdf, words: TakeawayWords): void => {
 
 /** The whole library of one language as a tagged PDF with contents, bookmarks and page numbers; the same texts make the same bytes. */
 export const makeBookPdf = async (bound: Bound): Promise<Buffer> => {
-  const { library, setting } = bound;
+  const { setting } = bound;
   const words = wordsFor(setting);
   const made = new Date(`${lastChange(bound)}T00:00:00Z`);
   const title = words.t('library.title');
@@ -97,7 +97,7 @@ export const makeBookPdf = async (bound: Bound): Promise<Buffer> => {
   drawCover(place, bound, words);
   const toc = pdf.struct('TOC');
   document.add(toc);
-  const entries = entriesOf(library.articles[language], words);
+  const entries = entriesOf(articlesOf(bound), words);
   for (let line = 0; line < entries.length; line += linesOnPage) pdf.addPage();
   for (const entry of entries) {
     if (!entry.article) continue;

@@ -1,11 +1,11 @@
 import type { Root } from 'hast';
 import type { PublicSetting } from '../../platform/pages/setting.ts';
-import type { Source } from '../contract.ts';
+import type { AddedLanguage, Source } from '../contract.ts';
 import { citing } from '../pages/citing.ts';
 import { wordsFor as pageWordsFor } from '../pages/page-words.ts';
 import type { Article } from '../reading/article.ts';
 import { drawText } from '../reading/draw-text.ts';
-import { articleOf, type Library } from '../reading/library.ts';
+import { articleOf, articlesIn, type Library } from '../reading/library.ts';
 
 export interface Chapter {
   article: Article;
@@ -18,14 +18,20 @@ export interface Bound {
   setting: PublicSetting;
   /** The address that people reach, without a slash at its end. */
   publicUrl: string;
+  /** The language of the texts where the community added it; the words around them are those of the setting. */
+  added?: AddedLanguage;
 }
+
+/** The articles that a book holds, in the order of the chain. */
+export const articlesOf = ({ library, setting, added }: Bound): readonly Article[] =>
+  articlesIn(library, added?.code ?? setting.language);
 
 export const reportAddress = ({ publicUrl, setting }: Pick<Bound, 'publicUrl' | 'setting'>): string =>
   `${publicUrl}/${setting.language}/report`;
 
 /** The day (ISO 8601) on which a text of this language last changed: what a book says of its own age. */
-export const lastChange = ({ library, setting }: Bound): string =>
-  library.articles[setting.language]
+export const lastChange = (bound: Bound): string =>
+  articlesOf(bound)
     .map(({ updated }) => updated)
     .toSorted()
     .at(-1) ?? '2026-01-01';
@@ -33,11 +39,11 @@ export const lastChange = ({ library, setting }: Bound): string =>
 /** Draws one article for a book, its links to other articles leading to where `place` puts them. */
 export const chapterOf = (bound: Bound, article: Article, place: (article: Article) => string): Chapter => {
   const { library, setting } = bound;
-  const cited = citing(library, pageWordsFor(setting), [article.body], article.sources);
+  const cited = citing(library, pageWordsFor(setting), [article.body], article.sources, article.language);
   const resolve = (target: string): string | null => {
     if (target === 'report:') return reportAddress(bound);
     if (!target.startsWith('library:')) return cited.resolve(target);
-    const found = articleOf(library, setting.language, target.slice('library:'.length));
+    const found = articleOf(library, article.language, target.slice('library:'.length));
     return found ? place(found) : null;
   };
   return { article, tree: drawText(article.body, { ...cited, resolve }), sources: cited.sources };

@@ -4,7 +4,16 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { phases } from '../contract.ts';
 import type { Article } from '../reading/article.ts';
-import { type Bound, breathe, type Chapter, chapterOf, lastChange, reportAddress, sourceText } from './book.ts';
+import {
+  articlesOf,
+  type Bound,
+  breathe,
+  type Chapter,
+  chapterOf,
+  lastChange,
+  reportAddress,
+  sourceText,
+} from './book.ts';
 import { type TakeawayWords, wordsFor } from './takeaway-words.ts';
 
 const asXml = unified()
@@ -20,9 +29,9 @@ const style = `body{line-height:1.5}h1,h2,h3{line-height:1.25;text-align:left}ta
 th,td{border:1px solid;padding:.3em;text-align:left;vertical-align:top}.lead{font-size:1.15em}.about{font-size:.9em}
 .checklist{list-style:none;padding:0}.checklist>li::before{content:"☐ "}.cite{font-size:.75em}`;
 
-const page = (language: string, title: string, body: string, kind = ''): string =>
+const page = (language: string, title: string, body: string, kind = '', direction = 'ltr'): string =>
   `<?xml version="1.0" encoding="UTF-8"?>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language}" xml:lang="${language}">
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language}" xml:lang="${language}" dir="${direction}">
 <head><title>${escaped(title)}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
 <body${kind}>${body}</body>
 </html>
@@ -38,7 +47,7 @@ const sourcesOf = ({ sources }: Chapter, words: TakeawayWords): string => {
   return `<h2>${words.t('takeaway.sources')}</h2><ol>${entries.join('')}</ol>`;
 };
 
-const chapterPage = (chapter: Chapter, words: TakeawayWords): string => {
+const chapterPage = (chapter: Chapter, words: TakeawayWords, direction?: string): string => {
   const { article, tree } = chapter;
   const body = [
     `<h1>${escaped(article.title)}</h1>`,
@@ -47,7 +56,7 @@ const chapterPage = (chapter: Chapter, words: TakeawayWords): string => {
     sourcesOf(chapter, words),
     `<p class="about">${escaped(words.t(`library.status.${article.status}`))}</p>`,
   ];
-  return page(article.language, article.title, body.join('\n'), ' epub:type="bodymatter"');
+  return page(article.language, article.title, body.join('\n'), ' epub:type="bodymatter"', direction);
 };
 
 const titlePage = (bound: Bound, words: TakeawayWords): string => {
@@ -96,7 +105,7 @@ const packageOf = (bound: Bound, articles: readonly Article[], words: TakeawayWo
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:identifier id="id">urn:uuid:${uuidOf(texts)}</dc:identifier>
 <dc:title>${escaped(words.t('library.title'))}</dc:title>
-<dc:language>${setting.language}</dc:language>
+<dc:language>${bound.added?.code ?? setting.language}</dc:language>
 <dc:publisher>${escaped(setting.communityName)}</dc:publisher>
 <dc:rights>CC BY 4.0</dc:rights>
 <meta property="dcterms:modified">${lastChange(bound)}T00:00:00Z</meta>
@@ -111,7 +120,7 @@ const packageOf = (bound: Bound, articles: readonly Article[], words: TakeawayWo
 <item id="style" href="style.css" media-type="text/css"/>
 ${items.join('\n')}
 </manifest>
-<spine><itemref idref="title"/><itemref idref="nav"/>${spine.join('')}</spine>
+<spine page-progression-direction="${bound.added?.direction ?? 'ltr'}"><itemref idref="title"/><itemref idref="nav"/>${spine.join('')}</spine>
 </package>
 `;
 };
@@ -127,12 +136,12 @@ const noDay = new Date(1980, 0, 1);
 
 /** The whole library of one language as an EPUB 3; the same texts make the same bytes. */
 export const makeEpub = async (bound: Bound): Promise<Uint8Array<ArrayBuffer>> => {
-  const { library, setting } = bound;
+  const { setting } = bound;
   const words = wordsFor(setting);
-  const articles = library.articles[setting.language];
+  const articles = articlesOf(bound);
   const chapters: [string, string][] = [];
   for (const article of articles) {
-    chapters.push([fileOf(article), chapterPage(chapterOf(bound, article, fileOf), words)]);
+    chapters.push([fileOf(article), chapterPage(chapterOf(bound, article, fileOf), words, bound.added?.direction)]);
     await breathe();
   }
   const files: Record<string, string> = {

@@ -2,11 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ground } from '../../platform/ground.ts';
-import { type Bound, reportAddress } from './book.ts';
-import { makeBookPdf } from './book-pdf.ts';
-import { makeEpub } from './epub.ts';
+import { articlesOf, type Bound, reportAddress } from './book.ts';
+import { type BookKind, makeBook } from './make-book.ts';
 
-export type BookKind = 'pdf' | 'epub';
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Goes up when a book is drawn in another way from the same texts. */
@@ -18,16 +16,16 @@ const opened = new Map<string, Promise<Bytes>>();
 /** Names the folder in which made books are kept from one start to the next. */
 export const keepBooksIn = (ground: Ground, folder: string): void => void folders.set(ground, folder);
 
+const languageOf = ({ setting, added }: Bound): string => added?.code ?? setting.language;
+
 const nameOf = (bound: Bound, kind: BookKind): string => {
   const { library, setting } = bound;
-  const { language, communityName } = setting;
-  const texts = library.articles[language].map(({ scan: _, sections: __, ...article }) => article);
+  const { communityName } = setting;
+  const language = languageOf(bound);
+  const texts = articlesOf(bound).map(({ scan: _, sections: __, ...article }) => article);
   const all = JSON.stringify([edition, communityName, reportAddress(bound), texts, [...library.sources]]);
   return `library-${language}-${createHash('sha256').update(all).digest('hex').slice(0, 16)}.${kind}`;
 };
-
-const make = async (bound: Bound, kind: BookKind): Promise<Bytes> =>
-  kind === 'pdf' ? new Uint8Array(await makeBookPdf(bound)) : await makeEpub(bound);
 
 const isOf = (name: string, language: string, kind: BookKind): boolean =>
   name.startsWith(`library-${language}-`) && name.endsWith(`.${kind}`);
@@ -50,9 +48,9 @@ const open = async (ground: Ground, bound: Bound, kind: BookKind, name: string):
   const folder = folders.get(ground);
   const there = folder && (await readFile(join(folder, name)).catch(() => null));
   if (there) return new Uint8Array(there);
-  const bytes = await make(bound, kind);
+  const bytes = await makeBook(bound, kind);
   if (folder)
-    await keep(folder, name, bytes, [bound.setting.language, kind]).catch((error: { code?: string }) =>
+    await keep(folder, name, bytes, [languageOf(bound), kind]).catch((error: { code?: string }) =>
       ground.log.warn({ code: error.code }, 'library book not kept'),
     );
   return bytes;
@@ -63,7 +61,7 @@ const names = new WeakMap<object, Map<string, string>>();
 const rememberedName = (bound: Bound, kind: BookKind): string => {
   const known = names.get(bound.library) ?? new Map<string, string>();
   names.set(bound.library, known);
-  const key = [kind, bound.setting.communityName, reportAddress(bound)].join(' ');
+  const key = [kind, languageOf(bound), bound.setting.communityName, reportAddress(bound)].join(' ');
   const name = known.get(key) ?? nameOf(bound, kind);
   known.set(key, name);
   return name;

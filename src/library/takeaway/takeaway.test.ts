@@ -34,6 +34,19 @@ const readCode = async (picture: Buffer): Promise<string | undefined> => {
   return read(new Uint8ClampedArray(data), info.width, info.height)?.data;
 };
 
+describe('the PDF of the whole library', () => {
+  it('is drawn by another process: this one spends less than a second of its processor on it', async () => {
+    await bytesAt('/ca/library');
+    const before = process.cpuUsage();
+
+    const bytes = await bytesAt('/ca/library/take-away/library.pdf');
+
+    const { user, system } = process.cpuUsage(before);
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((user + system) / 1e6).toBeLessThan(1);
+  });
+});
+
 describe('the EPUB', () => {
   it.each(languages)(
     'opens: its type first and stored, container, contents, and sound pages in %s',

@@ -141,4 +141,8 @@ export const ca: Record<keyof typeof en, string> = {
   'library.take-away.title': 'Per endur-se',
   'library.missing.title': 'Aquesta pàgina encara no és en aquesta llengua',
   'library.missing.lead': 'La pots llegir en una altra llengua:',
+  'library.added.also': 'També en:',
+  'library.added.missing': 'Aquest text encara no és en {name}. El llegeixes en {base}.',
+  'library.added.rest': 'Encara no és en {name}: llegeix-ho en {base}',
+  'library.added.about': 'Les paraules al voltant dels textos són en {base}.',
 };

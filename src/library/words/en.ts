@@ -136,4 +136,8 @@ export const en = {
   'library.take-away.title': 'Take it with you',
   'library.missing.title': 'This page is not in this language yet',
   'library.missing.lead': 'You can read it in another language:',
+  'library.added.also': 'Also in:',
+  'library.added.missing': 'This text is not in {name} yet. You read it in {base}.',
+  'library.added.rest': 'Not yet in {name}: read it in {base}',
+  'library.added.about': 'The words around the texts are in {base}.',
 } as const;

@@ -140,4 +140,8 @@ export const es: Record<keyof typeof en, string> = {
   'library.take-away.title': 'Para llevar',
   'library.missing.title': 'Esta página aún no está en este idioma',
   'library.missing.lead': 'Puedes leerla en otro idioma:',
+  'library.added.also': 'También en:',
+  'library.added.missing': 'Este texto aún no está en {name}. Lo lees en {base}.',
+  'library.added.rest': 'Aún no está en {name}: léelo en {base}',
+  'library.added.about': 'Las palabras alrededor de los textos están en {base}.',
 };

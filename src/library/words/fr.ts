@@ -141,4 +141,8 @@ export const fr: Record<keyof typeof en, string> = {
   'library.take-away.title': 'À emporter',
   'library.missing.title': 'Cette page n’existe pas encore dans cette langue',
   'library.missing.lead': 'Vous pouvez la lire dans une autre langue :',
+  'library.added.also': 'Aussi en :',
+  'library.added.missing': 'Ce texte n’est pas encore en {name}. Vous le lisez en {base}.',
+  'library.added.rest': 'Pas encore en {name} : à lire en {base}',
+  'library.added.about': 'Les mots autour des textes sont en {base}.',
 };

@@ -1,0 +1,98 @@
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Program, type SignedInPerson, startProgram } from '../../../tests/program/program.ts';
+import { aWrittenText } from '../../../tests/program/stage.ts';
+import type { TextList } from '../contract.ts';
+import { openLibrary } from '../reading/open-library.ts';
+import { aContentFolder, anArticle } from '../testing/a-content-folder.ts';
+
+let program: Program;
+let cora: SignedInPerson;
+beforeAll(async () => {
+  program = await startProgram();
+  cora = await program.signIn('coordinator');
+});
+afterAll(() => program.close());
+
+const arabic = { code: 'ar', name: 'العربية', direction: 'rtl', fallsBackTo: 'fr' };
+const textOf = async (path: string) => (await program.request('GET', path)).text;
+
+const publish = async (id: string, fields: object) => {
+  const at = `/api/v1/library/texts/ar/${id}`;
+  await cora.call('POST', `${at}/draft`, { fields: { ...aWrittenText, ...fields }, send: true });
+  const cus = await program.signIn('custodian');
+  return await cus.call('POST', `${at}/versions/1/decision`, { decision: 'approve', words: '', position: 0 });
+};
+
+describe('a language beside the four', () => {
+  it('is there for the public with its first approved text, not before', async () => {
+    const unknown = await cora.call('GET', '/api/v1/library/texts/ar/prevent.warning-signs');
+
+    const added = await cora.call('POST', '/api/v1/library/languages', arabic);
+    const empty = await program.request('GET', '/ar/library');
+    await publish('prevent.warning-signs', { title: 'علامات التحذير', body: 'انظر [هنا](library:prevent.listening).' });
+    const map = await textOf('/ar/library');
+
+    expect(unknown.status).toBe(404);
+    expect((added.body as TextList).languages.at(-1)).toEqual(arabic);
+    expect(empty.status).toBe(404);
+    expect(map).toContain('علامات التحذير');
+    expect(await textOf('/fr/library')).toContain('<a href="/ar/library" lang="ar" hrefLang="ar">العربية</a>');
+  });
+
+  it('marks its texts with language and direction, and keeps the words around them in the language chosen', async () => {
+    const page = await textOf('/ar/library/prevent/warning-signs');
+
+    expect(page).toContain('<html lang="fr"');
+    expect(page).toContain('<h1 lang="ar" dir="rtl">علامات التحذير</h1>');
+    expect(page).toContain('<div class="prose" lang="ar" dir="rtl">');
+    expect(page).toContain('href="/fr/library/prevent/listening"');
+    expect(await textOf('/fr/library/prevent/warning-signs')).toContain('lang="ar"');
+  });
+
+  it('says that a text is missing in it and gives the one that stands in', async () => {
+    const page = await textOf('/ar/library/prevent/listening');
+
+    expect(page).toContain('Ce texte n’est pas encore en العربية. Vous le lisez en Français.');
+    expect(page).not.toContain('dir="rtl"');
+    expect((await program.request('GET', '/ar/library/prevent/no-such')).status).toBe(404);
+  });
+
+  it('is searched in its own words, by the form and by the API', async () => {
+    const { body } = await program.request('GET', `/api/v1/library/search?lang=ar&q=${encodeURIComponent('التحذير')}`);
+    const form = await textOf(`/ar/library/search?q=${encodeURIComponent('علامات')}`);
+
+    expect(body).toMatchObject({
+      results: [{ id: 'prevent.warning-signs', url: '/ar/library/prevent/warning-signs' }],
+    });
+    expect(form).toContain('action="/ar/library/search"');
+    expect(form).toContain('href="/ar/library/prevent/warning-signs"');
+  });
+
+  it('goes into an EPUB that is read from right to left', async () => {
+    const server = await program.listen();
+    const bytes = new Uint8Array(await (await fetch(`${server.url}/ar/library/take-away/library.epub`)).arrayBuffer());
+    await server.close();
+
+    const files = unzipSync(bytes);
+    const textAt = (name: string) => new TextDecoder().decode(files[name]);
+
+    expect(textAt('OEBPS/content.opf')).toContain('<dc:language>ar</dc:language>');
+    expect(textAt('OEBPS/content.opf')).toContain('page-progression-direction="rtl"');
+    expect(textAt('OEBPS/prevent-warning-signs.xhtml')).toContain('dir="rtl"');
+  });
+
+  it('can stand in the operator’s folder, and a broken one is named with its file', async () => {
+    const folder = await aContentFolder({
+      'uk/language.yaml': 'name: Українська\ndirection: ltr\nfallsBackTo: en\n',
+      'uk/prevent/listening.md': anArticle({ id: 'prevent.listening', head: 'title: "Слухати"' }),
+      'zz/language.yaml': 'name: Nobody’s\ndirection: up\n',
+    });
+
+    const library = await openLibrary(folder.path);
+    await folder.remove();
+
+    expect(library.added).toMatchObject([{ code: 'uk', fallsBackTo: 'en', articles: [{ title: 'Слухати' }] }]);
+    expect(library.faults.map(({ file }) => file)).toEqual(['zz/language.yaml', 'zz/language.yaml']);
+  });
+});
