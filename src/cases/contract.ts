@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { concernRound, concernTrigger } from './concern/contract.ts';
+import { caseReview } from './reviews/contract.ts';
 import { stageVisit } from './stages/contract.ts';
-import { protectiveFactors, signs, stages, waysOfKnowing } from './words/vocabulary.ts';
+import { recusal } from './team/contract.ts';
+import { actionCategories, actionKinds, protectiveFactors, signs, stages, waysOfKnowing } from './words/vocabulary.ts';
 
 export const levelsOfConcern = ['unrated', 'low', 'moderate', 'high', 'imminent'] as const;
 export const statementKinds = ['seen', 'told', 'assessed'] as const;
-export const actionCategories = ['subject', 'target', 'environment', 'precipitating-events'] as const;
 export const actionStates = ['assigned', 'accepted', 'done', 'not-done', 'result-reported', 'verified'] as const;
 export const closingReasons = [
   'no-concern',
@@ -19,7 +20,9 @@ export const closingReasons = [
 ] as const;
 
 export { addTriggerInput, agreeConcernInput, askConcernInput, rateConcernInput } from './concern/contract.ts';
+export { calendarFeed, reviewCaseInput, type TeamWeek } from './reviews/contract.ts';
 export { answerStageInput, caseStandards, leaveStageInput } from './stages/contract.ts';
+export { recuseInput, setStandingInput, standingTeam } from './team/contract.ts';
 
 const words = (most: number) => z.string().trim().max(most);
 export const personName = z.object({ id: z.uuid(), name: z.string() });
@@ -27,6 +30,8 @@ export const teamMember = personName.extend({
   discipline: z.string(),
   agency: z.string(),
   part: z.enum(['lead', 'deputy', 'member', 'consultant']),
+  /** Whether they have declared that nothing ties them to the people of the case. */
+  hasDeclared: z.boolean(),
 });
 
 export const caseRow = z.object({
@@ -70,9 +75,15 @@ export const caseAction = z.object({
   position: z.number().int(),
   category: z.enum(actionCategories),
   state: z.enum(actionStates),
+  kind: z.enum(actionKinds).nullable(),
   words: z.string(),
+  /** The service outside to which it refers, or empty; somebody of the team stays accountable. */
+  service: z.string(),
+  fallback: z.string().nullable(),
+  needsVerification: z.boolean(),
   assignee: personName,
   dueAt: z.iso.datetime(),
+  resultDueAt: z.iso.datetime().nullable(),
   result: z.string().nullable(),
   verifiedBy: personName.nullable(),
   version: z.number().int(),
@@ -94,7 +105,7 @@ export const handOverOffer = z.object({
 export const leadChange = z.object({
   lead: personName,
   deputy: personName,
-  why: z.enum(['opened', 'accepted-offer', 'suspension', 'left', 'deputy-changed', 'reopened']),
+  why: z.enum(['opened', 'accepted-offer', 'suspension', 'left', 'deputy-changed', 'reopened', 'recusal']),
   at: z.iso.datetime(),
 });
 
@@ -104,6 +115,7 @@ export const openedCase = caseRow.extend({
   summary: z.string(),
   closingReason: z.enum(closingReasons).nullable(),
   team: z.array(teamMember),
+  recusals: z.array(recusal),
   reports: z.array(
     z.object({
       id: z.uuid(),
@@ -117,6 +129,7 @@ export const openedCase = caseRow.extend({
   actions: z.array(caseAction),
   offers: z.array(handOverOffer),
   stages: z.array(stageVisit),
+  reviews: z.array(caseReview),
   concern: z.object({ rounds: z.array(concernRound), triggers: z.array(concernTrigger) }),
   leadChanges: z.array(leadChange),
 });
@@ -136,9 +149,16 @@ export const addStatementInput = z.strictObject({
 });
 export const addActionInput = z.strictObject({
   category: z.enum(actionCategories),
+  kind: z.enum(actionKinds).nullable().default(null),
   words: words(4_000).min(1),
   assigneeId: z.uuid(),
   dueAt: z.iso.datetime({ offset: true }),
+  /** When its result is due; a week after the action where nothing is said. */
+  resultDueAt: z.iso.datetime({ offset: true }).nullable().default(null),
+  service: words(300).default(''),
+  /** What happens if the appointment does not; a referral needs it. */
+  fallback: words(2_000).default(''),
+  needsVerification: z.boolean().default(false),
 });
 export const moveActionInput = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('accepted'), version: z.number().int() }),

@@ -1,13 +1,14 @@
+export { addAction } from './commands/add-action.ts';
 export { addStatement } from './commands/add-statement.ts';
 export { passOnCases } from './commands/change-lead.ts';
 export { addMember, closeCase, describeCase, setReview } from './commands/direct-case.ts';
-export { addAction, climbOverdueFollowUp, moveAction } from './commands/follow-up.ts';
+export { climbOverdueFollowUp, moveAction } from './commands/follow-up.ts';
 export { keptCases } from './commands/keep-cases.ts';
 export { acceptOffer, declineOffer, lapseOffers, offerLead } from './commands/offer-lead.ts';
 export { linkReport, openCase } from './commands/open-case.ts';
 export { agreeConcern, rateConcern } from './concern/rate.ts';
 export { askOnTriggers } from './concern/rounds.ts';
 export { caseOfReport, countWork } from './queries/case-list.ts';
-export { caseRoutes } from './routes.ts';
 export { caseNarratives } from './queries/narratives.ts';
+export { caseRoutes } from './routes.ts';
 export { climbOverdueStages, leaveStage } from './stages/walk-stages.ts';

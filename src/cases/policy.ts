@@ -3,6 +3,7 @@ import type { Tx } from '../platform/db/database.ts';
 import type { Permission } from '../platform/http/route.ts';
 import { holdsRecordKey } from '../platform/keys/index.ts';
 import { type Policy, permits } from '../platform/policy/policy.ts';
+import { recusedFrom } from './team/recused.ts';
 
 export type CasePermission =
   | 'see-own-cases'
@@ -17,7 +18,8 @@ export type CasePermission =
   | 'move-action'
   | 'answer-offer'
   | 'set-standards'
-  | 'rate-concern';
+  | 'rate-concern'
+  | 'recuse';
 
 /** How the actor stands to a case, to one of its actions, or to an offer. */
 export type CaseRelation = {
@@ -25,6 +27,7 @@ export type CaseRelation = {
   holdsKey: boolean;
   isAssignee: boolean;
   isOfferedIt: boolean;
+  isRecused: boolean;
 };
 
 const parts =
@@ -47,7 +50,7 @@ export const casePolicy: Policy<CasePermission, CaseRelation> = {
     },
     {
       who: 'the team of the case',
-      may: ['open-case', 'add-statement', 'rate-concern'],
+      may: ['open-case', 'add-statement', 'rate-concern', 'recuse'],
       when: parts('lead', 'deputy', 'member'),
     },
     {
@@ -65,10 +68,33 @@ export const casePolicy: Policy<CasePermission, CaseRelation> = {
         parts('member')(actor, relation) || (isPerson(actor) && relation.holdsKey && relation.isAssignee),
     },
   ],
-  forbids: [],
+  forbids: [
+    {
+      who: 'whoever is recused from the case, whatever their roles and their part',
+      may: [
+        'open-case',
+        'add-statement',
+        'direct-case',
+        'hand-over-case',
+        'close-case',
+        'reopen-case',
+        'move-action',
+        'answer-offer',
+        'rate-concern',
+        'recuse',
+      ],
+      when: (_, relation) => relation.isRecused,
+    },
+  ],
 };
 
-const nothing: CaseRelation = { part: 'none', holdsKey: false, isAssignee: false, isOfferedIt: false };
+const nothing: CaseRelation = {
+  part: 'none',
+  holdsKey: false,
+  isAssignee: false,
+  isOfferedIt: false,
+  isRecused: false,
+};
 
 /** The policy's answer as a route's permission; `relate` looks up how the actor stands, null where there is no such record. */
 export function may<Input>(
@@ -100,9 +126,10 @@ export async function relationToCase(tx: Tx, id: string): Promise<CaseRelation |
     .executeTakeFirst();
   const onTeam = await partOnTeam(tx, id, actor.personId);
   const holdsKey = await holdsRecordKey(tx, actor.personId, id);
+  const isRecused = (await recusedFrom(tx, id)).has(actor.personId);
   if (!row) return null;
   const part = row.leadId === actor.personId ? 'lead' : row.deputyId === actor.personId ? 'deputy' : onTeam;
-  return { part, holdsKey, isAssignee: false, isOfferedIt: offer !== undefined };
+  return { part, holdsKey, isAssignee: false, isOfferedIt: offer !== undefined, isRecused };
 }
 
 async function partOnTeam(tx: Tx, caseId: string, personId: string): Promise<CaseRelation['part']> {
@@ -141,5 +168,6 @@ export async function relationToOffer(tx: Tx, offerId: string): Promise<CaseRela
     .executeTakeFirst();
   if (!isPerson(actor)) return null;
   const holdsKey = await holdsRecordKey(tx, actor.personId, offer?.caseId ?? offerId);
-  return offer ? { ...nothing, holdsKey, isOfferedIt: offer.toId === actor.personId } : null;
+  const isRecused = (await recusedFrom(tx, offer?.caseId ?? offerId)).has(actor.personId);
+  return offer ? { ...nothing, holdsKey, isRecused, isOfferedIt: offer.toId === actor.personId } : null;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Tx } from '../platform/db/database.ts';
 import { type AnyRoute, route } from '../platform/http/route.ts';
 import { byId, change, insideCommand, ofCase, person } from './change-of-case.ts';
+import { addAction } from './commands/add-action.ts';
 import { addStatement } from './commands/add-statement.ts';
 import {
   addMember,
@@ -12,7 +13,7 @@ import {
   reopenCase,
   setReview,
 } from './commands/direct-case.ts';
-import { addAction, moveAction, reassignAction } from './commands/follow-up.ts';
+import { moveAction, reassignAction } from './commands/follow-up.ts';
 import { acceptOffer, declineOffer, offerLead } from './commands/offer-lead.ts';
 import { concernRoutes } from './concern/routes.ts';
 import * as contract from './contract.ts';
@@ -21,7 +22,9 @@ import { caseListOf } from './queries/case-list.ts';
 import { openCasePage } from './queries/case-page.ts';
 import { myDayOf } from './queries/my-day.ts';
 import { oversightOf } from './queries/oversight.ts';
+import { reviewRoutes } from './reviews/routes.ts';
 import { stageRoutes } from './stages/routes.ts';
+import { teamRoutes } from './team/routes.ts';
 
 const byAction = z.strictObject({ id: z.uuid(), actionId: z.uuid() });
 type ById = { path: { id: string } };
@@ -112,6 +115,8 @@ export const caseRoutes: AnyRoute[] = [
   ...onActions,
   ...stageRoutes,
   ...concernRoutes,
+  ...teamRoutes,
+  ...reviewRoutes,
   route({
     method: 'DELETE',
     path: '/api/v1/cases/{id}/members/{personId}',

@@ -1,7 +1,15 @@
 import { openJson, type Place, sealJson } from '../platform/vault/index.ts';
 import type { protectiveFactors, Sign, waysOfKnowing } from './words/vocabulary.ts';
 
-export type CaseTable = 'cases' | 'statements' | 'actions' | 'hand_over_offers' | 'stage_visits' | ConcernTable;
+export type CaseTable =
+  | 'cases'
+  | 'statements'
+  | 'actions'
+  | 'hand_over_offers'
+  | 'stage_visits'
+  | 'recusals'
+  | 'case_reviews'
+  | ConcernTable;
 type ConcernTable = 'concern_rounds' | 'concern_ratings' | 'concern_triggers';
 export type CaseSpot = { community: string; caseId: string; table: CaseTable; column: string; row: string };
 
@@ -46,7 +54,12 @@ export const statementSpot = (community: string, caseId: string, row: string): C
   column: 'content',
   row,
 });
-export const actionSpot = (community: string, caseId: string, row: string, column: 'content' | 'result'): CaseSpot => ({
+export const actionSpot = (
+  community: string,
+  caseId: string,
+  row: string,
+  column: 'content' | 'result' | 'fallback',
+): CaseSpot => ({
   community,
   caseId,
   table: 'actions',
@@ -71,6 +84,28 @@ export const concernSpot = (community: string, caseId: string, table: ConcernTab
   community,
   caseId,
   table,
+  column: 'content',
+  row,
+});
+
+type SealedAction = { communityId: string; caseId: string; id: string; content: Buffer };
+/** What is to be done and which service does it; an action of before there were services is its words alone. */
+export function openActionContent(key: Buffer, action: SealedAction): { words: string; service: string } {
+  const spot = actionSpot(action.communityId, action.caseId, action.id, 'content');
+  const content = openAt<string | { words: string; service: string }>(key, spot, action.content);
+  return typeof content === 'string' ? { words: content, service: '' } : content;
+}
+export const recusalSpot = (community: string, caseId: string, personId: string): CaseSpot => ({
+  community,
+  caseId,
+  table: 'recusals',
+  column: 'content',
+  row: personId,
+});
+export const reviewSpot = (community: string, caseId: string, row: string): CaseSpot => ({
+  community,
+  caseId,
+  table: 'case_reviews',
   column: 'content',
   row,
 });

@@ -70,6 +70,14 @@ const inside = [
   reports,
   cases,
   {
+    path: 'standing-team',
+    lazy: screen(async () => (await import('../cases/screens/team/standing-page.tsx')).StandingPage),
+  },
+  {
+    path: 'week',
+    lazy: screen(async () => (await import('../cases/screens/reviews/week-page.tsx')).WeekPage),
+  },
+  {
     path: 'case-standards',
     lazy: screen(async () => (await import('../cases/screens/stages/standards-page.tsx')).StandardsPage),
   },
@@ -81,11 +89,11 @@ const inside = [
     path: 'installation',
     lazy: screen(async () => (await import('../community/screens/installation.tsx')).InstallationPage),
   },
+  { path: 'find', lazy: screen(async () => (await import('./find/find-page.tsx')).FindPage) },
   { path: 'oversight', lazy: screen(async () => (await import('../cases/screens/oversight.tsx')).OversightPage) },
   { path: 'mail', lazy: screen(async () => (await import('../community/screens/captured-mail.tsx')).CapturedMailPage) },
   { path: '*', Component: NotHere },
 ];
-  { path: 'find', lazy: screen(async () => (await import('./find/find-page.tsx')).FindPage) },
 
 const outside = [
   { path: 'forgotten', lazy: screen(async () => (await import('../community/screens/forgotten.tsx')).ForgottenPage) },

@@ -21,9 +21,9 @@ export type ConflictReason =
   | 'nobody-to-take-over'
   | 'sent-twice-at-once'
   | 'already-set-up'
+  | 'already-a-member'
   | 'last-factor'
-  | 'held'
-  | 'already-a-member';
+  | 'held';
 
 /** The only thing that our own code throws; carries no content, since errors are logged. */
 export class Refused extends Error {
@@ -45,6 +45,13 @@ const constraintRefusals: Record<string, Refusal> = {
   one_acceptance_a_round: { kind: 'conflict', because: 'already-owned' },
   open_case_has_active_lead_and_deputy: { kind: 'conflict', because: 'nobody-to-take-over' },
   confirmed_by_another: { kind: 'conflict', because: 'same-person-twice' },
+  nobody_is_on_both_sides: { kind: 'conflict', because: 'same-person-twice' },
+  two_sides_are_two_people: { kind: 'conflict', because: 'same-person-twice' },
+  nobody_releases_for_themselves: { kind: 'conflict', because: 'same-person-twice' },
+  reviewed_by_another: { kind: 'conflict', because: 'same-person-twice' },
+  the_kit_is_held_by_two: { kind: 'conflict', because: 'same-person-twice' },
+  one_request_at_a_time: { kind: 'conflict', because: 'already-answered' },
+  identity_halves_pkey: { kind: 'conflict', because: 'already-answered' },
   one_open_act_a_record: { kind: 'conflict', because: 'already-answered' },
   a_held_record_is_not_destroyed: { kind: 'conflict', because: 'held' },
   idempotency_keys_pkey: { kind: 'conflict', because: 'sent-twice-at-once' },
@@ -53,6 +60,9 @@ const constraintRefusals: Record<string, Refusal> = {
   lowering_needs_both_raters: { kind: 'invalid', fields: { level: 'lowering-needs-both' } },
   two_different_raters: { kind: 'conflict', because: 'same-person-twice' },
   two_ratings_a_round: { kind: 'conflict', because: 'already-answered' },
+  nothing_is_dropped_at_closing: { kind: 'invalid', fields: { reason: 'has-open-actions' } },
+  a_referral_says_what_if_missed: { kind: 'invalid', fields: { fallback: 'required' } },
+  a_recused_person_has_no_part: { kind: 'invalid', fields: { personId: 'recused' } },
   stage_follows_its_exit_decision: { kind: 'invalid', fields: { to: 'exit-skipped' } },
   a_stage_leads_where_it_may: { kind: 'invalid', fields: { to: 'not-from-this-stage' } },
   verified_by_another: { kind: 'conflict', because: 'same-person-twice' },

@@ -26,6 +26,8 @@ export type Stage = {
   quietCase: Versioned;
   /** The same, whose level two people have rated and not yet agreed on. */
   rated: Versioned;
+  /** The secret behind which a calendar reads the member's dates. */
+  calendar: string;
   action: Versioned;
   offer: string;
   shift: string;
@@ -42,6 +44,8 @@ export type Stage = {
   testPage: string;
   /** The second officer asks for a new way to sign in; nobody has confirmed yet. */
   recovery: { id: string; secret: string; number: string };
+  /** Whose program may send reports. */
+  partner: string;
   invitationSecret: string;
 };
 
@@ -214,6 +218,9 @@ export async function setTheStage(program: Program): Promise<Stage> {
       reason: 'A court asked.',
     }),
   );
+  const partner = await must<{ id: string }>(
+    sessions.coordinator.call('POST', '/api/v1/partners', { name: 'A school' }),
+  );
   const shift = {
     startsAt: days(program, 20),
     endsAt: days(program, 21),
@@ -232,6 +239,7 @@ export async function setTheStage(program: Program): Promise<Stage> {
   const { pageTest } = await must<{ pageTest: { mine: string } }>(duty.call('GET', rota));
   const invitee = { name: 'New Comer', email: 'new@test.example', roles: ['team-member'], discipline: 'school' };
   const { link } = await must<{ link: string }>(sessions.coordinator.call('POST', '/api/v1/invitations', invitee));
+  const feed = await must<{ address: string }>(sessions.member.call('POST', '/api/v1/calendar'));
   const versionOf = async (table: string, id: string) => ({
     id,
     version: (await program.databases.owner.query(`select version from ${table} where id = $1`, [id])).rows[0]
@@ -242,6 +250,7 @@ export async function setTheStage(program: Program): Promise<Stage> {
     spare,
     suspended,
     receipt,
+    partner: partner.id,
     shift: shiftId,
     ask: asks[0]!.id,
     mistake: await setTheLibrary(program, sessions),
@@ -260,6 +269,7 @@ export async function setTheStage(program: Program): Promise<Stage> {
     openCase: { id: openCase, version },
     quietCase: { id: quietCase, version: 1 },
     rated: await versionOf('cases', rated),
+    calendar: feed.address.split('/').at(-1)!,
     closedCase: await versionOf('cases', closedCase),
   };
 }

@@ -325,6 +325,29 @@ export function validRequests(program: Program, stage: Stage): Record<string, Va
       path: onCase('/concern/triggers'),
       body: { kind: 'hearing', at: days(program, 5), note: '' },
     },
+    'GET /api/v1/standing-team': { as: 'duty', path: '/api/v1/standing-team' },
+    'POST /api/v1/standing-team/{id}': {
+      as: 'coordinator',
+      path: `/api/v1/standing-team/${stage.spare.personId}`,
+      body: { version: 0, isStanding: true, vettedUntil: '2027-06-30', trainedUntil: null },
+    },
+    'POST /api/v1/cases/{id}/standing-team': { as: 'duty', path: onCase('/standing-team'), body: {} },
+    'POST /api/v1/cases/{id}/declarations': { as: 'duty', path: onCase('/declarations'), body: {} },
+    'POST /api/v1/cases/{id}/recusals': {
+      as: 'duty',
+      path: onCase('/recusals'),
+      body: { personId: stage.spare.personId, reason },
+    },
+    'POST /api/v1/cases/{id}/reviews': {
+      as: 'duty',
+      path: onCase('/reviews'),
+      body: { version, words: reason, nextReviewAt: days(program, 3) },
+    },
+    'GET /api/v1/team-week': { as: 'duty', path: '/api/v1/team-week' },
+    'GET /api/v1/calendar': { as: 'duty', path: '/api/v1/calendar' },
+    'POST /api/v1/calendar': { as: 'duty', path: '/api/v1/calendar' },
+    'DELETE /api/v1/calendar': { as: 'duty', path: '/api/v1/calendar' },
+    'GET /api/v1/calendars/{secret}': { as: null, path: `/api/v1/calendars/${stage.calendar}` },
     'POST /api/v1/cases/{id}/statements': {
       as: 'duty',
       path: onCase('/statements'),
@@ -393,6 +416,7 @@ export function validRequests(program: Program, stage: Stage): Record<string, Va
     'POST /api/v1/offers/{id}/decline': { as: 'coordinator', path: `/api/v1/offers/${stage.offer}/decline` },
     'GET /api/v1/my-day': { as: 'duty', path: '/api/v1/my-day' },
     'GET /api/v1/oversight': { as: 'overseer', path: '/api/v1/oversight' },
+    'POST /api/v1/find': { as: 'duty', path: '/api/v1/find', body: { words: 'rooms' } },
     'GET /api/v1/events': { as: 'duty', path: '/api/v1/events' },
     'POST /{language}/report': {
       as: null,
@@ -451,4 +475,3 @@ const setUp = {
   },
   officer: { name: 'Off Icer', email: 'off@another.example', language: 'en', password: 'a pass phrase of my own' },
 };
-    'POST /api/v1/find': { as: 'duty', path: '/api/v1/find', body: { words: 'rooms' } },

@@ -268,6 +268,10 @@ function bodiesOfCases(version: number): Record<string, unknown> {
   const idOf = (relation: expected.Relation) => table.people[relation].person.personId;
   return {
     answers: { version: 1, question: 'known', answer: 'A pupil.' },
+    'standing-team': {},
+    declarations: {},
+    recusals: { personId: table.free.personId, reason: 'A cousin of the family.' },
+    reviews: { version, words: 'Nothing new.', nextReviewAt: null },
     ratings: rating,
     agreement: { version, level: 'low', confidence: 'fair', words: 'So both of us see it.' },
     rounds: { why: 'hearing' },

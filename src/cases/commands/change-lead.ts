@@ -4,10 +4,18 @@ import type { Tx } from '../../platform/db/database.ts';
 import { conflict } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { postMail } from '../../platform/mail/index.ts';
+import { recusedFrom } from '../team/recused.ts';
 import { type LockedCase, lockCase, nextPosition } from './case-row.ts';
 import { withdrawFrom } from './share-case.ts';
 
-export type WhyLeadChanged = 'opened' | 'accepted-offer' | 'suspension' | 'left' | 'deputy-changed' | 'reopened';
+export type WhyLeadChanged =
+  | 'opened'
+  | 'accepted-offer'
+  | 'suspension'
+  | 'left'
+  | 'deputy-changed'
+  | 'reopened'
+  | 'recusal';
 
 /**
  * Makes these two the lead and the deputy of the case, both active and different, with a row of its story, in the caller's
@@ -73,7 +81,8 @@ async function keepOnTeam(
     .where('personId', 'in', [to.leadId, to.deputyId])
     .where('leftAt', 'is', null)
     .execute();
-  const before = [row.leadId, row.deputyId].filter((person) => person !== to.leadId && person !== to.deputyId);
+  const gone = new Set([to.leadId, to.deputyId, ...(await recusedFrom(tx, row.id))]);
+  const before = [row.leadId, row.deputyId].filter((person) => !gone.has(person));
   const staying = before.length > 0 ? await lockMembers(tx, before) : new Set<string>();
   for (const person of staying) await joinTeam(tx, ground, row.id, person, 'member');
 }
@@ -125,15 +134,16 @@ export async function passOnCases(tx: Tx, ground: Ground, personId: string, why:
   for (const offer of ended) await withdrawFrom(tx, offer.caseId, offer.toId);
 }
 
-async function passOnCase(
+/** Passes one case on from somebody who leads it or is its deputy: the deputy leads, the next in line is deputy. */
+export async function passOnCase(
   tx: Tx,
   ground: Ground,
   row: LockedCase,
   personId: string,
-  why: 'suspension' | 'left',
+  why: 'suspension' | 'left' | 'recusal',
 ): Promise<void> {
   const leadId = row.leadId === personId ? row.deputyId : row.leadId;
-  const deputyId = await nextDeputy(tx, row.id, [leadId, personId]);
+  const deputyId = await nextDeputy(tx, row.id, [leadId, personId, ...(await recusedFrom(tx, row.id))]);
   await setLeadAndDeputy(tx, ground, row, { leadId, deputyId }, why);
 }
 

@@ -6,9 +6,11 @@ import type { Tx } from '../../platform/db/database.ts';
 import { conflict, invalid, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import type { addMemberInput, closeCaseInput, describeCaseInput, reopenCaseInput } from '../contract.ts';
+import { nextReview } from '../reviews/review-case.ts';
 import { type CaseContent, caseSpot, openAt, sealAt } from '../sealing.ts';
 import { enterStage, exitStage } from '../stages/walk-stages.ts';
-import { ahead, caseKey, lockCase, lockCaseAt, lockOpenCase } from './case-row.ts';
+import { refuseRecused } from '../team/recused.ts';
+import { caseKey, lockCase, lockCaseAt, lockOpenCase } from './case-row.ts';
 import { joinTeam, setLeadAndDeputy } from './change-lead.ts';
 import { endOpenOffers, shareWithTeam, withdrawFrom } from './share-case.ts';
 
@@ -21,6 +23,7 @@ export async function changeDeputy(
 ): Promise<void> {
   const row = await lockCaseAt(tx, caseId, input.version);
   if (input.deputyId === row.leadId) throw invalid({ deputyId: 'same-person-twice' });
+  await refuseRecused(tx, caseId, 'deputyId', [input.deputyId]);
   await setLeadAndDeputy(tx, ground, row, { leadId: row.leadId, deputyId: input.deputyId }, 'deputy-changed');
   await shareWithTeam(tx, ground, caseId);
 }
@@ -36,6 +39,7 @@ export async function addMember(
   if ([row.leadId, row.deputyId].includes(input.personId)) throw invalid({ personId: 'already-on-the-team' });
   if (!(await lockMembers(tx, [input.personId])).has(input.personId))
     throw invalid({ personId: 'not-an-active-member' });
+  await refuseRecused(tx, caseId, 'personId', [input.personId]);
   await joinTeam(tx, ground, caseId, input.personId, input.part);
   await recordAct(tx, ground, {
     act: 'member-added',
@@ -88,10 +92,10 @@ export async function setReview(
   input: { version: number; nextReviewAt: string },
 ): Promise<void> {
   const row = await lockCaseAt(tx, caseId, input.version);
-  const nextReviewAt = ahead(ground, 'nextReviewAt', input.nextReviewAt);
+  const nextReviewAt = await nextReview(tx, ground, row.levelOfConcern, input.nextReviewAt);
   await tx.sql
     .updateTable('cases')
-    .set({ nextReviewAt, reviewClimbedAt: null, version: row.version + 1 })
+    .set({ nextReviewAt, reviewClimbedAt: null, reviewClimbs: 0, version: row.version + 1 })
     .where('id', '=', caseId)
     .execute();
   await recordAct(tx, ground, { act: 'review-set', recordKind: 'case', recordId: caseId });
@@ -137,7 +141,12 @@ export async function closeCase(
     .selectFrom('actions')
     .select('id')
     .where('caseId', '=', caseId)
-    .where('state', 'in', ['assigned', 'accepted'])
+    .where((is) =>
+      is.or([
+        is('state', 'in', ['assigned', 'accepted']),
+        is.and([is('needsVerification', '=', true), is('state', 'not in', ['verified', 'not-done'])]),
+      ]),
+    )
     .limit(1)
     .executeTakeFirst();
   if (open) throw invalid({ reason: 'has-open-actions' });
@@ -175,7 +184,7 @@ export async function reopenCase(
 ): Promise<void> {
   const row = await lockCase(tx, caseId);
   if (row.version !== input.version || row.state !== 'closed') throw conflict('changed-since-you-opened-it');
-  const nextReviewAt = ahead(ground, 'nextReviewAt', input.nextReviewAt);
+  const nextReviewAt = await nextReview(tx, ground, row.levelOfConcern, input.nextReviewAt);
   const content = await reseal(tx, ground, row, { closing: input.words });
   await tx.sql
     .updateTable('cases')
@@ -186,6 +195,8 @@ export async function reopenCase(
       closedAt: null,
       closedBy: null,
       nextReviewAt,
+      reviewClimbedAt: null,
+      reviewClimbs: 0,
       content,
     })
     .where('id', '=', caseId)

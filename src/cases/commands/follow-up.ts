@@ -1,55 +1,17 @@
 import type { z } from 'zod';
-import { activeWithRoles } from '../../community/index.ts';
 import type { PersonActor, SystemActor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { conflict, invalid, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
-import { newId } from '../../platform/ids.ts';
 import { postMail } from '../../platform/mail/index.ts';
-import type { addActionInput, moveActionInput, reassignActionInput } from '../contract.ts';
+import type { moveActionInput, reassignActionInput } from '../contract.ts';
+import { climbReviews } from '../reviews/climb-reviews.ts';
 import { actionSpot, sealAt } from '../sealing.ts';
-import { ahead, caseKey, lockOpenCase, nextPosition } from './case-row.ts';
+import { ahead, caseKey, lockOpenCase } from './case-row.ts';
 
-/** Gives somebody of the team something to do by a date that lies ahead. */
-export async function addAction(
-  tx: Tx<PersonActor>,
-  ground: Ground,
-  caseId: string,
-  input: z.infer<typeof addActionInput>,
-): Promise<void> {
-  const key = await caseKey(tx, ground, caseId);
-  const row = await lockOpenCase(tx, caseId);
-  const dueAt = ahead(ground, 'dueAt', input.dueAt);
-  await mustBeOnTeam(tx, caseId, input.assigneeId);
-  const id = newId(ground.clock, ground.chance);
-  const { communityId, personId } = tx.actor;
-  await tx.sql
-    .insertInto('actions')
-    .values({
-      communityId,
-      id,
-      caseId,
-      position: await nextPosition(tx, caseId),
-      category: input.category,
-      assigneeId: input.assigneeId,
-      dueAt,
-      madeBy: personId,
-      madeAt: ground.clock.now(),
-      content: sealAt(key, actionSpot(communityId, caseId, id, 'content'), input.words),
-    })
-    .execute();
-  await recordAct(tx, ground, {
-    act: 'action-assigned',
-    recordKind: 'case',
-    recordId: caseId,
-    facts: { action: id, to: input.assigneeId },
-  });
-  if (input.assigneeId !== personId)
-    await postMail(tx, ground, input.assigneeId, 'action-assigned', { number: row.number });
-}
-
-async function mustBeOnTeam(tx: Tx, caseId: string, personId: string): Promise<void> {
+/** Refuses an assignee who has no access to the case. */
+export async function mustBeOnTeam(tx: Tx, caseId: string, personId: string): Promise<void> {
   const lead = await tx.sql
     .selectFrom('cases')
     .select('id')
@@ -139,7 +101,14 @@ export async function reassignAction(
   await mustBeOnTeam(tx, caseId, input.assigneeId);
   await tx.sql
     .updateTable('actions')
-    .set({ assigneeId: input.assigneeId, dueAt, state: 'assigned', climbedAt: null, version: action.version + 1 })
+    .set({
+      assigneeId: input.assigneeId,
+      dueAt,
+      resultDueAt: new Date(Math.max(dueAt.getTime(), action.resultDueAt?.getTime() ?? 0)),
+      state: 'assigned',
+      climbedAt: null,
+      version: action.version + 1,
+    })
     .where('id', '=', actionId)
     .execute();
   await recordAct(tx, ground, {
@@ -153,7 +122,7 @@ export async function reassignAction(
 
 /** Tells assignee and lead of each action that is overdue, and lead, deputy and coordinators of each missed review: once. */
 export async function climbOverdueFollowUp(tx: Tx<SystemActor>, ground: Ground): Promise<number> {
-  return (await climbActions(tx, ground)) + (await climbReviews(tx, ground));
+  return (await climbActions(tx, ground)) + (await climbResults(tx, ground)) + (await climbReviews(tx, ground));
 }
 
 async function climbActions(tx: Tx<SystemActor>, ground: Ground): Promise<number> {
@@ -182,24 +151,29 @@ async function climbActions(tx: Tx<SystemActor>, ground: Ground): Promise<number
   return overdue.length;
 }
 
-async function climbReviews(tx: Tx<SystemActor>, ground: Ground): Promise<number> {
+/** What was done and whose result nobody has told in time. */
+async function climbResults(tx: Tx<SystemActor>, ground: Ground): Promise<number> {
   const now = ground.clock.now();
   const overdue = await tx.sql
-    .selectFrom('cases')
-    .select(['id', 'number', 'leadId', 'deputyId'])
-    .where('state', '=', 'open')
-    .where('reviewClimbedAt', 'is', null)
-    .where('nextReviewAt', '<=', now)
+    .selectFrom('actions')
+    .innerJoin('cases', 'cases.id', 'actions.caseId')
+    .select(['actions.id', 'actions.caseId', 'actions.assigneeId', 'cases.leadId', 'cases.number'])
+    .where('actions.state', 'in', ['done', 'not-done'])
+    .where('actions.resultClimbedAt', 'is', null)
+    .where('actions.resultDueAt', '<=', now)
+    .where('cases.state', '=', 'open')
     .limit(100)
-    .forUpdate()
-    .skipLocked()
     .execute();
-  for (const row of overdue) {
-    await tx.sql.updateTable('cases').set({ reviewClimbedAt: now }).where('id', '=', row.id).execute();
-    await recordAct(tx, ground, { act: 'review-climbed', recordKind: 'case', recordId: row.id });
-    const coordinators = await activeWithRoles(tx, ['coordinator']);
-    for (const person of new Set([row.leadId, row.deputyId, ...coordinators.map((each) => each.id)]))
-      await postMail(tx, ground, person, 'review-overdue', { number: row.number });
+  for (const action of overdue) {
+    await tx.sql.updateTable('actions').set({ resultClimbedAt: now }).where('id', '=', action.id).execute();
+    await recordAct(tx, ground, {
+      act: 'result-climbed',
+      recordKind: 'case',
+      recordId: action.caseId,
+      facts: { action: action.id },
+    });
+    for (const person of new Set([action.assigneeId, action.leadId]))
+      await postMail(tx, ground, person, 'result-overdue', { number: action.number });
   }
   return overdue.length;
 }

@@ -7,6 +7,7 @@ import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/ids.ts';
 import { postMail } from '../../platform/mail/index.ts';
 import { noteSpot, sealAt } from '../sealing.ts';
+import { refuseRecused } from '../team/recused.ts';
 import { caseKey, type LockedCase, lockCase, lockCaseAt } from './case-row.ts';
 import { setLeadAndDeputy } from './change-lead.ts';
 import { endOpenOffers, shareWithTeam, withdrawFrom } from './share-case.ts';
@@ -39,6 +40,8 @@ export async function makeOffers(tx: Tx<PersonActor>, ground: Ground, row: Locke
   if (offer.toIds.some((person) => !active.has(person))) throw invalid({ toIds: 'not-an-active-member' });
   if (!active.has(offer.deputyAfterId)) throw invalid({ deputyAfterId: 'not-an-active-member' });
   if (offer.toIds.includes(offer.deputyAfterId)) throw invalid({ deputyAfterId: 'same-person-twice' });
+  await refuseRecused(tx, row.id, 'toIds', offer.toIds);
+  await refuseRecused(tx, row.id, 'deputyAfterId', [offer.deputyAfterId]);
   const passedOver = await endOpenOffers(tx, row.id, now);
   const roundId = newId(ground.clock, ground.chance);
   const key = offer.note ? await caseKey(tx, ground, row.id) : null;

@@ -9,8 +9,18 @@ import { shareWithTeam } from '../commands/share-case.ts';
 import { concernOf } from '../concern/present-concern.ts';
 import type { OpenedCase } from '../contract.ts';
 import { named, presentCase } from '../present.ts';
-import { actionSpot, type CaseContent, caseSpot, openAt, type StatementContent, statementSpot } from '../sealing.ts';
+import { presentReview } from '../reviews/review-case.ts';
+import {
+  actionSpot,
+  type CaseContent,
+  caseSpot,
+  openActionContent,
+  openAt,
+  type StatementContent,
+  statementSpot,
+} from '../sealing.ts';
 import { presentVisit } from '../stages/present-stages.ts';
+import { standingOf } from '../team/recuse.ts';
 import { presentOffer } from './offers.ts';
 
 /** What statements say nothing of that were written before they could. */
@@ -24,6 +34,7 @@ export async function openCasePage(tx: Tx<PersonActor>, ground: Ground, id: stri
   const parts = await partsOf(tx, id);
   const names = await namesIn(tx, row, parts);
   const content = openAt<CaseContent>(key, caseSpot(row.communityId, id), row.content);
+  const { recusals, declared } = await standingOf(tx, id, row.communityId, key);
   const now = ground.clock.now();
   const open = parts.actions.filter((action) => ['assigned', 'accepted'].includes(action.state));
   const counts = { openActions: open.length, overdueActions: open.filter((action) => action.dueAt <= now).length };
@@ -33,7 +44,8 @@ export async function openCasePage(tx: Tx<PersonActor>, ground: Ground, id: stri
     title: content.title,
     summary: content.summary,
     closingReason: row.closingReason as OpenedCase['closingReason'],
-    team: teamOf(row, parts.members, names),
+    team: teamOf(row, parts.members, names, declared),
+    recusals,
     reports: await presentReports(tx, ground, parts.reports),
     statements: parts.statements.map((statement) => ({
       id: statement.id,
@@ -49,9 +61,15 @@ export async function openCasePage(tx: Tx<PersonActor>, ground: Ground, id: stri
       position: action.position,
       category: action.category as OpenedCase['actions'][number]['category'],
       state: action.state as OpenedCase['actions'][number]['state'],
-      words: openAt<string>(key, actionSpot(row.communityId, id, action.id, 'content'), action.content),
+      kind: action.kind as OpenedCase['actions'][number]['kind'],
+      ...openActionContent(key, action),
+      fallback: action.fallback
+        ? openAt<string>(key, actionSpot(row.communityId, id, action.id, 'fallback'), action.fallback)
+        : null,
+      needsVerification: action.needsVerification,
       assignee: named(action.assigneeId, names),
       dueAt: action.dueAt.toISOString(),
+      resultDueAt: action.resultDueAt?.toISOString() ?? null,
       result: action.result
         ? openAt<string>(key, actionSpot(row.communityId, id, action.id, 'result'), action.result)
         : null,
@@ -60,6 +78,7 @@ export async function openCasePage(tx: Tx<PersonActor>, ground: Ground, id: stri
     })),
     offers: parts.offers.map((offer) => presentOffer(offer, names, key)),
     stages: parts.visits.map((visit) => presentVisit(visit, names, key)),
+    reviews: parts.reviews.map((review) => presentReview(review, names, key)),
     concern: await concernOf(tx, id, key, tx.actor.personId),
     leadChanges: parts.leadChanges.map((change) => ({
       lead: named(change.leadId, names),
@@ -93,6 +112,12 @@ async function partsOf(tx: Tx, id: string) {
       .orderBy('offeredAt', 'desc')
       .orderBy('id')
       .limit(40)
+      .execute(),
+    reviews: await tx.sql
+      .selectFrom('caseReviews')
+      .selectAll()
+      .where('caseId', '=', id)
+      .orderBy('position', 'desc')
       .execute(),
     visits: await tx.sql.selectFrom('stageVisits').selectAll().where('caseId', '=', id).orderBy('position').execute(),
     leadChanges: await tx.sql
@@ -128,6 +153,7 @@ function namesIn(tx: Tx, row: { leadId: string; deputyId: string }, parts: Parts
     ...parts.actions.flatMap((action) => [action.assigneeId, ...(action.verifiedBy ? [action.verifiedBy] : [])]),
     ...parts.offers.flatMap((offer) => [offer.fromId, offer.toId, offer.deputyAfterId]),
     ...parts.leadChanges.flatMap((change) => [change.leadId, change.deputyId]),
+    ...parts.reviews.map((review) => review.reviewedBy),
     ...parts.visits.flatMap((visit) => [visit.enteredBy, ...(visit.exitedBy ? [visit.exitedBy] : [])]),
   ]);
 }
@@ -136,6 +162,7 @@ function teamOf(
   row: { leadId: string; deputyId: string },
   members: Parts['members'],
   names: Map<string, Member>,
+  declared: ReadonlySet<string>,
 ): OpenedCase['team'] {
   const line = [
     { id: row.leadId, part: 'lead' as const },
@@ -147,6 +174,7 @@ function teamOf(
     discipline: names.get(id)?.discipline ?? '',
     agency: names.get(id)?.agency ?? '',
     part,
+    hasDeclared: declared.has(id),
   }));
 }
 

@@ -5,7 +5,7 @@ import type { Ground } from '../../platform/ground.ts';
 import { openRecordKeys } from '../../platform/keys/index.ts';
 import { handoversAwaiting, reportsAwaiting } from '../../reports/index.ts';
 import type { MyDay } from '../contract.ts';
-import { actionSpot, type CaseContent, caseSpot, openAt } from '../sealing.ts';
+import { type CaseContent, caseSpot, openActionContent, openAt } from '../sealing.ts';
 import { presentOffer } from './offers.ts';
 
 const reviewsAheadDays = 14;
@@ -98,9 +98,7 @@ async function actionsOf(tx: Tx<PersonActor>, ground: Ground, personId: string):
   const keys = await openRecordKeys(tx, ground, [...new Set(rows.map((row) => row.caseId))]);
   return rows.map((row) => {
     const key = keys.get(row.caseId);
-    const words = key
-      ? openAt<string>(key, actionSpot(row.communityId, row.caseId, row.id, 'content'), row.content)
-      : null;
+    const words = key ? openActionContent(key, row).words : null;
     return {
       id: row.id,
       caseId: row.caseId,

@@ -25,6 +25,33 @@ export const askConcern = (id: string, input: Input<typeof contract.askConcernIn
 export const addTrigger = (id: string, input: Input<typeof contract.addTriggerInput>) =>
   act(id, 'concern/triggers', input);
 
+export const declareNoConflict = (id: string) => act(id, 'declarations', {});
+export const addStandingTeam = (id: string) => act(id, 'standing-team', {});
+export const recuse = (id: string, input: Input<typeof contract.recuseInput>) =>
+  send<void>(`/cases/${id}/recusals`, input);
+
+type StandingTeam = z.infer<typeof contract.standingTeam>;
+export type StandingMember = StandingTeam['members'][number];
+export const standingQuery = queryOptions({
+  queryKey: ['standing-team'],
+  queryFn: () => read<StandingTeam>('/standing-team'),
+});
+export const setStanding = (personId: string, input: Input<typeof contract.setStandingInput>) =>
+  send<StandingTeam>(`/standing-team/${personId}`, input);
+
+export const reviewCase = (id: string, input: Input<typeof contract.reviewCaseInput>) => act(id, 'reviews', input);
+
+export type TeamWeek = contract.TeamWeek;
+export const weekQuery = queryOptions({ queryKey: ['team-week'], queryFn: () => read<TeamWeek>('/team-week') });
+
+type CalendarFeed = z.infer<typeof contract.calendarFeed>;
+export const calendarQuery = queryOptions({
+  queryKey: ['calendar'],
+  queryFn: () => read<CalendarFeed>('/calendar'),
+});
+export const makeCalendar = () => send<CalendarFeed>('/calendar');
+export const revokeCalendar = () => send<void>('/calendar', {}, { method: 'DELETE' });
+
 export const standardsQuery = queryOptions({
   queryKey: ['case-standards'],
   queryFn: () => read<CaseStandards>('/case-standards'),

@@ -14,6 +14,8 @@ import { CaseTools } from './case-tools.tsx';
 import { concernWords } from './concern/words/index.ts';
 import { LeadStory } from './lead-story.tsx';
 import { Offers } from './offers.tsx';
+import { Reviews } from './reviews/reviewed-form.tsx';
+import { reviewWords } from './reviews/words/index.ts';
 import { presentVisit } from './stages/stage-question.tsx';
 import { StageStrip } from './stages/stage-strip.tsx';
 import { stageWords } from './stages/words/index.ts';
@@ -77,6 +79,7 @@ const StageNow = ({ opened }: { opened: OpenedCase }) => {
 
 const CaseView = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
+  const reviews = useWords(reviewWords);
   const print = (
     <button type="button" onClick={() => window.print()}>
       {t('case.print')}
@@ -100,6 +103,11 @@ const CaseView = ({ opened }: { opened: OpenedCase }) => {
       <Part title={t('team.title')}>
         <Team opened={opened} />
       </Part>
+      {opened.reviews.length > 0 && (
+        <Part title={reviews.t('review.past')}>
+          <Reviews opened={opened} />
+        </Part>
+      )}
       <Part title={t('leads.title')}>
         <LeadStory opened={opened} />
       </Part>

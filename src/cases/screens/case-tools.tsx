@@ -6,9 +6,12 @@ import { CloseForm, ReopenForm } from './closing-forms.tsx';
 import { DescriptionForm } from './description-form.tsx';
 import { DeputyForm, OfferForm } from './hand-over-forms.tsx';
 import { ReviewForm } from './review-form.tsx';
+import { ReviewedForm } from './reviews/reviewed-form.tsx';
+import { reviewWords } from './reviews/words/index.ts';
 
 const OpenTools = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
+  const reviews = useWords(reviewWords);
   return (
     <>
       {opened.myPart === 'lead' && (
@@ -18,6 +21,9 @@ const OpenTools = ({ opened }: { opened: OpenedCase }) => {
       )}
       <Fold title={t('deputy.title')}>
         <DeputyForm opened={opened} />
+      </Fold>
+      <Fold title={reviews.t('review.record')}>
+        <ReviewedForm opened={opened} />
       </Fold>
       <Fold title={t('review.title')}>
         <ReviewForm opened={opened} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { type MyDay, myDayQuery } from '../../console/api/cases.ts';
 import type { Community, From } from '../../console/api/client.ts';
 import { CommunityLink, CommunityMark } from '../../console/kit/community-link.tsx';
@@ -12,6 +13,7 @@ import { useSession } from '../../console/kit/session.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
 import { caseWords } from '../words/index.ts';
 import { OfferToMe } from './offers.tsx';
+import { reviewWords } from './reviews/words/index.ts';
 
 interface WaitingProps<Row> {
   title: string;
@@ -156,9 +158,10 @@ const isFree = (day: MyDay): boolean =>
 export const MyDayPage = () => {
   const { t } = useWords(caseWords);
   const { person } = useSession();
+  const reviews = useWords(reviewWords);
   const day = useQuery(myDayQuery);
   return (
-    <Page title={t('day.title')} kicker={person.name}>
+    <Page title={t('day.title')} kicker={person.name} beside={<Link to="/week">{reviews.t('week.title')}</Link>}>
       <Reading of={day}>
         {(data) => (
           <>

@@ -9,6 +9,9 @@ import { disciplineWords, usePeopleOptions } from '../../console/kit/people.tsx'
 import { useConsoleWords, useWords } from '../../console/kit/speech.tsx';
 import { OneOf } from '../../console/kit/ticks.tsx';
 import { caseWords } from '../words/index.ts';
+import { Lacking } from './team/lacking.tsx';
+import { Declare, Recusals } from './team/recusals.tsx';
+import { teamWords } from './team/words/index.ts';
 import { useCaseAnswer } from './use-case-answer.ts';
 
 type Member = OpenedCase['team'][number];
@@ -54,27 +57,37 @@ const mayLeave: readonly Member['part'][] = ['member', 'consultant'];
 export const Team = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
   const shared = useConsoleWords();
+  const words = useWords(teamWords);
   const leads = opened.state === 'open' && (opened.myPart === 'lead' || opened.myPart === 'deputy');
   return (
     <>
+      <Lacking opened={opened} mayAdd={leads} />
       <ul className="cards">
         {opened.team.map((member) => (
           <li key={member.id} className="card card-line">
             <span>
               <strong>{member.name}</strong> · {t(`part.${member.part}`)}
               <span className="hint">
-                {[disciplineWords(shared.t, member.discipline), member.agency].filter(Boolean).join(' · ')}
+                {[
+                  disciplineWords(shared.t, member.discipline),
+                  member.agency,
+                  words.t(member.hasDeclared ? 'team.declared' : 'team.undeclared'),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </span>
             {leads && mayLeave.includes(member.part) && <Remove opened={opened} member={member} />}
           </li>
         ))}
       </ul>
+      <Declare opened={opened} />
       {leads && (
         <Fold title={t('team.add')}>
           <MemberForm opened={opened} />
         </Fold>
       )}
+      <Recusals opened={opened} />
     </>
   );
 };

@@ -18,7 +18,7 @@ const usual: CaseStandards = {
   highReviewDays: 7,
   moderateReviewDays: 14,
   lowReviewDays: 31,
-  unratedReviewDays: 7,
+  unratedReviewDays: 14,
   disciplines: ['school', 'mental-health', 'social-services', 'police'],
 };
 

@@ -149,6 +149,7 @@ export const ca: Record<keyof typeof en, string> = {
   'lead-change.suspension': 'Després d’una suspensió.',
   'lead-change.left': 'Algú ha marxat.',
   'lead-change.deputy-changed': 'Suplent nou.',
+  'lead-change.recusal': 'Després d’una inhibició.',
   'lead-change.reopened': 'Reobert.',
 
   'tools.title': 'Dirigeix el cas',
@@ -196,6 +197,8 @@ export const ca: Record<keyof typeof en, string> = {
   'case-reopen.words': 'Per què es torna a obrir',
   'case-reopen.act': 'Reobre el cas',
   'case-reopen.done': 'El cas torna a estar obert.',
+  'calendar.review': 'Revisió del cas {number}',
+  'calendar.action': 'Alguna cosa a fer al cas {number}',
 
   'day.title': 'El meu dia',
   'day.none': 'No l’espera res. El que se li doni, i el que hagi d’acceptar, sortirà aquí.',

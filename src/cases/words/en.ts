@@ -146,6 +146,7 @@ export const en = {
   'lead-change.suspension': 'After a suspension.',
   'lead-change.left': 'Somebody left.',
   'lead-change.deputy-changed': 'New deputy.',
+  'lead-change.recusal': 'After a recusal.',
   'lead-change.reopened': 'Reopened.',
 
   'tools.title': 'Direct this case',
@@ -192,6 +193,8 @@ export const en = {
   'case-reopen.words': 'Why it is opened again',
   'case-reopen.act': 'Reopen the case',
   'case-reopen.done': 'The case is open again.',
+  'calendar.review': 'Review of case {number}',
+  'calendar.action': 'Something to do in case {number}',
 
   'day.title': 'My day',
   'day.none': 'Nothing waits for you. What is given to you, and what you have to accept, appears here.',

@@ -149,6 +149,7 @@ export const es: Record<keyof typeof en, string> = {
   'lead-change.suspension': 'Tras una suspensión.',
   'lead-change.left': 'Alguien se ha marchado.',
   'lead-change.deputy-changed': 'Suplente nuevo.',
+  'lead-change.recusal': 'Tras una recusación.',
   'lead-change.reopened': 'Reabierto.',
 
   'tools.title': 'Dirigir el caso',
@@ -196,6 +197,8 @@ export const es: Record<keyof typeof en, string> = {
   'case-reopen.words': 'Por qué se vuelve a abrir',
   'case-reopen.act': 'Reabrir el caso',
   'case-reopen.done': 'El caso vuelve a estar abierto.',
+  'calendar.review': 'Revisión del caso {number}',
+  'calendar.action': 'Algo que hacer en el caso {number}',
 
   'day.title': 'Mi día',
   'day.none': 'Nada le espera. Lo que se le dé, y lo que deba aceptar, aparecerá aquí.',

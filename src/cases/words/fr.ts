@@ -148,6 +148,7 @@ export const fr: Record<keyof typeof en, string> = {
   'lead-change.suspension': 'Après une suspension.',
   'lead-change.left': 'Quelqu’un est parti.',
   'lead-change.deputy-changed': 'Nouvelle suppléance.',
+  'lead-change.recusal': 'Après une récusation.',
   'lead-change.reopened': 'Rouvert.',
 
   'tools.title': 'Diriger ce dossier',
@@ -195,6 +196,8 @@ export const fr: Record<keyof typeof en, string> = {
   'case-reopen.words': 'Pourquoi il est rouvert',
   'case-reopen.act': 'Rouvrir le dossier',
   'case-reopen.done': 'Le dossier est de nouveau ouvert.',
+  'calendar.review': 'Revue du dossier {number}',
+  'calendar.action': 'Quelque chose à faire dans le dossier {number}',
 
   'day.title': 'Ma journée',
   'day.none': 'Rien ne vous attend. Ce qui vous est confié, et ce que vous devez accepter, apparaît ici.',

@@ -69,3 +69,62 @@ export type RatedLevel = (typeof ratedLevels)[number];
 export const confidences = ['weak', 'fair', 'strong'] as const;
 /** Why the level is asked again on a date. */
 export const triggerKinds = ['anniversary', 'hearing', 'break-up', 'return', 'discharge', 'other'] as const;
+
+type Entry = { referral?: true; verified?: true };
+/** What a plan can be made of, mostly not criminal justice (field brief, C6), by what it is directed at. */
+export const actionCatalogue = {
+  subject: {
+    talk: {},
+    'parent-meeting': {},
+    mentor: {},
+    counselling: { referral: true },
+    'crisis-care': { referral: true },
+    'wellness-check': {},
+    adjustment: {},
+    'stop-bullying': {},
+    'substance-help': { referral: true },
+    'housing-help': { referral: true },
+    'money-help': { referral: true },
+    'way-out': { referral: true },
+    discipline: {},
+    'police-contact': {},
+    'stay-with': { verified: true },
+  },
+  target: {
+    'target-notice': { verified: true },
+    'safety-plan': { verified: true },
+    'target-support': { referral: true },
+    'warn-target': { verified: true },
+  },
+  environment: {
+    'safe-storage': { verified: true },
+    supervision: {},
+    'schedule-change': {},
+    'access-change': { verified: true },
+    'no-contact': {},
+    'safer-site': { verified: true },
+    'call-emergency': { verified: true },
+    'secure-means': { verified: true },
+    'keep-apart': { verified: true },
+  },
+  'precipitating-events': { watch: {}, mediate: {}, 'hearing-support': {}, 'date-cover': {} },
+} as const satisfies Record<string, Record<string, Entry>>;
+export type ActionCategory = keyof typeof actionCatalogue;
+export const actionCategories = Object.keys(actionCatalogue) as [ActionCategory, ...ActionCategory[]];
+export type ActionKind = { [Category in ActionCategory]: keyof (typeof actionCatalogue)[Category] }[ActionCategory];
+export const actionKinds = actionCategories.flatMap((category) =>
+  Object.keys(actionCatalogue[category]),
+) as unknown as readonly [ActionKind, ...ActionKind[]];
+
+/** What the catalogue says of a kind in its category; nothing where the kind is not one of that category. */
+export const entryOf = (category: ActionCategory, kind: ActionKind): Entry | undefined =>
+  (actionCatalogue[category] as Record<string, Entry>)[kind];
+
+/** First things first when it could happen very soon; the emergency number stands before all of them. */
+export const emergencySteps = [
+  { kind: 'call-emergency', category: 'environment' },
+  { kind: 'warn-target', category: 'target' },
+  { kind: 'stay-with', category: 'subject' },
+  { kind: 'secure-means', category: 'environment' },
+  { kind: 'keep-apart', category: 'environment' },
+] as const satisfies readonly { kind: ActionKind; category: ActionCategory }[];

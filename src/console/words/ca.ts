@@ -101,6 +101,10 @@ export const ca: Record<keyof typeof en, string> = {
   'field.lowering-needs-both':
     'Un nivell només baixa si totes dues persones l’han trobat més baix. Mantingui’l, parlin-ne i torni-ho a demanar.',
   'field.not-of-this-case': 'Això no és d’aquest cas.',
+  'field.before-the-action': 'El resultat no pot vèncer abans que l’acció.',
+  'field.recused': 'Aquesta persona s’ha inhibit del cas i no hi pot tenir cap paper.',
+  'field.only-oneself': 'Només responsable i suplent poden apartar algú altre. Vostè pot inhibir-se.',
+  'field.later-than-standard': 'És més tard del que pot esperar un cas d’aquest nivell. Triï un moment anterior.',
 
   'newer.title': 'Això ha canviat mentre vostè escrivia',
   'newer.theirs': 'Com està ara',

@@ -99,6 +99,10 @@ export const en = {
   'field.lowering-needs-both':
     'A level is lowered only where both raters found it lower. Keep it, talk, and ask again.',
   'field.not-of-this-case': 'This does not belong to the case.',
+  'field.before-the-action': 'The result cannot be due before the action.',
+  'field.recused': 'This person is recused from the case and can have no part in it.',
+  'field.only-oneself': 'Only lead and deputy can keep somebody else out. You can step back yourself.',
+  'field.later-than-standard': 'This is later than a case of this level may wait. Choose an earlier moment.',
 
   'newer.title': 'This changed while you were writing',
   'newer.theirs': 'As it is now',

@@ -101,6 +101,10 @@ export const es: Record<keyof typeof en, string> = {
   'field.lowering-needs-both':
     'Un nivel solo baja si las dos personas lo han encontrado más bajo. Manténgalo, háblenlo y vuelva a pedirlo.',
   'field.not-of-this-case': 'Esto no es de este caso.',
+  'field.before-the-action': 'El resultado no puede vencer antes que la acción.',
+  'field.recused': 'Esta persona está recusada del caso y no puede tener ningún papel en él.',
+  'field.only-oneself': 'Solo responsable y suplente pueden apartar a otra persona. Usted puede inhibirse.',
+  'field.later-than-standard': 'Es más tarde de lo que puede esperar un caso de este nivel. Elija un momento anterior.',
 
   'newer.title': 'Esto ha cambiado mientras usted escribía',
   'newer.theirs': 'Como está ahora',

@@ -101,6 +101,11 @@ export const fr: Record<keyof typeof en, string> = {
   'field.lowering-needs-both':
     'Un niveau ne baisse que si les deux l’ont trouvé plus bas. Gardez-le, parlez-en et redemandez.',
   'field.not-of-this-case': 'Ceci n’est pas de ce dossier.',
+  'field.before-the-action': 'Le résultat ne peut être dû avant l’action.',
+  'field.recused': 'Cette personne est récusée du dossier et ne peut y prendre aucune part.',
+  'field.only-oneself':
+    'Seuls le responsable et le suppléant peuvent écarter quelqu’un d’autre. Vous pouvez vous récuser.',
+  'field.later-than-standard': 'C’est plus tard que ce que permet ce niveau. Choisissez un moment plus proche.',
 
   'newer.title': 'Ceci a changé pendant que vous écriviez',
   'newer.theirs': 'L’état actuel',

@@ -1,0 +1,125 @@
+import { membersById } from '../../community/index.ts';
+import { hasRole, type PersonActor } from '../../platform/actor.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import type { Ground } from '../../platform/ground.ts';
+import type { TeamWeek } from './contract.ts';
+
+const weekMilliseconds = 7 * 86_400_000;
+const rowsAtMost = 500;
+
+type Due = { what: TeamWeek['due'][number]['what']; at: Date; caseId: string; caseNumber: string; personId: string };
+
+/** The open cases that this person may see: all for a coordinator, else those whose team they are on. */
+function myCases(tx: Tx<PersonActor>) {
+  const me = tx.actor.personId;
+  const open = tx.sql.selectFrom('cases').select('id').where('state', '=', 'open');
+  if (hasRole(tx.actor, 'coordinator')) return open;
+  return open.where((is) =>
+    is.or([
+      is('leadId', '=', me),
+      is('deputyId', '=', me),
+      is(
+        'id',
+        'in',
+        is.selectFrom('caseMembers').select('caseId').where('personId', '=', me).where('leftAt', 'is', null),
+      ),
+    ]),
+  );
+}
+
+/** What is due within a week, and what is overdue, in the cases that one may see; no key is touched. */
+export async function teamWeekOf(tx: Tx<PersonActor>, ground: Ground): Promise<TeamWeek> {
+  const from = ground.clock.now();
+  const to = new Date(from.getTime() + weekMilliseconds);
+  const due = [...(await caseDates(tx, to)), ...(await actionDates(tx, to)), ...(await otherDates(tx, to))]
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime())
+    .slice(0, rowsAtMost);
+  const names = await membersById(
+    tx,
+    due.map(({ personId }) => personId),
+  );
+  return {
+    from: from.toISOString(),
+    to: to.toISOString(),
+    due: due.map(({ personId, at, ...rest }) => ({
+      ...rest,
+      at: at.toISOString(),
+      person: { id: personId, name: names.get(personId)?.name ?? '' },
+    })),
+  };
+}
+
+async function caseDates(tx: Tx<PersonActor>, to: Date): Promise<Due[]> {
+  const reviews = await tx.sql
+    .selectFrom('cases')
+    .select(['nextReviewAt', 'id', 'number', 'leadId'])
+    .where('id', 'in', myCases(tx))
+    .where('nextReviewAt', '<=', to)
+    .limit(rowsAtMost)
+    .execute();
+  const stages = await tx.sql
+    .selectFrom('stageVisits as visit')
+    .innerJoin('cases', 'cases.id', 'visit.caseId')
+    .select(['visit.dueAt', 'cases.id', 'cases.number', 'cases.leadId'])
+    .where('visit.caseId', 'in', myCases(tx))
+    .where('visit.exit', 'is', null)
+    .where('visit.dueAt', '<=', to)
+    .limit(rowsAtMost)
+    .execute();
+  const rowOf = (what: Due['what'], at: Date, row: { id: string; number: string; leadId: string }): Due => ({
+    what,
+    at,
+    caseId: row.id,
+    caseNumber: row.number,
+    personId: row.leadId,
+  });
+  return [
+    ...reviews.map((row) => rowOf('review', row.nextReviewAt!, row)),
+    ...stages.map((row) => rowOf('stage', row.dueAt, row)),
+  ];
+}
+
+async function actionDates(tx: Tx<PersonActor>, to: Date): Promise<Due[]> {
+  const rows = await tx.sql
+    .selectFrom('actions')
+    .innerJoin('cases', 'cases.id', 'actions.caseId')
+    .select(['actions.state', 'actions.dueAt', 'actions.resultDueAt', 'actions.assigneeId', 'cases.id', 'cases.number'])
+    .where('actions.caseId', 'in', myCases(tx))
+    .where((is) =>
+      is.or([
+        is.and([is('actions.state', 'in', ['assigned', 'accepted']), is('actions.dueAt', '<=', to)]),
+        is.and([is('actions.state', 'in', ['done', 'not-done']), is('actions.resultDueAt', '<=', to)]),
+      ]),
+    )
+    .limit(rowsAtMost)
+    .execute();
+  return rows.map((row) => {
+    const isOpen = row.state === 'assigned' || row.state === 'accepted';
+    return {
+      what: isOpen ? 'action' : 'result',
+      at: isOpen ? row.dueAt : row.resultDueAt!,
+      caseId: row.id,
+      caseNumber: row.number,
+      personId: row.assigneeId,
+    };
+  });
+}
+
+async function otherDates(tx: Tx<PersonActor>, to: Date): Promise<Due[]> {
+  const dates = await tx.sql
+    .selectFrom('concernTriggers as trigger')
+    .innerJoin('cases', 'cases.id', 'trigger.caseId')
+    .select(['trigger.at', 'cases.id', 'cases.number', 'cases.leadId'])
+    .where('trigger.caseId', 'in', myCases(tx))
+    .where('trigger.askedAt', 'is', null)
+    .where('trigger.at', '<=', to)
+    .limit(rowsAtMost)
+    .execute();
+  return dates.map((row) => ({
+    what: 'date',
+    at: row.at,
+    caseId: row.id,
+    caseNumber: row.number,
+    personId: row.leadId,
+  }));
+}

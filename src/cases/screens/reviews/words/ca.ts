@@ -1,0 +1,31 @@
+import type { en } from './en.ts';
+
+export const ca: Record<keyof typeof en, string> = {
+  'review.record': 'Registrar una revisió',
+  'review.words': 'Què s’ha vist en mirar el cas',
+  'review.missing-words': 'Escrigui què ha vist.',
+  'review.next': 'Tornar-hi a mirar',
+  'review.next-hint': 'Buit: tan tard com permet el nivell.',
+  'review.act': 'Registra la revisió',
+  'review.done': 'La revisió ha quedat escrita.',
+  'review.past': 'Revisions',
+  'review.late': 'tard',
+  'week.title': 'La setmana de l’equip',
+  'week.about': 'Què venç en set dies als casos que té oberts, i què va tard.',
+  'week.none': 'No venç res en una setmana.',
+  'week.overdue': 'Va tard',
+  'due.review': 'Revisió',
+  'due.stage': 'Decisió sobre l’etapa',
+  'due.action': 'Acció',
+  'due.result': 'Resultat d’una acció',
+  'due.inquiry': 'Entrevista o petició',
+  'due.date': 'Una data que pot pesar',
+  'calendar.title': 'Les seves dates en un calendari',
+  'calendar.about':
+    'Un calendari mostra números i hores, mai què diu un cas. Qui té l’adreça els veu: acabi-la si va a parar a altres mans.',
+  'calendar.make': 'Crea una adreça',
+  'calendar.again': 'Crea una adreça nova; l’antiga s’acaba',
+  'calendar.end': 'Acaba l’adreça',
+  'calendar.once': 'Copiï-la ara. Només es mostra una vegada.',
+  'calendar.since': 'Hi ha una adreça en ús des del',
+};

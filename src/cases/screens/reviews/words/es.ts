@@ -1,0 +1,31 @@
+import type { en } from './en.ts';
+
+export const es: Record<keyof typeof en, string> = {
+  'review.record': 'Registrar una revisión',
+  'review.words': 'Qué se ha visto al mirar el caso',
+  'review.missing-words': 'Escriba qué ha visto.',
+  'review.next': 'Volver a mirar',
+  'review.next-hint': 'Vacío: tan tarde como permite el nivel.',
+  'review.act': 'Registrar la revisión',
+  'review.done': 'La revisión ha quedado escrita.',
+  'review.past': 'Revisiones',
+  'review.late': 'tarde',
+  'week.title': 'La semana del equipo',
+  'week.about': 'Qué vence en siete días en los casos que tiene abiertos, y qué va con retraso.',
+  'week.none': 'No vence nada en una semana.',
+  'week.overdue': 'Con retraso',
+  'due.review': 'Revisión',
+  'due.stage': 'Decisión sobre la etapa',
+  'due.action': 'Acción',
+  'due.result': 'Resultado de una acción',
+  'due.inquiry': 'Entrevista o petición',
+  'due.date': 'Una fecha que puede pesar',
+  'calendar.title': 'Sus fechas en un calendario',
+  'calendar.about':
+    'Un calendario muestra números y horas, nunca lo que dice un caso. Quien tiene la dirección los ve: termínela si llega a otras manos.',
+  'calendar.make': 'Crear una dirección',
+  'calendar.again': 'Crear una dirección nueva; la antigua termina',
+  'calendar.end': 'Terminar la dirección',
+  'calendar.once': 'Cópiela ahora. Solo se muestra una vez.',
+  'calendar.since': 'Hay una dirección en uso desde el',
+};

@@ -1,0 +1,31 @@
+import type { en } from './en.ts';
+
+export const fr: Record<keyof typeof en, string> = {
+  'review.record': 'Consigner une revue',
+  'review.words': 'Ce que la revue a montré',
+  'review.missing-words': 'Écrivez ce que vous avez vu.',
+  'review.next': 'Revoir',
+  'review.next-hint': 'Vide : aussi tard que le niveau le permet.',
+  'review.act': 'Consigner la revue',
+  'review.done': 'La revue est inscrite.',
+  'review.past': 'Revues',
+  'review.late': 'en retard',
+  'week.title': 'La semaine de l’équipe',
+  'week.about': 'Ce qui est dû sous sept jours dans les dossiers qui vous sont ouverts, et ce qui est en retard.',
+  'week.none': 'Rien n’est dû cette semaine.',
+  'week.overdue': 'En retard',
+  'due.review': 'Revue',
+  'due.stage': 'Décision sur l’étape',
+  'due.action': 'Action',
+  'due.result': 'Résultat d’une action',
+  'due.inquiry': 'Entretien ou demande',
+  'due.date': 'Une date qui peut peser',
+  'calendar.title': 'Vos dates dans un calendrier',
+  'calendar.about':
+    'Un calendrier montre des numéros et des heures, jamais ce que dit un dossier. Qui a l’adresse les voit : mettez-y fin si elle tombe en d’autres mains.',
+  'calendar.make': 'Créer une adresse',
+  'calendar.again': 'Créer une nouvelle adresse ; l’ancienne prend fin',
+  'calendar.end': 'Mettre fin à l’adresse',
+  'calendar.once': 'Copiez-la maintenant. Elle n’est montrée qu’une fois.',
+  'calendar.since': 'Une adresse est en service depuis le',
+};
