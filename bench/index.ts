@@ -1,5 +1,6 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { benchEndurance } from './endurance.ts';
+import { benchLibrary } from './library.ts';
 import { benchReading } from './reading.ts';
 import { benchReports, type Row } from './reports.ts';
 import { startBenchServer } from './server.ts';
@@ -14,7 +15,12 @@ console.log(
 );
 const server = await startBenchServer();
 try {
-  for (const bench of [benchReports, benchReading, benchEndurance]) for (const row of await bench(server)) print(row);
+  const all = { library: benchLibrary, reports: benchReports, reading: benchReading, endurance: benchEndurance };
+  const only = process.env.BENCH_ONLY?.split(',');
+  for (const [name, bench] of Object.entries(all)) {
+    if (only && !only.includes(name)) continue;
+    for (const row of await bench(server)) print(row);
+  }
 } finally {
   await server.stop();
 }
