@@ -37,31 +37,33 @@ export function chooseTargets(
   const taken = targets.map(() => 0);
   const streams: Stream[] = [];
   let stranded = 0;
+  const flows = targets.map(haste.flow);
   const metresTo = (target: number, { cell }: Start) => fields[target]!.metres[cell]!;
   const send = (start: Start, people: number, among: readonly number[], hurry: boolean) => {
-    const cost = (t: number) => {
+    let [best, least] = [-1, Infinity];
+    for (const t of among) {
       const walk = metresTo(t, start) / haste.speed;
-      return hurry ? Math.max(walk, targets[t]!.opens + (taken[t]! + people) / haste.flow(targets[t]!)) : walk;
-    };
-    const reachable = among.filter(
-      (t) => Number.isFinite(metresTo(t, start)) && taken[t]! + people <= targets[t]!.capacity,
-    );
-    if (reachable.length === 0) return false;
-    const best = reachable.reduce((a, b) => (cost(b) < cost(a) ? b : a));
+      if (walk === Infinity || taken[t]! + people > targets[t]!.capacity) continue;
+      const cost = hurry ? Math.max(walk, targets[t]!.opens + (taken[t]! + people) / flows[t]!) : walk;
+      if (cost < least) [best, least] = [t, cost];
+    }
+    if (best < 0) return false;
     taken[best]! += people;
     streams.push({ start, target: best, people, metres: metresTo(best, start) });
     return true;
   };
   const exits = targets.flatMap(({ kind }, t) => (kind === 'exit' ? [t] : []));
   const nearest = (start: Start) => exits.reduce((least, t) => Math.min(least, metresTo(t, start)), Infinity);
-  const inOrder = starts.map((start) => ({ start, metres: nearest(start) })).sort((a, b) => a.metres - b.metres);
+  const ways = Float64Array.from(starts, nearest);
+  const inOrder = Uint32Array.from(starts.keys()).sort((a, b) => ways[a]! - ways[b]!);
   const wishes = new Map(
     [...new Set(starts.map(({ group }) => group))].map((group) => [
       group,
       wishesOf(group.goal, targets, everybodyHurries),
     ]),
   );
-  for (const { start } of inOrder) {
+  for (const place of inOrder) {
+    const start = starts[place]!;
     for (const { among, share, hurry } of wishes.get(start.group)!) {
       const people = start.people * share;
       if (people > 0 && !send(start, people, among, hurry) && !send(start, people, exits, hurry)) stranded += people;

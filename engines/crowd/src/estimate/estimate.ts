@@ -127,8 +127,10 @@ const hasteBy = (method: Method) => ({
 function planEstimate(ground: Ground, targets: readonly Target[], everybodyHurries = false) {
   const fields = targets.map((target) => ground.fields.get(keyOf(target))!);
   const { streams, stranded } = chooseTargets(ground.starts, targets, fields, hasteBy(sfpe), everybodyHurries);
+  const byTarget: Stream[][] = targets.map(() => []);
+  for (const stream of streams) byTarget[stream.target]!.push(stream);
   const used = targets.map((target, i) => {
-    const own = streams.filter((stream) => stream.target === i);
+    const own = byTarget[i]!;
     const passages = everybodyHurries
       ? passagesAsBefore(ground, target, own)
       : passagesOf(ground, target, fields[i]!, own);
@@ -150,7 +152,7 @@ function passagesOf(
   field: WalkingField,
   streams: readonly Stream[],
 ): Passage[] {
-  const sum = (of: (stream: Stream) => number) => streams.reduce((all, stream) => all + of(stream), 0).toFixed(3);
+  const sum = (of: (stream: Stream) => number) => sumOf(streams, of).toFixed(3);
   const key = `${keyOf(target)} ${sum(({ people }) => people)} ${sum(({ people, metres }) => people * metres)}`;
   const passages = known.get(key) ?? passagesTo(grid, field, scenario.links, peopleByCell(streams));
   known.set(key, passages);
@@ -180,13 +182,8 @@ function byMethod(method: Method, used: readonly Used[], stranded: number): Meth
 
 /** The queue at the narrowest place from when the first gets there, or the last walker, whichever takes longer. */
 function targetEstimate(method: Method, { target, streams, passages }: Used): TargetEstimate {
-  const people = streams.reduce((sum, stream) => sum + stream.people, 0);
-  const times = streams.map(({ start, metres }) => ({
-    ...settingOff(start.group.preMovement, peopleIn(start.group)),
-    walk: metres / method.speed,
-  }));
-  const arrives = Math.max(target.opens, least(times.map(({ first, walk }) => first + walk)));
-  const lastWalks = Math.max(0, ...spreadSafe(times.map(({ last, walk }) => last + walk)));
+  const people = sumOf(streams, (stream) => stream.people);
+  const { arrives, lastWalks, farthest } = walksOf(method, target, streams);
   const queues = [mouthOf(target, people), ...passages.map(asBinding)].map(({ flow, ...binding }) => ({
     binding,
     time: queueTime(arrives, binding.people, flow(method)),
@@ -199,7 +196,7 @@ function targetEstimate(method: Method, { target, streams, passages }: Used): Ta
     kind: target.kind,
     people: Math.round(people),
     width: target.width,
-    farthest: streams.reduce((most, { metres }) => Math.max(most, metres), 0),
+    farthest,
     time: people === 0 ? 0 : Math.max(target.opens, isQueue ? longest.time : lastWalks),
     binding: isQueue ? longest.binding : walk,
   };
@@ -208,10 +205,25 @@ function targetEstimate(method: Method, { target, streams, passages }: Used): Ta
 const queueTime = (arrives: number, people: number, flow: number): number =>
   people < 0.5 ? 0 : arrives + people / Math.max(flow, 1e-6);
 
-const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
+/** When the first is there and the target open, when the last would be without a queue, and how far the farthest walks. */
+function walksOf(method: Method, target: Target, streams: readonly Stream[]) {
+  const groups = new Set(streams.map(({ start }) => start.group));
+  const setsOff = new Map(Array.from(groups, (one) => [one, settingOff(one.preMovement, peopleIn(one))]));
+  let [first, lastWalks, farthest] = [Infinity, 0, 0];
+  for (const { start, metres } of streams) {
+    const off = setsOff.get(start.group)!;
+    first = Math.min(first, off.first + metres / method.speed);
+    lastWalks = Math.max(lastWalks, off.last + metres / method.speed);
+    farthest = Math.max(farthest, metres);
+  }
+  return { arrives: Math.max(target.opens, first), lastWalks, farthest };
+}
 
-const spreadSafe = (values: readonly number[]): number[] =>
-  values.length === 0 ? [] : [values.reduce((a, b) => Math.max(a, b))];
+function sumOf<T>(all: readonly T[], value: (one: T) => number): number {
+  let sum = 0;
+  for (const one of all) sum += value(one);
+  return sum;
+}
 
 type Narrow = Binding & { readonly flow: (method: Method) => number };
 

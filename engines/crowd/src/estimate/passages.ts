@@ -29,13 +29,10 @@ export function passagesTo(
   startsAt: ReadonlyMap<number, number>,
 ): Passage[] {
   if (startsAt.size === 0) return [];
-  const through = peopleThrough(field, startsAt);
   const all = [...startsAt.values()].reduce((sum, people) => sum + people, 0);
-  const busiest = Array.from(field.order)
-    .filter((node) => node < grid.cells && through[node]! >= 0.015 * all && through[node]! > 1)
-    .sort((a, b) => through[b]! - through[a]!)
-    .slice(0, mostMeasured);
-  const sections = busiest.flatMap((node) => sectionAt(grid, field, node) ?? []);
+  const { through, busy } = peopleThrough(field, startsAt, Math.max(1, 0.015 * all));
+  const busiest = busy.filter((node) => node < grid.cells).sort((a, b) => through[b]! - through[a]!);
+  const sections = busiest.slice(0, mostMeasured).flatMap((node) => knownSection(grid, field, node) ?? []);
   const stairs = links.map((link, i) => ({
     level: link.lower.level,
     at: link.lower.area[0]!,
@@ -49,15 +46,23 @@ export function passagesTo(
   ];
 }
 
-/** How many people walk over each cell and link, each by the field's shortest way. */
-function peopleThrough({ metres, next, order }: WalkingField, startsAt: ReadonlyMap<number, number>): Float64Array {
+/** How many people walk over each cell and link, each by the field's shortest way, and those with more than so many. */
+function peopleThrough(
+  { metres, next, order }: WalkingField,
+  startsAt: ReadonlyMap<number, number>,
+  many: number,
+): { through: Float64Array; busy: number[] } {
   const through = new Float64Array(metres.length);
+  const busy: number[] = [];
   for (const [cell, people] of startsAt) through[cell] = people;
   for (let i = order.length - 1; i >= 0; i--) {
+    const people = through[order[i]!]!;
+    if (people === 0) continue;
+    if (people > many) busy.push(order[i]!);
     const onward = next[order[i]!]!;
-    if (onward >= 0) through[onward]! += through[order[i]!]!;
+    if (onward >= 0) through[onward]! += people;
   }
-  return through;
+  return { through, busy };
 }
 
 interface Section {
@@ -65,6 +70,16 @@ interface Section {
   readonly at: Point;
   readonly ends: Segment;
   readonly width: number;
+}
+
+/** Sections found so far: who walks there changes from loss to loss, the walls do not. */
+const known = new WeakMap<WalkingField, Map<number, Section | undefined>>();
+
+function knownSection(grid: PlanGrid, field: WalkingField, node: number): Section | undefined {
+  const sections = known.get(field) ?? new Map<number, Section | undefined>();
+  known.set(field, sections);
+  if (!sections.has(node)) sections.set(node, sectionAt(grid, field, node));
+  return sections.get(node);
 }
 
 /** The free width across the way at a cell, from wall to wall; nothing where it is wide or the way ends. */

@@ -18,14 +18,14 @@ export interface Sheet {
   readonly y0: number;
   /** 1 where the middle of the cell is walkable. */
   readonly isOpen: Uint8Array;
-  /** Which steps a wall bars, one bit for each of `steps`. */
-  readonly barred: Uint8Array;
+  /** Which ways lead on from each cell: one bit for each of `steps`, and four bits up one for each the other way. */
+  readonly ways: Uint8Array;
   readonly walls: readonly Segment[];
 }
 
 export type Segment = readonly [Point, Point];
 
-/** The steps of which a cell knows whether they are barred; the four others belong to the cells behind. */
+/** Four of the eight steps to a neighbour; the others lead back the same ways. */
 export const steps = [
   [1, 0],
   [1, 1],
@@ -62,7 +62,7 @@ function laySheet(level: Level, cell: number, first: number): Sheet {
   const columns = Math.ceil((box.right - box.left) / cell) + 1;
   const rows = Math.ceil((box.top - box.bottom) / cell) + 1;
   const isOpen = new Uint8Array(columns * rows);
-  const sheet: Sheet = {
+  const sheet = {
     level: level.id,
     first,
     columns,
@@ -70,13 +70,32 @@ function laySheet(level: Level, cell: number, first: number): Sheet {
     x0: box.left - aside * cell,
     y0: box.bottom - aside * cell,
     isOpen,
-    barred: new Uint8Array(columns * rows),
+    ways: new Uint8Array(columns * rows),
     walls: wallsOf(level),
   };
   for (const { outer } of level.walkable) fill(sheet, cell, outer, (i) => (isOpen[i] = 1));
   for (const { holes } of level.walkable) for (const hole of holes) fill(sheet, cell, hole, (i) => (isOpen[i] = 0));
-  for (const wall of sheet.walls) bar(sheet, cell, wall);
+  const barred = new Uint8Array(columns * rows);
+  for (const wall of sheet.walls) bar(sheet, cell, wall, barred);
+  openWays(sheet, barred);
   return sheet;
+}
+
+/** Opens the ways between open cells that no wall bars. */
+function openWays({ columns, rows, isOpen, ways }: Sheet, barred: Uint8Array): void {
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      const index = row * columns + column;
+      if (isOpen[index] === 0) continue;
+      for (let bit = 0; bit < steps.length; bit++) {
+        const [dx, dy] = steps[bit]!;
+        const on = index + dy * columns + dx;
+        const isInside = column + dx >= 0 && column + dx < columns && row + dy < rows;
+        if (!isInside || isOpen[on] === 0 || barred[index]! & (1 << bit)) continue;
+        ways[index]! |= 1 << bit;
+        ways[on]! |= 16 << bit;
+      }
+    }
 }
 
 /** Every line that nobody passes. An edge that two walkable areas share is no wall. */
@@ -101,9 +120,13 @@ function isShared(a: Point, b: Point, other: Ring): boolean {
 
 /** Visits each cell of the sheet whose middle lies in the ring, row by row. */
 export function fill({ columns, rows, x0, y0 }: Sheet, cell: number, ring: Ring, visit: (index: number) => void): void {
-  for (let row = 0; row < rows; row++) {
+  const edges = edgesOf(ring);
+  const box = boxAround(ring);
+  const lowest = Math.max(0, Math.floor((box.bottom - y0) / cell) - 1);
+  const highest = Math.min(rows - 1, Math.floor((box.top - y0) / cell) + 1);
+  for (let row = lowest; row <= highest; row++) {
     const y = y0 + (row + 0.5) * cell;
-    const at = edgesOf(ring)
+    const at = edges
       .filter(({ a, b }) => a[1] > y !== b[1] > y)
       .map(({ a, b }) => a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0]))
       .sort((p, q) => p - q);
@@ -116,8 +139,8 @@ export function fill({ columns, rows, x0, y0 }: Sheet, cell: number, ring: Ring,
 }
 
 /** Bars the steps between neighbouring cells that the wall crosses. */
-function bar(sheet: Sheet, cell: number, [a, b]: Segment): void {
-  const { columns, rows, x0, y0, barred } = sheet;
+function bar(sheet: Sheet, cell: number, [a, b]: Segment, barred: Uint8Array): void {
+  const { columns, rows, x0, y0 } = sheet;
   const clamp = (value: number, top: number) => Math.min(top, Math.max(0, value));
   const [low, high] = a[1] < b[1] ? [a, b] : [b, a];
   const lowest = clamp(Math.floor((low[1] - y0) / cell) - 2, rows - 1);
@@ -169,6 +192,8 @@ export function nearestCell(
   [x, y]: Point,
 ): number | undefined {
   const [column, row] = [Math.floor((x - x0) / cell), Math.floor((y - y0) / cell)];
+  const isInside = column >= 0 && row >= 0 && column < columns && row < rows;
+  if (isInside && isOpen[row * columns + column]) return first + row * columns + column;
   let best: number | undefined;
   let least = Infinity;
   for (let r = Math.max(0, row - 2); r <= Math.min(rows - 1, row + 2); r++) {

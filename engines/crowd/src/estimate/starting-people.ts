@@ -10,24 +10,26 @@ export interface Start {
   readonly group: Group;
 }
 
-/** With more starts than this, those of a group in a square of three by three cells are taken together. */
-const mostApart = 1_200;
+/** With more starts than this, those of a group in a square of cells are taken together. */
+const mostApart = 800;
 
 /** Where everybody starts. People for whom no cell is near enough are left out. */
 export function startsOf(scenario: Scenario, grid: PlanGrid): Start[] {
   const starts = scenario.groups.flatMap((group) =>
     'positions' in group ? positioned(group, grid) : spread(group, grid),
   );
-  return starts.length > mostApart ? joined(starts, grid) : starts;
+  const across = Math.ceil(Math.sqrt(starts.length / mostApart));
+  return across > 1 ? joined(starts, grid, across + 1) : starts;
 }
 
-function joined(starts: readonly Start[], { sheets }: PlanGrid): Start[] {
+/** Puts those of a group in a square of so many cells by so many together in the first cell of it that has somebody. */
+function joined(starts: readonly Start[], { sheets }: PlanGrid, across: number): Start[] {
   const squares = new Map<string, Start>();
   for (const start of starts) {
     const sheet = sheets.findLast(({ first }) => first <= start.cell)!;
     const index = start.cell - sheet.first;
     const [column, row] = [index % sheet.columns, Math.floor(index / sheet.columns)];
-    const key = `${sheet.level} ${Math.floor(column / 3)} ${Math.floor(row / 3)} ${start.group.id}`;
+    const key = `${sheet.level} ${Math.floor(column / across)} ${Math.floor(row / across)} ${start.group.id}`;
     const known = squares.get(key);
     squares.set(key, known ? { ...known, people: known.people + start.people } : start);
   }

@@ -33,58 +33,55 @@ export function walkingField(grid: PlanGrid, doorways: readonly Doorway[], targe
   const nodes = grid.cells + doorways.length;
   const metres = new Float64Array(nodes).fill(Infinity);
   const next = new Int32Array(nodes).fill(-1);
-  const order: number[] = [];
+  const order = new Int32Array(nodes);
   const isDone = new Uint8Array(nodes);
-  const queue = new NearestFirst(metres);
+  const queue = new NearestFirst(leastStep(grid, doorways));
   const relax = (from: number, to: number, cost: number) => {
     const sum = metres[from]! + cost;
     if (isDone[to] || sum >= metres[to]!) return;
     metres[to] = sum;
     next[to] = from;
-    queue.add(to);
+    queue.add(to, sum);
   };
   for (const target of targets) {
     metres[target] = 0;
-    queue.add(target);
+    queue.add(target, 0);
   }
   const linksAt = linksByCell(doorways);
+  const bySheet = grid.sheets.map(({ columns }) => stepsOn(columns, grid.cell));
+  let done = 0;
   for (let node = queue.take(); node >= 0; node = queue.take()) {
-    if (isDone[node]) continue;
+    if (isDone[node] === 1) continue;
     isDone[node] = 1;
-    order.push(node);
-    if (node < grid.cells) relaxNeighbours(grid, node, relax);
-    relaxLinks(grid, doorways, linksAt, node, relax);
+    order[done++] = node;
+    if (doorways.length > 0) relaxLinks(grid, doorways, linksAt, node, relax);
+    if (node >= grid.cells) continue;
+    const sheet = sheetOf(grid.sheets, node);
+    const { away, cost } = bySheet[sheet]!;
+    const { ways, first } = grid.sheets[sheet]!;
+    for (let open = ways[node - first]!, k = 0; open > 0; open >>= 1, k++)
+      if (open & 1) relax(node, node + away[k]!, cost[k]!);
   }
-  return { metres, next, order: Int32Array.from(order) };
+  return { metres, next, order: order.subarray(0, done) };
 }
 
 type Relax = (from: number, to: number, cost: number) => void;
 
-function relaxNeighbours({ sheets, cell }: PlanGrid, node: number, relax: Relax): void {
-  const sheet = sheetOf(sheets, node);
-  const index = node - sheet.first;
-  const column = index % sheet.columns;
-  const row = (index - column) / sheet.columns;
-  for (let bit = 0; bit < steps.length; bit++) {
-    const [dx, dy] = steps[bit]!;
-    const cost = dx !== 0 && dy !== 0 ? cell * Math.SQRT2 : cell;
-    if (isFree(sheet, column + dx, row + dy) && !(sheet.barred[index]! & (1 << bit))) {
-      relax(node, node + dy * sheet.columns + dx, cost);
-    }
-    const back = index - dy * sheet.columns - dx;
-    if (isFree(sheet, column - dx, row - dy) && !(sheet.barred[back]! & (1 << bit)))
-      relax(node, sheet.first + back, cost);
-  }
+/** How far each of the eight steps leads in the numbering of cells, and its metres; the four others lead back. */
+function stepsOn(columns: number, cell: number): { away: Int32Array; cost: Float64Array } {
+  const there = steps.map(([dx, dy]) => dy * columns + dx);
+  const lengths = steps.map(([dx, dy]) => (dx !== 0 && dy !== 0 ? cell * Math.SQRT2 : cell));
+  return {
+    away: Int32Array.from([...there, ...there.map((each) => -each)]),
+    cost: Float64Array.from([...lengths, ...lengths]),
+  };
 }
 
-const sheetOf = (sheets: readonly Sheet[], node: number): Sheet => {
-  let sheet = sheets[0]!;
-  for (let i = 1; i < sheets.length && sheets[i]!.first <= node; i++) sheet = sheets[i]!;
+function sheetOf(sheets: readonly Sheet[], node: number): number {
+  let sheet = sheets.length - 1;
+  while (sheets[sheet]!.first > node) sheet--;
   return sheet;
-};
-
-const isFree = ({ columns, rows, isOpen }: Sheet, column: number, row: number): boolean =>
-  column >= 0 && row >= 0 && column < columns && row < rows && isOpen[row * columns + column] === 1;
+}
 
 function linksByCell(doorways: readonly Doorway[]): Map<number, number[]> {
   const at = new Map<number, number[]>();
@@ -110,54 +107,34 @@ function relaxLinks(
   for (const cell of upper) relax(node, cell, metres / 2);
 }
 
-/** A heap of node numbers, nearest first; a node may be in it more than once. */
+/** The shortest step there is, but at least a tenth of a cell, so that most buckets hold something. */
+const leastStep = ({ cell }: PlanGrid, doorways: readonly Doorway[]): number =>
+  Math.max(cell / 10, Math.min(cell, ...doorways.map(({ metres }) => metres / 2)));
+
+/** Nodes in buckets as wide as the shortest step, so that no two in one bucket are on each other's way. */
 class NearestFirst {
-  readonly #metres: Float64Array;
-  #nodes: number[] = [];
-  #keys: number[] = [];
+  readonly #width: number;
+  readonly #buckets: number[][] = [];
+  #bucket = 0;
+  #place = 0;
 
-  constructor(metres: Float64Array) {
-    this.#metres = metres;
+  constructor(width: number) {
+    this.#width = width;
   }
 
-  add(node: number): void {
-    const key = this.#metres[node]!;
-    let at = this.#nodes.length;
-    this.#nodes.push(node);
-    this.#keys.push(key);
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (this.#keys[parent]! <= key) break;
-      this.#put(at, this.#nodes[parent]!, this.#keys[parent]!);
-      at = parent;
-    }
-    this.#put(at, node, key);
+  add(node: number, metres: number): void {
+    const bucket = Math.floor(metres / this.#width);
+    while (this.#buckets.length <= bucket) this.#buckets.push([]);
+    this.#buckets[bucket]!.push(node);
   }
 
-  /** The nearest node, or -1 when none is left. */
+  /** A node of the nearest bucket that has one, or -1; a node may come more than once. */
   take(): number {
-    const top = this.#nodes[0];
-    const node = this.#nodes.pop();
-    const key = this.#keys.pop();
-    if (top === undefined || node === undefined || key === undefined) return -1;
-    if (this.#nodes.length > 0) this.#sink(node, key);
-    return top;
-  }
-
-  #sink(node: number, key: number): void {
-    const size = this.#nodes.length;
-    let at = 0;
-    for (let child = 1; child < size; child = 2 * at + 1) {
-      if (child + 1 < size && this.#keys[child + 1]! < this.#keys[child]!) child++;
-      if (this.#keys[child]! >= key) break;
-      this.#put(at, this.#nodes[child]!, this.#keys[child]!);
-      at = child;
+    for (; this.#bucket < this.#buckets.length; this.#bucket++) {
+      const node = this.#buckets[this.#bucket]![this.#place++];
+      if (node !== undefined) return node;
+      this.#place = 0;
     }
-    this.#put(at, node, key);
-  }
-
-  #put(at: number, node: number, key: number): void {
-    this.#nodes[at] = node;
-    this.#keys[at] = key;
+    return -1;
   }
 }
