@@ -176,6 +176,7 @@ export interface Communities {
   emergencyNumbers: Json;
   id: string;
   name: string;
+  offeredLanguages: Generated<string[]>;
   recoveryPublicKey: Buffer | null;
   slug: string;
   testPageDays: Generated<number>;
@@ -276,6 +277,19 @@ export interface IdempotencyKeys {
   keyHash: Buffer;
 }
 
+export interface Identifiers {
+  communityId: string;
+  enteredAt: Timestamp;
+  enteredBy: string;
+  field: string;
+  id: string;
+  recordId: string;
+  recordKind: string;
+  searchableUntil: Timestamp | null;
+  tag: string;
+  value: Buffer;
+}
+
 export interface IdentityHalves {
   askedBy: string;
   communityId: string;
@@ -309,6 +323,28 @@ export interface IdentityRequests {
   state: Generated<string>;
   tellReporterAt: Timestamp | null;
   toldAfterDays: Generated<number>;
+}
+
+export interface Inquiries {
+  askerId: string;
+  caseId: string;
+  climbedAt: Timestamp | null;
+  communityId: string;
+  companion: Buffer | null;
+  content: Buffer;
+  dueAt: Timestamp;
+  guardianNotice: string | null;
+  guardianReason: Buffer | null;
+  guide: string | null;
+  id: string;
+  isMinor: Generated<boolean>;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  outcome: Buffer | null;
+  position: number;
+  state: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Installation {
@@ -621,6 +657,14 @@ export interface ReportHandovers {
   reportId: string;
 }
 
+export interface ReportLinks {
+  communityId: string;
+  linkedAt: Timestamp;
+  linkedBy: string;
+  otherId: string;
+  reportId: string;
+}
+
 export interface ReportMessages {
   at: Timestamp;
   author: string;
@@ -688,10 +732,10 @@ export interface RetentionRenewals {
 export interface SealedIdentities {
   communityId: string;
   content: Buffer;
-  givenAt: Timestamp;
   custodianHalfId: string;
-  overseerHalfId: string;
+  givenAt: Timestamp;
   id: string;
+  overseerHalfId: string;
   reportId: string;
 }
 
@@ -869,8 +913,10 @@ export interface DB {
   filesToRemove: FilesToRemove;
   handOverOffers: HandOverOffers;
   idempotencyKeys: IdempotencyKeys;
+  identifiers: Identifiers;
   identityHalves: IdentityHalves;
   identityRequests: IdentityRequests;
+  inquiries: Inquiries;
   installation: Installation;
   invitations: Invitations;
   keyGroupMembers: KeyGroupMembers;
@@ -900,6 +946,7 @@ export interface DB {
   reportAttachments: ReportAttachments;
   reportDecisions: ReportDecisions;
   reportHandovers: ReportHandovers;
+  reportLinks: ReportLinks;
   reportMessages: ReportMessages;
   reportReceipts: ReportReceipts;
   reports: Reports;

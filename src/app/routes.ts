@@ -1,5 +1,6 @@
 import { caseOfReport, caseRoutes, countWork, keptCases, linkReport, openCase, passOnCases } from '../cases/index.ts';
 import { communityRoutes, type HandOnWork } from '../community/index.ts';
+import { identityRoutes } from '../identities/index.ts';
 import { libraryRoutes } from '../library/index.ts';
 import type { AnyRoute } from '../platform/http/route.ts';
 import { keptReports, passOnReports, reportPageRoutes, reportRoutes } from '../reports/index.ts';
@@ -23,6 +24,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...reportRoutes({ openCase, linkReport, caseOfReport }),
   ...caseRoutes,
   ...retentionRoutes(keptRecords),
+  ...identityRoutes,
   ...libraryRoutes,
   ...liveRoutes,
   ...reportPageRoutes,

@@ -1,6 +1,7 @@
 import { askOnTriggers, climbOverdueFollowUp, climbOverdueStages, lapseOffers } from '../cases/index.ts';
 import { forgetChallenges, forgetOldRota, tellOfRecovery } from '../community/index.ts';
 import { forgetMistakes } from '../library/index.ts';
+import { tendRequests } from '../identities/index.ts';
 import { forgetEndedSessions } from '../platform/auth/index.ts';
 import { forgetAnswers } from '../platform/http/idempotency.ts';
 import type { Sweep } from '../platform/jobs/sweeps.ts';
@@ -19,6 +20,7 @@ export const allSweeps = (carrier: MailCarrier | null): Sweep[] => [
   { job: 'ask-on-triggers', run: askOnTriggers },
   { job: 'lapse-offers', run: lapseOffers },
   ...(carrier ? [{ job: 'deliver-mail', run: (tx, ground) => deliverMail(tx, ground, carrier) } satisfies Sweep] : []),
+  { job: 'tend-identity-requests', run: tendRequests },
   { job: 'lapse-asks', run: lapseAsks },
   { job: 'shred-expired', run: (tx, ground) => shredExpired(tx, ground, keptRecords) },
   { job: 'remove-files', run: removeFiles },

@@ -36,6 +36,7 @@ export const placeKinds = ['place', 'online', 'unknown'] as const;
 export const concernsAbout = ['somebody-else', 'myself', 'somebody-who-works-here'] as const;
 
 export const wordsLimit = 20_000;
+export const contactLimit = 1_000;
 export const attachmentLimit = { files: 10, bytes: 20 * 1024 * 1024 } as const;
 
 const words = (most: number) => z.string().trim().max(most);
@@ -61,6 +62,9 @@ export const concern = z.strictObject({
 });
 export type Concern = z.infer<typeof concern>;
 export type ConcernInput = z.input<typeof concern>;
+
+/** What arrives from outside: the concern, and apart from it how the reporter can be reached, if they want to be. */
+export const reportInput = concern.extend({ contact: words(contactLimit).default('') });
 
 /** Which rule set the urgency; shown to the officer, never to the public. */
 export const urgencyRules = [
@@ -121,6 +125,8 @@ export const mailbox = z.object({
   status: z.enum(reporterStatuses),
   nextRead: z.iso.datetime().nullable(),
   conversation: z.array(conversationMessage),
+  /** When two people together opened how the reporter can be reached. */
+  identityOpenedAt: z.array(z.iso.datetime()),
 });
 export type Mailbox = z.infer<typeof mailbox>;
 

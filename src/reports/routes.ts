@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { takeIdentity } from '../identities/index.ts';
 import type { PersonActor, PublicActor } from '../platform/actor.ts';
 import type { Sql, Tx } from '../platform/db/database.ts';
 import { notFound } from '../platform/errors.ts';
@@ -38,7 +39,7 @@ export const reportRoutes = (
       summary: 'Report a concern; nobody needs to be signed in',
       permission: may('report-a-concern'),
       audit: { inside: 'receiveReport writes report-received with the new id' },
-      input: { path: null, query: null, body: contract.concern },
+      input: { path: null, query: null, body: contract.reportInput },
       answer: contract.receiptAnswer,
       status: 201,
       async prepare(ground, input, actor) {
@@ -50,7 +51,9 @@ export const reportRoutes = (
       },
       async handle(tx, { body, prepared }, ground) {
         if (!prepared.report) return prepared.given;
-        const answer = await receiveReport(tx, ground, body, prepared.report, 'api', prepared.arrival);
+        const { contact, ...concern } = body;
+        const answer = await receiveReport(tx, ground, concern, prepared.report, 'api', prepared.arrival);
+        await takeIdentity(tx, ground, prepared.report.id, contact);
         await keepAnswer(tx, ground, prepared.repeat, answer);
         return answer;
       },

@@ -49,6 +49,8 @@ export type Program = {
   /** The short name of the community in addresses. */
   slug: string;
   actors: Record<CastKey, PersonActor>;
+  /** The two sheets of the recovery kit, as they were printed. */
+  recoveryKit: { halfA: string; halfB: string };
   routes: readonly AnyRoute[];
   databases: WorkerDatabase;
   /** What was logged, line by line. */
@@ -100,8 +102,8 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
     passwordAloneSuffices: true,
   };
   Object.assign(ground, options.ground?.(ground));
-  const { communityId, actors } = options.from
-    ? { communityId: options.from.communityId, actors: {} as Program['actors'] }
+  const { communityId, actors, recoveryKit } = options.from
+    ? { communityId: options.from.communityId, actors: {} as Program['actors'], recoveryKit: { halfA: '', halfB: '' } }
     : await foundTestCommunity(ground, options.slug ?? 'test-town');
   const sequencer = openSequencer(databases.sequencerUrl, ground.keyStore, clock);
   const routes = options.routes?.(allRoutes) ?? allRoutes;
@@ -129,6 +131,7 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
     communityId,
     slug: options.slug ?? 'test-town',
     actors,
+    recoveryKit,
     routes,
     databases,
     logged,

@@ -2,8 +2,10 @@ import { addPerson, type NewPerson } from '../../src/community/commands/add-pers
 import type { PersonActor } from '../../src/platform/actor.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { newKeyPair } from '../../src/platform/vault/index.ts';
+import { newSessionKeys } from '../../src/identities/screens/browser-box.ts';
 import { type CastKey, cast, type Program } from './program.ts';
 import { type HeldSession, sessionOf } from './sessions.ts';
+import { confirmBothSides } from './sides.ts';
 
 export type Versioned = { id: string; version: number };
 
@@ -33,6 +35,12 @@ export type Stage = {
   shift: string;
   /** A hold that the duty officer asked for, on the decided report. */
   ask: string;
+  /** The duty officer asked to open the identity of the waiting report; `openRequest` is one that both sides released. */
+  request: string;
+  openRequest: string;
+  /** The public key of some browser, and what sheet A of the recovery kit begins with. */
+  sessionKey: string;
+  kitMark: string;
   /** What a reader told about a page of the library. */
   mistake: string;
   /** A course that the overseer finished. */
@@ -97,6 +105,14 @@ export async function decide(by: HeldSession, report: string, decision: object):
 }
 
 const actors = (program: Program, key: CastKey): string => program.actors[key].personId;
+
+/** Asks both sides to open the identity of a report, in an emergency; gives the request's id. */
+async function askForIdentity(by: HeldSession, report: string): Promise<string> {
+  const { publicKey } = await newSessionKeys();
+  const why = { reason: 'A life may depend on it.', legalBasis: 'Article 9 (2) c', plan: 'Call and warn.' };
+  const body = { ...why, hours: 2, isEmergency: true, sessionKey: publicKey };
+  return (await must<{ id: string }>(by.call('POST', `/api/v1/reports/${report}/identity-requests`, body))).id;
+}
 
 export const days = (program: Program, count: number): string =>
   new Date(program.clock.now().getTime() + count * 86_400_000).toISOString();
@@ -168,9 +184,10 @@ export async function setTheStage(program: Program): Promise<Stage> {
     sessions.coordinator.call('POST', `/api/v1/people/${suspended.personId}/suspension`, { reason: 'For the test.' }),
   );
 
-  const { receipt, id: waiting } = await reportConcern(program);
+  await confirmBothSides(program, sessions);
+  const { receipt, id: waiting } = await reportConcern(program, { contact: 'Call me after six.' });
   await must(duty.call('POST', `/api/v1/reports/${waiting}/answers`, { words: 'Thank you.' }));
-  const decided = await reportConcern(program);
+  const decided = await reportConcern(program, { contact: 'Call my mother.' });
   await decide(duty, decided.id, { outcome: 'resolved-on-contact' });
   const referred = await reportConcern(program);
   await decide(duty, referred.id, { outcome: 'referred-elsewhere', recipient: 'The youth service' });
@@ -181,7 +198,7 @@ export async function setTheStage(program: Program): Promise<Stage> {
   const openCase = (await decide(duty, linked.id, { outcome: 'opened-case', title: 'Rooms and times', ...leaders }))!;
   const closing = await reportConcern(program);
   const closedCase = (await decide(duty, closing.id, { outcome: 'opened-case', title: 'Settled', ...leaders }))!;
-  const quiet = await reportConcern(program);
+  const quiet = await reportConcern(program, { contact: 'Write to me.' });
   const quietCase = (await decide(duty, quiet.id, { outcome: 'opened-case', title: 'Quiet', ...leaders }))!;
   const toRate = await reportConcern(program);
   const rated = (await decide(duty, toRate.id, { outcome: 'opened-case', title: 'Rated', ...leaders }))!;
@@ -221,6 +238,9 @@ export async function setTheStage(program: Program): Promise<Stage> {
   const partner = await must<{ id: string }>(
     sessions.coordinator.call('POST', '/api/v1/partners', { name: 'A school' }),
   );
+  const openRequest = await askForIdentity(duty, quiet.id);
+  for (const side of [sessions.custodian, sessions.overseer])
+    await must(side.call('POST', `/api/v1/identity-requests/${openRequest}/release`));
   const shift = {
     startsAt: days(program, 20),
     endsAt: days(program, 21),
@@ -253,6 +273,10 @@ export async function setTheStage(program: Program): Promise<Stage> {
     partner: partner.id,
     shift: shiftId,
     ask: asks[0]!.id,
+    request: await askForIdentity(duty, waiting),
+    openRequest,
+    sessionKey: (await newSessionKeys()).publicKey,
+    kitMark: program.recoveryKit.halfA.slice(0, 9),
     mistake: await setTheLibrary(program, sessions),
     training: await finishACourse(sessions),
     leave: leaveId,

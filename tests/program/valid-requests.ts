@@ -231,12 +231,64 @@ export function validRequests(program: Program, stage: Stage): Record<string, Va
       path: '/en/library/courses/being-there/certificate',
       body: form({}),
     },
+    'GET /api/v1/reports/{id}/identity': { as: 'duty', path: onReport('/identity') },
+    'POST /api/v1/reports/{id}/identity-requests': {
+      as: 'duty',
+      path: `/api/v1/reports/${decided.id}/identity-requests`,
+      body: { reason, legalBasis: reason, plan: reason, hours: 2, isEmergency: false, sessionKey: stage.sessionKey },
+    },
+    'GET /api/v1/identity-requests': { as: 'custodian', path: '/api/v1/identity-requests' },
+    'POST /api/v1/identity-requests/{id}/release': {
+      as: 'custodian',
+      path: `/api/v1/identity-requests/${stage.request}/release`,
+    },
+    'POST /api/v1/identity-requests/{id}/end': {
+      as: 'custodian',
+      path: `/api/v1/identity-requests/${stage.request}/end`,
+    },
+    'POST /api/v1/identity-requests/{id}/opening': {
+      as: 'duty',
+      path: `/api/v1/identity-requests/${stage.openRequest}/opening`,
+    },
+    'POST /api/v1/identity-requests/{id}/review': {
+      as: 'custodian',
+      path: `/api/v1/identity-requests/${stage.openRequest}/review`,
+      body: { words: reason },
+    },
+    'GET /api/v1/recovery-kit': { as: 'duty', path: '/api/v1/recovery-kit' },
+    'POST /api/v1/recovery-kit': {
+      as: 'custodian',
+      path: '/api/v1/recovery-kit',
+      body: { half: 'A', mark: stage.kitMark },
+    },
     'GET /api/v1/keeping': { as: 'custodian', path: '/api/v1/keeping' },
     'GET /api/v1/keeping/{kind}/{id}': { as: 'duty', path: `/api/v1/keeping/report/${waiting.id}` },
     'POST /api/v1/keeping/acts': {
       as: 'duty',
       path: '/api/v1/keeping/acts',
       body: { act: 'hold', recordKind: 'report', recordId: waiting.id, reason },
+    },
+    'POST /api/v1/keeping/acts/{id}/confirmation': {
+      as: 'custodian',
+      path: `/api/v1/keeping/acts/${stage.ask}/confirmation`,
+    },
+    'POST /api/v1/keeping/acts/{id}/refusal': { as: 'custodian', path: `/api/v1/keeping/acts/${stage.ask}/refusal` },
+    'POST /api/v1/keeping/renewals': {
+      as: 'duty',
+      path: '/api/v1/keeping/renewals',
+      body: { recordKind: 'report', recordId: decided.id, until: days(program, 200), reason },
+    },
+    'POST /api/v1/keeping/periods': {
+      as: 'custodian',
+      path: '/api/v1/keeping/periods',
+      body: { rule: 'report-no-concern', days: 120 },
+    },
+    'GET /api/v1/keeping': { as: 'custodian', path: '/api/v1/keeping' },
+    'GET /api/v1/keeping/{kind}/{id}': { as: 'duty', path: `/api/v1/keeping/report/${waiting.id}` },
+    'POST /api/v1/keeping/acts': {
+      as: 'duty',
+      path: '/api/v1/keeping/acts',
+      body: { act: 'hold', recordKind: 'case', recordId: openCase.id, reason },
     },
     'POST /api/v1/keeping/acts/{id}/confirmation': {
       as: 'custodian',

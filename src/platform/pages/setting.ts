@@ -22,6 +22,8 @@ export interface PublicSetting {
   crisisLines: readonly CrisisLine[];
   /** Address of the one stylesheet, on this site. */
   stylesheet: string;
+  /** True where a reporter can leave a contact that only two people of different sides open together. */
+  takesContact?: boolean;
   /** What stands before every address of this community's pages: nothing, or a slash and its short name. */
   base?: string;
 }

@@ -1,3 +1,4 @@
+export { isBrowserKey, sealToBrowser } from './browser-box.ts';
 export { deriveKey, newRecordKey } from './cipher.ts';
 export { KeyStoreUnavailable, SealBroken } from './errors.ts';
 export { openField, openJson, type Place, sealField, sealJson } from './field.ts';
@@ -31,8 +32,17 @@ export {
   recoveryCodeHash,
   unlockPrivateKeyWithCode,
 } from './recovery-codes.ts';
-export { newRecoveryKit, type ReadKit, type RecoveryKit, readRecoveryKit, recoverKeyPair } from './recovery-kit.ts';
+export {
+  kitMark,
+  newRecoveryKit,
+  type ReadKit,
+  type RecoveryKit,
+  readMark,
+  readRecoveryKit,
+  recoverKeyPair,
+} from './recovery-kit.ts';
 export { idempotencyHash, openReplay, replayBodyHash, sealReplay } from './replay.ts';
+export { joinHalves, newHalves } from './two-halves.ts';
 export {
   type CopyContext,
   rewrapOuter,

@@ -43,6 +43,16 @@ export function recoverKeyPair(sealed: Uint8Array, recovery: KeyPair): KeyPair {
   return keyPairOf(openSealed(recovery, sealed));
 }
 
+/** The first eight characters of a sheet: which half of which kit it is. They tell nothing of the half itself. */
+export function kitMark(half: 'A' | 'B', publicKey: Buffer): string {
+  return toBase32(Buffer.concat([Buffer.from([marks[half]]), kitName(publicKey)]));
+}
+
+/** The mark of a sheet as somebody typed it, or the whole sheet. */
+export function readMark(typed: string): string {
+  return readCharacters(typed).slice(0, 8);
+}
+
 type ReadSheet = { ok: true; name: Buffer; half: Buffer } | Exclude<ReadKit, { ok: true }>;
 
 /** Four lines of four groups; the last character of each line checks that line. */

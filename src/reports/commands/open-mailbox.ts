@@ -1,4 +1,5 @@
 import { nextReadAt } from '../../community/index.ts';
+import { openingsTold } from '../../identities/index.ts';
 import type { PublicActor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
@@ -76,6 +77,7 @@ export async function readMailbox(tx: Tx, ground: Ground, opened: OpenedReceipt)
     nextRead: isWaiting
       ? ((await nextReadAt(tx, ground.clock.now(), report.urgency as Urgency))?.toISOString() ?? null)
       : null,
+    identityOpenedAt: (await openingsTold(tx, ground, reportId)).map((date) => date.toISOString()),
     conversation: messages.map((message) => ({
       id: message.id,
       from: message.author as 'reporter' | 'staff',

@@ -200,6 +200,17 @@ export const MorePart = (props: PartProps & { chooseFilesAgain: boolean }) => {
         error={errors.earlierReport}
         words={words}
       />
+      {props.setting.takesContact && (
+        <TextField
+          name="contact"
+          label={words.t('reports.form.contact.label')}
+          hint={words.t('reports.form.contact.hint')}
+          value={values.contact}
+          error={errors.contact}
+          lines={2}
+          words={words}
+        />
+      )}
     </Part>
   );
 };

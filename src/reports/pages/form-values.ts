@@ -9,6 +9,8 @@ export interface ReportFormValues extends Told {
   dangerNow: boolean | undefined;
   /** True once the emergency number has filled the screen and the reporter went on. */
   called: boolean;
+  /** How to be reached; sealed apart from all that is told. */
+  contact: string;
 }
 
 export const emptyReportForm: ReportFormValues = {
@@ -28,6 +30,7 @@ export const emptyReportForm: ReportFormValues = {
   selfHarm: false,
   staffName: '',
   earlierReport: '',
+  contact: '',
 };
 
 export interface FieldError {

@@ -35,6 +35,17 @@ const Status = ({ setting, mailbox, words }: Inside) => (
   </section>
 );
 
+/** Whoever left a contact is told when it was opened: by two people, for a written reason. */
+const Openings = ({ mailbox, words }: Inside) =>
+  mailbox.identityOpenedAt.length > 0 && (
+    <section className="status" aria-labelledby="openings">
+      <h2 id="openings">{words.t('reports.mailbox.opened.title')}</h2>
+      {mailbox.identityOpenedAt.map((at) => (
+        <p key={at}>{words.t('reports.mailbox.opened.words', { at: words.formatDateTime(at) })}</p>
+      ))}
+    </section>
+  );
+
 const Message = ({ message, words }: { message: ConversationMessage; words: PageWords }) => (
   <li className={`message ${message.from}`}>
     <p className="quiet">
@@ -79,6 +90,7 @@ export const renderMailbox = (props: MailboxProps): string => {
         <RefusedFiles refused={refused} words={words} arrived={wasAdded} />
         <h1>{title}</h1>
         <Status {...inside} />
+        <Openings {...inside} />
         <Conversation {...inside} />
         <MessageForm {...inside} chooseFilesAgain={errors.words !== undefined && refused.length > 0} />
         <p className="quiet">{words.t('reports.mailbox.leave')}</p>

@@ -3,6 +3,7 @@ import {
   type Concern,
   concern,
   concernsAbout,
+  contactLimit,
   imminenceFlags,
   placeKinds,
   publicSigns,
@@ -70,6 +71,7 @@ const readValues = (form: FormData): ReportFormValues => ({
   selfHarm: isTicked(form, 'selfHarm'),
   staffName: text(form, 'staffName'),
   earlierReport: text(form, 'earlierReport'),
+  contact: text(form, 'contact').trim(),
 });
 
 type Issue = NonNullable<ReturnType<typeof concern.safeParse>['error']>['issues'][number];
@@ -81,11 +83,14 @@ const errorOf = (field: string, issue: Issue): FieldError => {
 };
 
 const check = (values: ReportFormValues, language: Language): ParsedReportForm['result'] => {
-  const { called: _, ...told } = values;
+  const { called: _, contact, ...told } = values;
   const checked = concern.safeParse({ ...told, language });
-  if (checked.success) return { concern: checked.data };
-  const errors = checked.error.issues.map((issue) => [String(issue.path[0]), errorOf(String(issue.path[0]), issue)]);
-  return { errors: Object.fromEntries(errors) };
+  const tooLong: ReportErrors =
+    contact.length > contactLimit ? { contact: { key: 'reports.error.too-long', limit: contactLimit } } : {};
+  if (checked.success && !tooLong.contact) return { concern: checked.data };
+  const issues = checked.success ? [] : checked.error.issues;
+  const errors = issues.map((issue) => [String(issue.path[0]), errorOf(String(issue.path[0]), issue)]);
+  return { errors: { ...Object.fromEntries(errors), ...tooLong } };
 };
 
 /** Reads a posted report form: all that was typed, the images taken and refused, and a concern or what to mend. */

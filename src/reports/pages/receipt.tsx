@@ -13,6 +13,8 @@ export interface ReceiptProps {
   answer: ReceiptAnswer;
   dangerNow: boolean;
   refused?: readonly RefusedFile[];
+  /** True where a contact was left that could not be kept as promised, and so was not kept. */
+  isContactLost?: boolean;
 }
 
 type Inside = ReceiptProps & { words: PageWords };
@@ -95,6 +97,7 @@ export const renderReceipt = (props: ReceiptProps): string => {
         <p className="lead">{nextReadText('reports.receipt.read', answer.nextRead, setting, words)}</p>
         <Digits {...inside} />
         <RefusedFiles refused={refused} words={words} arrived />
+        {props.isContactLost && <p role="status">{words.t('reports.receipt.contact-lost')}</p>}
         <Keep {...inside} />
         <Worse {...inside} />
       </>

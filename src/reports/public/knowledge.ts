@@ -1,4 +1,5 @@
 import { allCommunities, communityOf, type NamedCommunity, presentCommunity } from '../../community/index.ts';
+import { isOffered } from '../../identities/index.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { communityNamedIn } from '../../platform/http/community-address.ts';
 import { type Language, languages } from '../../platform/i18n/index.ts';
@@ -40,7 +41,7 @@ const unfounded = {
 };
 
 type Founded = Omit<typeof unfounded, 'nextRead' | 'crisisLines' | 'emergencyNumbers'> &
-  Pick<PublicSetting, 'emergencyNumbers' | 'crisisLines'> & { nextRead: string | null };
+  Pick<PublicSetting, 'emergencyNumbers' | 'crisisLines' | 'takesContact'> & { nextRead: string | null };
 interface Told {
   own?: Language | undefined;
   isCurrent: boolean;
@@ -66,6 +67,7 @@ const knowledgeOf = (community: Founded, told: Told): Knowledge => {
       emergencyNumbers: community.emergencyNumbers,
       crisisLines: community.crisisLines,
       stylesheet: stylesheet.path,
+      takesContact: community.takesContact ?? false,
       base,
     }),
   };
@@ -91,6 +93,7 @@ const askOne = async (ground: Ground, { id }: NamedCommunity, base: string): Pro
   const actor = { kind: 'public' as const, communityId: id };
   const { defaultLanguage, ...community } = await ground.database.withActor(actor, async (tx) => ({
     ...(await presentCommunity(tx, ground)),
+    takesContact: await isOffered(tx),
     defaultLanguage: (await communityOf(tx)).defaultLanguage,
   }));
   return knowledgeOf(community, { own: languages.find((each) => each === defaultLanguage), isCurrent: true, base });

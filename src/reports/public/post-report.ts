@@ -1,4 +1,5 @@
 import { communityOf } from '../../community/index.ts';
+import { takeIdentity } from '../../identities/index.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { notFound, Refused } from '../../platform/errors.ts';
@@ -30,6 +31,7 @@ import { repeatOf } from './token.ts';
 interface Arrived {
   answer: ReceiptAnswer;
   refused: RefusedFile[];
+  isContactLost?: boolean;
 }
 
 /** A posted form made ready: what is drawn again, what arrived before, or a concern to be received. */
@@ -122,10 +124,16 @@ const drawUnfinished = (ground: Ground, { known, language, form }: ReadyForm): R
 /** The page that a reporter keeps. */
 export const drawReceipt = (
   { known, language, form }: Pick<ReadyForm, 'known' | 'language' | 'form'>,
-  { answer, refused }: Arrived,
+  { answer, refused, isContactLost = false }: Arrived,
 ): Response =>
   answerPage(
-    renderReceipt({ setting: known.settingIn(language), answer, dangerNow: form.values.dangerNow === true, refused }),
+    renderReceipt({
+      setting: known.settingIn(language),
+      answer,
+      dangerNow: form.values.dangerNow === true,
+      refused,
+      isContactLost,
+    }),
     201,
   );
 
@@ -137,7 +145,9 @@ export const takeForm = async (tx: Tx, ground: Ground, ready: ReadyForm): Promis
     throw notFound();
   });
   const answer = await receiveReport(tx, ground, ready.concern, ready.report, 'web', ready.arrival);
-  const arrived: Arrived = { answer, refused: ready.refused };
+  const { contact } = ready.form.values;
+  const isContactLost = contact !== '' && !(await takeIdentity(tx, ground, ready.report.id, contact));
+  const arrived: Arrived = { answer, refused: ready.refused, isContactLost };
   await keepAnswer(tx, ground, ready.repeat, arrived);
   return drawReceipt(ready, arrived);
 };

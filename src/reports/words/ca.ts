@@ -130,6 +130,9 @@ export const ca: Record<keyof typeof en, string> = {
     'Fins a {files} imatges de {megabytes} MB cadascuna: JPEG, PNG, WebP o GIF. En traiem les dades amagades, com ara on es va fer la foto. El que s’hi veu, però, encara pot mostrar qui ets.',
   'reports.form.earlier.label': 'Té a veure amb un avís anterior? El número',
   'reports.form.earlier.hint': 'El número curt de l’avís, no el resguard.',
+  'reports.form.contact.label': 'Com et podem trobar, si ho vols?',
+  'reports.form.contact.hint':
+    'Deixa-ho buit per continuar anònim. El que escriguis aquí es tanca a part del teu avís: un custodi i un supervisor ho han d’obrir junts, per un motiu escrit, i t’ho direm a la pàgina del resguard.',
   'reports.form.trap': 'Deixa-ho buit.',
   'reports.form.send': 'Envia aquest avís',
   'reports.form.send.next': 'Tot seguit veuràs el resguard. Amb ell podràs llegir la nostra resposta.',
@@ -215,6 +218,11 @@ export const ca: Record<keyof typeof en, string> = {
   'reports.mailbox.add.send': 'Envia aquest missatge',
   'reports.mailbox.added': 'El teu missatge ha arribat.',
   'reports.mailbox.leave': 'Quan acabis, tanca aquesta pàgina.',
+  'reports.mailbox.opened.title': 'S’ha obert el teu contacte',
+  'reports.mailbox.opened.words':
+    'El {at} dues persones de parts diferents van obrir juntes com se’t pot trobar, per un motiu que van deixar escrit.',
+  'reports.receipt.contact-lost':
+    'No hem guardat com trobar-te: ara mateix no es podia tancar com prometem. Torna amb el resguard.',
 
   'reports.problem.not-found.title': 'Aquesta pàgina no és aquí',
   'reports.problem.not-found.words': 'Repassa l’adreça o comença per la primera pàgina.',

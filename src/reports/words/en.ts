@@ -123,6 +123,9 @@ export const en = {
     'Up to {files} pictures of {megabytes} MB each: JPEG, PNG, WebP or GIF. We take out hidden details, such as where a picture was taken. What can be seen in it may still show who you are.',
   'reports.form.earlier.label': 'Does it belong to an earlier report? Its number',
   'reports.form.earlier.hint': 'The short report number, not the receipt.',
+  'reports.form.contact.label': 'How can we reach you, if you want us to?',
+  'reports.form.contact.hint':
+    'Leave this empty to stay anonymous. What you write here is locked apart from your report: one custodian and one overseer must open it together, for a written reason, and you are told on your receipt page.',
   'reports.form.trap': 'Leave this empty.',
   'reports.form.send': 'Send this report',
   'reports.form.send.next': 'Then you see your receipt. With it you can read our answer.',
@@ -206,6 +209,11 @@ export const en = {
   'reports.mailbox.add.send': 'Send this message',
   'reports.mailbox.added': 'Your message has arrived.',
   'reports.mailbox.leave': 'When you have finished, close this page.',
+  'reports.mailbox.opened.title': 'Your contact was opened',
+  'reports.mailbox.opened.words':
+    'On {at} two people of different sides opened together how you can be reached, for a reason that they wrote down.',
+  'reports.receipt.contact-lost':
+    'We did not keep how to reach you: just now it could not be locked as we promise. Use your receipt to come back.',
 
   'reports.problem.not-found.title': 'This page is not here',
   'reports.problem.not-found.words': 'Check the address, or begin at the first page.',

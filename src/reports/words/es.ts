@@ -130,6 +130,9 @@ export const es: Record<keyof typeof en, string> = {
     'Hasta {files} imágenes de {megabytes} MB cada una: JPEG, PNG, WebP o GIF. Quitamos los datos ocultos, como dónde se hizo la foto. Lo que se ve en ella todavía puede mostrar quién eres.',
   'reports.form.earlier.label': '¿Tiene que ver con un aviso anterior? Su número',
   'reports.form.earlier.hint': 'El número corto del aviso, no el resguardo.',
+  'reports.form.contact.label': '¿Cómo podemos contactarte, si quieres?',
+  'reports.form.contact.hint':
+    'Déjalo vacío para seguir siendo anónimo. Lo que escribas aquí se cierra aparte de tu aviso: un custodio y un supervisor deben abrirlo juntos, por un motivo escrito, y te lo diremos en la página del resguardo.',
   'reports.form.trap': 'Déjalo vacío.',
   'reports.form.send': 'Enviar este aviso',
   'reports.form.send.next': 'A continuación verás tu resguardo. Con él podrás leer nuestra respuesta.',
@@ -215,6 +218,11 @@ export const es: Record<keyof typeof en, string> = {
   'reports.mailbox.add.send': 'Enviar este mensaje',
   'reports.mailbox.added': 'Tu mensaje ha llegado.',
   'reports.mailbox.leave': 'Cuando termines, cierra esta página.',
+  'reports.mailbox.opened.title': 'Se ha abierto tu contacto',
+  'reports.mailbox.opened.words':
+    'El {at} dos personas de partes distintas abrieron juntas cómo se te puede contactar, por un motivo que dejaron escrito.',
+  'reports.receipt.contact-lost':
+    'No hemos guardado cómo contactarte: ahora mismo no se podía cerrar como prometemos. Vuelve con tu resguardo.',
 
   'reports.problem.not-found.title': 'Esta página no está aquí',
   'reports.problem.not-found.words': 'Repasa la dirección o empieza por la primera página.',
