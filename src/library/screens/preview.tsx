@@ -16,12 +16,14 @@ export const Preview = ({ preview, fields, language, direction }: PreviewProps) 
   const { t } = useWords(libraryDeskWords);
   if (preview.tree === null) return <p>{t('edit.not-drawn')}</p>;
   return (
-    <article className="text-preview" lang={language} dir={direction}>
-      <p className="text-preview-title">{fields.title}</p>
-      <p>
-        <strong>{fields.summary}</strong>
-      </p>
-      <Prose tree={preview.tree as Root} />
+    <article className="text-preview">
+      <div lang={language} dir={direction}>
+        <p className="text-preview-title">{fields.title}</p>
+        <p>
+          <strong>{fields.summary}</strong>
+        </p>
+        <Prose tree={preview.tree as Root} />
+      </div>
       {preview.sources.length > 0 && (
         <>
           <p>

@@ -118,9 +118,13 @@ const Versions = ({ text }: { text: OpenedText }) => {
       <ul className="cards">
         {text.versions.map(({ number, state, author, writtenAt }) => (
           <li key={number} className="card">
-            <Link to={versionAddress(text, number)}>{t('text.version', { number })}</Link>{' '}
-            <StateMark tone={state === 'approved' ? 'good' : 'quiet'}>{t(`state.${state}`)}</StateMark>{' '}
-            {t('text.by', { name: author.name })} · <Moment at={writtenAt} />
+            <p>
+              <Link to={versionAddress(text, number)}>{t('text.version', { number })}</Link>{' '}
+              <StateMark tone={state === 'approved' ? 'good' : 'quiet'}>{t(`state.${state}`)}</StateMark>
+            </p>
+            <p>
+              {t('text.by', { name: author.name })} · <Moment at={writtenAt} />
+            </p>
           </li>
         ))}
       </ul>
