@@ -25,6 +25,15 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absences {
+  communityId: string;
+  endsAt: Timestamp;
+  id: string;
+  madeAt: Timestamp;
+  personId: string;
+  startsAt: Timestamp;
+}
+
 export interface Actions {
   assigneeId: string;
   caseId: string;
@@ -891,6 +900,7 @@ export interface WrappedCopies {
 }
 
 export interface DB {
+  absences: Absences;
   actions: Actions;
   auditCheckpoints: AuditCheckpoints;
   auditEntries: AuditEntries;

@@ -1,9 +1,16 @@
-import { askOnTriggers, climbOverdueFollowUp, climbOverdueStages, lapseOffers } from '../cases/index.ts';
+import {
+  askOnTriggers,
+  climbInquiries,
+  climbOverdueFollowUp,
+  climbOverdueStages,
+  lapseOffers,
+} from '../cases/index.ts';
 import { forgetChallenges, forgetOldRota, tellOfRecovery } from '../community/index.ts';
-import { forgetMistakes } from '../library/index.ts';
 import { tendRequests } from '../identities/index.ts';
+import { forgetMistakes } from '../library/index.ts';
 import { forgetEndedSessions } from '../platform/auth/index.ts';
 import { forgetAnswers } from '../platform/http/idempotency.ts';
+import { forgetIdentifiers } from '../platform/identifiers/index.ts';
 import type { Sweep } from '../platform/jobs/sweeps.ts';
 import { deliverMail, type MailCarrier } from '../platform/mail/index.ts';
 import { forgetPages } from '../platform/paging/index.ts';
@@ -16,10 +23,11 @@ export const allSweeps = (carrier: MailCarrier | null): Sweep[] => [
   { job: 'climb-reports', run: climbOverdueReports },
   { job: 'climb-handovers', run: climbOverdueHandovers },
   { job: 'climb-follow-up', run: climbOverdueFollowUp },
+  { job: 'climb-inquiries', run: climbInquiries },
   { job: 'climb-stages', run: climbOverdueStages },
   { job: 'ask-on-triggers', run: askOnTriggers },
   { job: 'lapse-offers', run: lapseOffers },
-  ...(carrier ? [{ job: 'deliver-mail', run: (tx, ground) => deliverMail(tx, ground, carrier) } satisfies Sweep] : []),
+  { job: 'deliver-mail', run: (tx, ground) => deliverMail(tx, ground, carrier) },
   { job: 'tend-identity-requests', run: tendRequests },
   { job: 'lapse-asks', run: lapseAsks },
   { job: 'shred-expired', run: (tx, ground) => shredExpired(tx, ground, keptRecords) },
@@ -27,6 +35,7 @@ export const allSweeps = (carrier: MailCarrier | null): Sweep[] => [
   { job: 'forget-answers', run: forgetAnswers },
   { job: 'forget-mistakes', run: forgetMistakes },
   { job: 'forget-proofs', run: forgetProofs },
+  { job: 'forget-identifiers', run: forgetIdentifiers },
   { job: 'forget-sessions', run: forgetEndedSessions },
   { job: 'forget-challenges', run: forgetChallenges },
   { job: 'forget-rota', run: forgetOldRota },

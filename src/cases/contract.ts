@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { concernRound, concernTrigger } from './concern/contract.ts';
+import { inquiry } from './inquiries/contract.ts';
 import { caseReview } from './reviews/contract.ts';
 import { stageVisit } from './stages/contract.ts';
 import { recusal } from './team/contract.ts';
@@ -20,6 +21,8 @@ export const closingReasons = [
 ] as const;
 
 export { addTriggerInput, agreeConcernInput, askConcernInput, rateConcernInput } from './concern/contract.ts';
+export { endInquiryInput, planInquiryInput } from './inquiries/contract.ts';
+export { absenceInput, type CaseLoad, handedOverAll, handOverAllInput } from './load/contract.ts';
 export { calendarFeed, reviewCaseInput, type TeamWeek } from './reviews/contract.ts';
 export { answerStageInput, caseStandards, leaveStageInput } from './stages/contract.ts';
 export { recuseInput, setStandingInput, standingTeam } from './team/contract.ts';
@@ -129,6 +132,7 @@ export const openedCase = caseRow.extend({
   actions: z.array(caseAction),
   offers: z.array(handOverOffer),
   stages: z.array(stageVisit),
+  inquiries: z.array(inquiry),
   reviews: z.array(caseReview),
   concern: z.object({ rounds: z.array(concernRound), triggers: z.array(concernTrigger) }),
   leadChanges: z.array(leadChange),

@@ -8,6 +8,7 @@ export { acceptOffer, declineOffer, lapseOffers, offerLead } from './commands/of
 export { linkReport, openCase } from './commands/open-case.ts';
 export { agreeConcern, rateConcern } from './concern/rate.ts';
 export { askOnTriggers } from './concern/rounds.ts';
+export { climbInquiries } from './inquiries/inquire.ts';
 export { caseOfReport, countWork } from './queries/case-list.ts';
 export { caseNarratives } from './queries/narratives.ts';
 export { caseRoutes } from './routes.ts';

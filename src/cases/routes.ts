@@ -17,6 +17,8 @@ import { moveAction, reassignAction } from './commands/follow-up.ts';
 import { acceptOffer, declineOffer, offerLead } from './commands/offer-lead.ts';
 import { concernRoutes } from './concern/routes.ts';
 import * as contract from './contract.ts';
+import { inquiryRoutes } from './inquiries/routes.ts';
+import { loadRoutes } from './load/routes.ts';
 import { may, relationToAction, relationToOffer } from './policy.ts';
 import { caseListOf } from './queries/case-list.ts';
 import { openCasePage } from './queries/case-page.ts';
@@ -117,6 +119,8 @@ export const caseRoutes: AnyRoute[] = [
   ...concernRoutes,
   ...teamRoutes,
   ...reviewRoutes,
+  ...loadRoutes,
+  ...inquiryRoutes,
   route({
     method: 'DELETE',
     path: '/api/v1/cases/{id}/members/{personId}',

@@ -9,6 +9,7 @@ export type CaseTable =
   | 'stage_visits'
   | 'recusals'
   | 'case_reviews'
+  | 'inquiries'
   | ConcernTable;
 type ConcernTable = 'concern_rounds' | 'concern_ratings' | 'concern_triggers';
 export type CaseSpot = { community: string; caseId: string; table: CaseTable; column: string; row: string };
@@ -107,5 +108,13 @@ export const reviewSpot = (community: string, caseId: string, row: string): Case
   caseId,
   table: 'case_reviews',
   column: 'content',
+  row,
+});
+export type InquiryColumn = 'content' | 'companion' | 'guardian_reason' | 'outcome';
+export const inquirySpot = (community: string, caseId: string, row: string, column: InquiryColumn): CaseSpot => ({
+  community,
+  caseId,
+  table: 'inquiries',
+  column,
   row,
 });

@@ -31,6 +31,10 @@ const cases = {
       lazy: screen(async () => (await import('../cases/screens/stages/stage-page.tsx')).StagePage),
     },
     {
+      path: ':caseId/inquiries',
+      lazy: screen(async () => (await import('../cases/screens/inquiries/inquiries-page.tsx')).InquiriesPage),
+    },
+    {
       path: ':caseId/known',
       lazy: screen(async () => (await import('../cases/screens/known/known-page.tsx')).KnownPage),
     },
@@ -61,6 +65,8 @@ const library = [
   },
 ];
 
+const settings = screen(async () => (await import('../community/screens/settings/settings-page.tsx')).SettingsPage);
+
 const inside = [
   { index: true, lazy: screen(async () => (await import('../cases/screens/my-day.tsx')).MyDayPage) },
   {
@@ -77,12 +83,16 @@ const inside = [
     path: 'week',
     lazy: screen(async () => (await import('../cases/screens/reviews/week-page.tsx')).WeekPage),
   },
+  { path: 'away', lazy: screen(async () => (await import('../cases/screens/load/away-page.tsx')).AwayPage) },
+  { path: 'load', lazy: screen(async () => (await import('../cases/screens/load/load-page.tsx')).LoadPage) },
   {
     path: 'case-standards',
     lazy: screen(async () => (await import('../cases/screens/stages/standards-page.tsx')).StandardsPage),
   },
   ...library,
   { path: 'rota', lazy: screen(async () => (await import('../community/screens/rota/rota-page.tsx')).RotaPage) },
+  { path: 'settings', lazy: settings },
+  { path: 'settings/:subject', lazy: settings },
   { path: 'people', lazy: screen(async () => (await import('../community/screens/people.tsx')).PeoplePage) },
   { path: 'account', lazy: screen(async () => (await import('../community/screens/account.tsx')).AccountPage) },
   {
@@ -90,6 +100,8 @@ const inside = [
     lazy: screen(async () => (await import('../community/screens/installation.tsx')).InstallationPage),
   },
   { path: 'find', lazy: screen(async () => (await import('./find/find-page.tsx')).FindPage) },
+  { path: 'identities', lazy: screen(async () => (await import('../identities/screens/sides-page.tsx')).SidesPage) },
+  { path: 'keeping', lazy: screen(async () => (await import('../retention/screens/keeping-page.tsx')).KeepingPage) },
   { path: 'oversight', lazy: screen(async () => (await import('../cases/screens/oversight.tsx')).OversightPage) },
   { path: 'mail', lazy: screen(async () => (await import('../community/screens/captured-mail.tsx')).CapturedMailPage) },
   { path: '*', Component: NotHere },

@@ -1,8 +1,8 @@
 import { addPerson, type NewPerson } from '../../src/community/commands/add-person.ts';
+import { newSessionKeys } from '../../src/identities/screens/browser-box.ts';
 import type { PersonActor } from '../../src/platform/actor.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { newKeyPair } from '../../src/platform/vault/index.ts';
-import { newSessionKeys } from '../../src/identities/screens/browser-box.ts';
 import { type CastKey, cast, type Program } from './program.ts';
 import { type HeldSession, sessionOf } from './sessions.ts';
 import { confirmBothSides } from './sides.ts';
@@ -28,6 +28,7 @@ export type Stage = {
   quietCase: Versioned;
   /** The same, whose level two people have rated and not yet agreed on. */
   rated: Versioned;
+  inquiry: Versioned;
   /** The secret behind which a calendar reads the member's dates. */
   calendar: string;
   action: Versioned;
@@ -259,6 +260,16 @@ export async function setTheStage(program: Program): Promise<Stage> {
   const { pageTest } = await must<{ pageTest: { mine: string } }>(duty.call('GET', rota));
   const invitee = { name: 'New Comer', email: 'new@test.example', roles: ['team-member'], discipline: 'school' };
   const { link } = await must<{ link: string }>(sessions.coordinator.call('POST', '/api/v1/invitations', invitee));
+  const { inquiries } = await must<{ inquiries: Versioned[] }>(
+    duty.call('POST', `/api/v1/cases/${openCase}/inquiries`, {
+      kind: 'interview',
+      guide: 'witness',
+      who: 'The tutor',
+      purpose: 'What she saw.',
+      askerId: program.actors.member.personId,
+      dueAt: days(program, 4),
+    }),
+  );
   const feed = await must<{ address: string }>(sessions.member.call('POST', '/api/v1/calendar'));
   const versionOf = async (table: string, id: string) => ({
     id,
@@ -293,6 +304,7 @@ export async function setTheStage(program: Program): Promise<Stage> {
     openCase: { id: openCase, version },
     quietCase: { id: quietCase, version: 1 },
     rated: await versionOf('cases', rated),
+    inquiry: inquiries[0]!,
     calendar: feed.address.split('/').at(-1)!,
     closedCase: await versionOf('cases', closedCase),
   };

@@ -11,6 +11,7 @@ export type CaseOfTable = {
   reportId: string;
   reportVersion: number;
   offers: Record<string, string>;
+  inquiry: string;
   assigned: Versioned;
   done: Versioned;
 };
@@ -41,6 +42,13 @@ export async function setTheCases(program: Program): Promise<CaseTable> {
   const quiet = await setTheCase(program, people, false);
   const closed = await setTheCase(program, people, true);
   await finish(people, closed);
+  await must(
+    people.lead.call('POST', `/api/v1/cases/${closed.id}/inquiries/${closed.inquiry}/end`, {
+      version: 1,
+      to: 'done',
+      outcome: 'Told.',
+    }),
+  );
   const { id } = closed;
   const lead = people.lead;
   await must(
@@ -102,10 +110,27 @@ async function setTheCase(
   if (hasWork)
     for (const words of ['Talk.', 'Listen.'])
       await change('actions', { category: 'subject', words, assigneeId: idOf('member'), dueAt: days(program, 3) });
+  const inquiry = hasWork ? await planOne(program, people, id) : reportId;
   const none = { id: reportId, version: 0 };
-  const set = { id, version: 0, reportId, reportVersion: 0, offers: {}, assigned: none, done: none };
+  const set = { id, version: 0, reportId, reportVersion: 0, offers: {}, inquiry, assigned: none, done: none };
   if (hasWork) await finishOne(people, id, 1);
   return set;
+}
+
+/** The member is to ask somebody. */
+async function planOne(program: Program, people: Record<Relation, HeldSession>, id: string): Promise<string> {
+  const body = {
+    kind: 'interview',
+    guide: 'witness',
+    who: 'The tutor',
+    purpose: 'What she saw.',
+    askerId: people.member.person.personId,
+    dueAt: days(program, 4),
+  };
+  const { inquiries } = await must<{ inquiries: { id: string }[] }>(
+    people.lead.call('POST', `/api/v1/cases/${id}/inquiries`, body),
+  );
+  return inquiries[0]!.id;
 }
 
 /** The member finishes one of their actions. */

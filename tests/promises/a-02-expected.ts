@@ -80,6 +80,9 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'POST /api/v1/calendar': 'every member',
   'DELETE /api/v1/calendar': 'every member',
   'GET /api/v1/team-week': 'every member',
+  'GET /api/v1/case-load': ['coordinator'],
+  'POST /api/v1/absences': 'every member',
+  'POST /api/v1/hand-overs': 'every member',
   'GET /api/v1/case-standards': 'every member',
   'GET /api/v1/standing-team': 'every member',
   'POST /api/v1/standing-team/{id}': ['coordinator'],
@@ -111,6 +114,9 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'POST /api/v1/rota/leaves': ['coordinator'],
   'DELETE /api/v1/rota/leaves/{id}': ['coordinator'],
   'POST /api/v1/rota/test-pages': ['coordinator'],
+  'GET /api/v1/settings': ['coordinator', 'administrator'],
+  'POST /api/v1/settings': ['coordinator', 'administrator'],
+  'GET /api/v1/settings/paging-state': ['coordinator', 'administrator'],
   'GET /api/v1/pager-number': 'every member',
   'POST /api/v1/password': 'every member',
   'DELETE /api/v1/totp': 'every member',
@@ -130,6 +136,7 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
 export const askedElsewhere = [
   'POST /api/v1/set-up',
   'DELETE /api/v1/passkeys/{id}',
+  'POST /api/v1/settings/test-mail',
   'POST /api/v1/recovery/code',
   'POST /api/v1/recovery/kit',
   'POST /api/v1/recovery/requests/completion',
@@ -137,6 +144,7 @@ export const askedElsewhere = [
   'POST /api/v1/passkeys/sign-in',
   'POST /api/v1/passkeys/registration',
   'POST /api/v1/totp/confirmation',
+  'POST /api/v1/reports/{id}/links',
   'POST /api/v1/partner/reports',
 ];
 
@@ -186,6 +194,9 @@ export const reportDoors: Record<string, { waiting: Letter; decided: Letter }> =
   'POST /api/v1/reports/{id}/reopening': { waiting: 'l', decided: 'y' },
   'GET /api/v1/reports/{id}/identity': { waiting: 'y', decided: 'y' },
   'POST /api/v1/reports/{id}/identity-requests': { waiting: '.', decided: '.' },
+  'GET /api/v1/reports/{id}/similar': { waiting: 'y', decided: 'y' },
+  'POST /api/v1/reports/{id}/identifiers': { waiting: 'y', decided: 'y' },
+  'DELETE /api/v1/reports/{id}/identifiers/{identifierId}': { waiting: 'y', decided: 'y' },
   'POST /api/v1/reports/{id}/row': { waiting: 'y', decided: 'l' },
   'POST /api/v1/reports/{id}/row-decisions': { waiting: 'l', decided: 'y' },
 };
@@ -239,6 +250,12 @@ export const caseDoors: Record<string, Partial<Record<'open' | 'quiet' | 'closed
   'POST /api/v1/cases/{id}/declarations': { open: 'yyyy.......s', quiet: 'yyyy.......s', closed: 'llll.......s' },
   'POST /api/v1/cases/{id}/recusals': { open: 'yynn.......s', quiet: 'yynn.......s', closed: 'llll.......s' },
   'POST /api/v1/cases/{id}/reviews': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },
+  'POST /api/v1/cases/{id}/inquiries': { open: 'yyyy.......s', quiet: 'yyyy.......s', closed: 'llll.......s' },
+  'POST /api/v1/cases/{id}/inquiries/{inquiryId}/end': {
+    open: 'yyyy.......s',
+    quiet: '...........s',
+    closed: 'llll.......s',
+  },
   'POST /api/v1/cases/{id}/closing': { open: 'n..........s', quiet: 'y..........s', closed: 'l..........s' },
   'POST /api/v1/cases/{id}/reopening': { open: 'll.........s', quiet: 'll.........s', closed: 'yy.........s' },
 };
@@ -272,6 +289,7 @@ export const linkedReportDoors: Record<string, Letter> = {
   'POST /api/v1/reports/{id}/urgency': 'l',
   'POST /api/v1/reports/{id}/decisions': 'l',
   'POST /api/v1/reports/{id}/reopening': 'y',
+  'POST /api/v1/reports/{id}/identifiers': 'y',
   'POST /api/v1/reports/{id}/row': 'l',
   'POST /api/v1/reports/{id}/row-decisions': 'y',
 };

@@ -272,6 +272,14 @@ function bodiesOfCases(version: number): Record<string, unknown> {
     declarations: {},
     recusals: { personId: table.free.personId, reason: 'A cousin of the family.' },
     reviews: { version, words: 'Nothing new.', nextReviewAt: null },
+    inquiries: {
+      kind: 'record-request',
+      who: 'The school office',
+      purpose: 'Absences.',
+      askerId: idOf('member'),
+      dueAt: days(program, 4),
+    },
+    end: { version: 1, to: 'done', outcome: 'Two absences.' },
     ratings: rating,
     agreement: { version, level: 'low', confidence: 'fair', words: 'So both of us see it.' },
     rounds: { why: 'hearing' },
@@ -296,7 +304,8 @@ function cellsOfCases(): Cell[] {
       const path = door
         .split(' ')[1]!
         .replace('{id}', id)
-        .replace('{personId}', table.people.consultant.person.personId);
+        .replace('{personId}', table.people.consultant.person.personId)
+        .replace('{inquiryId}', table.cases[state as 'open'].inquiry);
       return row(`${door}, ${state}`, says, {
         method: methodOf(door),
         path,

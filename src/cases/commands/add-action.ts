@@ -7,6 +7,7 @@ import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/ids.ts';
 import { postMail } from '../../platform/mail/index.ts';
 import { addActionInput } from '../contract.ts';
+import { refuseAway } from '../load/absence.ts';
 import { actionSpot, sealAt } from '../sealing.ts';
 import { entryOf } from '../words/vocabulary.ts';
 import { ahead, caseKey, lockOpenCase, nextPosition } from './case-row.ts';
@@ -30,6 +31,7 @@ export async function addAction(
   const dates = datesOf(ground, asked);
   const rules = rulesOf(asked);
   await mustBeOnTeam(tx, caseId, asked.assigneeId);
+  await refuseAway(tx, asked.assigneeId, dates.dueAt);
   const id = newId(ground.clock, ground.chance);
   const { communityId, personId } = tx.actor;
   const spot = (column: 'content' | 'fallback') => actionSpot(communityId, caseId, id, column);

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { conflict } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { postMail } from '../../platform/mail/index.ts';
+import { passOnInquiries } from '../inquiries/inquire.ts';
 import { recusedFrom } from '../team/recused.ts';
 import { type LockedCase, lockCase, nextPosition } from './case-row.ts';
 import { withdrawFrom } from './share-case.ts';
@@ -131,6 +132,7 @@ export async function passOnCases(tx: Tx, ground: Ground, personId: string, why:
     .execute();
   for (const { id } of held) await passOnCase(tx, ground, await lockCase(tx, id), personId, why);
   await passOnActions(tx, ground, personId);
+  await passOnInquiries(tx, ground, personId);
   for (const offer of ended) await withdrawFrom(tx, offer.caseId, offer.toId);
 }
 

@@ -50,6 +50,17 @@ export async function addMember(
   await shareWithTeam(tx, ground, caseId);
 }
 
+/** True while somebody has still to be asked. */
+async function hasInquiries(tx: Tx, caseId: string, askerId?: string): Promise<boolean> {
+  const planned = await tx.sql
+    .selectFrom('inquiries')
+    .select('askerId')
+    .where('caseId', '=', caseId)
+    .where('state', '=', 'planned')
+    .execute();
+  return planned.some((each) => askerId === undefined || each.askerId === askerId);
+}
+
 /** Takes somebody off the team; from the next request on they open nothing of the case. */
 export async function removeMember(
   tx: Tx<PersonActor>,
@@ -66,7 +77,7 @@ export async function removeMember(
     .where('state', 'in', ['assigned', 'accepted'])
     .limit(1)
     .executeTakeFirst();
-  if (open) throw invalid({ personId: 'has-open-actions' });
+  if (open || (await hasInquiries(tx, caseId, personId))) throw invalid({ personId: 'has-open-actions' });
   const left = await tx.sql
     .updateTable('caseMembers')
     .set({ leftAt: ground.clock.now() })
@@ -149,7 +160,7 @@ export async function closeCase(
     )
     .limit(1)
     .executeTakeFirst();
-  if (open) throw invalid({ reason: 'has-open-actions' });
+  if (open || (await hasInquiries(tx, caseId))) throw invalid({ reason: 'has-open-actions' });
   await exitStage(tx, ground, caseId, 'closed', input.words);
   const now = ground.clock.now();
   const content = await reseal(tx, ground, row, { closing: input.words });

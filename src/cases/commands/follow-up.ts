@@ -6,12 +6,13 @@ import { conflict, invalid, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { postMail } from '../../platform/mail/index.ts';
 import type { moveActionInput, reassignActionInput } from '../contract.ts';
+import { refuseAway } from '../load/absence.ts';
 import { climbReviews } from '../reviews/climb-reviews.ts';
 import { actionSpot, sealAt } from '../sealing.ts';
 import { ahead, caseKey, lockOpenCase } from './case-row.ts';
 
 /** Refuses an assignee who has no access to the case. */
-export async function mustBeOnTeam(tx: Tx, caseId: string, personId: string): Promise<void> {
+export async function mustBeOnTeam(tx: Tx, caseId: string, personId: string, field = 'assigneeId'): Promise<void> {
   const lead = await tx.sql
     .selectFrom('cases')
     .select('id')
@@ -27,7 +28,7 @@ export async function mustBeOnTeam(tx: Tx, caseId: string, personId: string): Pr
     .where('part', '=', 'member')
     .where('leftAt', 'is', null)
     .executeTakeFirst();
-  if (!member) throw invalid({ assigneeId: 'not-on-the-team' });
+  if (!member) throw invalid({ [field]: 'not-on-the-team' });
 }
 
 const nextStates: Record<string, readonly string[]> = {
@@ -99,6 +100,7 @@ export async function reassignAction(
   if (!['assigned', 'accepted'].includes(action.state)) throw conflict('changed-since-you-opened-it');
   const dueAt = ahead(ground, 'dueAt', input.dueAt);
   await mustBeOnTeam(tx, caseId, input.assigneeId);
+  await refuseAway(tx, input.assigneeId, dueAt);
   await tx.sql
     .updateTable('actions')
     .set({

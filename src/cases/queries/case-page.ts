@@ -8,6 +8,7 @@ import { caseKey } from '../commands/case-row.ts';
 import { shareWithTeam } from '../commands/share-case.ts';
 import { concernOf } from '../concern/present-concern.ts';
 import type { OpenedCase } from '../contract.ts';
+import { presentInquiry } from '../inquiries/inquire.ts';
 import { named, presentCase } from '../present.ts';
 import { presentReview } from '../reviews/review-case.ts';
 import {
@@ -79,6 +80,7 @@ export async function openCasePage(tx: Tx<PersonActor>, ground: Ground, id: stri
     offers: parts.offers.map((offer) => presentOffer(offer, names, key)),
     stages: parts.visits.map((visit) => presentVisit(visit, names, key)),
     reviews: parts.reviews.map((review) => presentReview(review, names, key)),
+    inquiries: parts.inquiries.map((each) => presentInquiry(each, names, key)),
     concern: await concernOf(tx, id, key, tx.actor.personId),
     leadChanges: parts.leadChanges.map((change) => ({
       lead: named(change.leadId, names),
@@ -119,6 +121,7 @@ async function partsOf(tx: Tx, id: string) {
       .where('caseId', '=', id)
       .orderBy('position', 'desc')
       .execute(),
+    inquiries: await tx.sql.selectFrom('inquiries').selectAll().where('caseId', '=', id).orderBy('position').execute(),
     visits: await tx.sql.selectFrom('stageVisits').selectAll().where('caseId', '=', id).orderBy('position').execute(),
     leadChanges: await tx.sql
       .selectFrom('leadChanges')
@@ -154,6 +157,7 @@ function namesIn(tx: Tx, row: { leadId: string; deputyId: string }, parts: Parts
     ...parts.offers.flatMap((offer) => [offer.fromId, offer.toId, offer.deputyAfterId]),
     ...parts.leadChanges.flatMap((change) => [change.leadId, change.deputyId]),
     ...parts.reviews.map((review) => review.reviewedBy),
+    ...parts.inquiries.map((each) => each.askerId),
     ...parts.visits.flatMap((visit) => [visit.enteredBy, ...(visit.exitedBy ? [visit.exitedBy] : [])]),
   ]);
 }

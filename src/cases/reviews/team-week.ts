@@ -115,11 +115,32 @@ async function otherDates(tx: Tx<PersonActor>, to: Date): Promise<Due[]> {
     .where('trigger.at', '<=', to)
     .limit(rowsAtMost)
     .execute();
-  return dates.map((row) => ({
-    what: 'date',
-    at: row.at,
-    caseId: row.id,
-    caseNumber: row.number,
-    personId: row.leadId,
-  }));
+  const inquiries = await tx.sql
+    .selectFrom('inquiries')
+    .innerJoin('cases', 'cases.id', 'inquiries.caseId')
+    .select(['inquiries.dueAt', 'inquiries.askerId', 'cases.id', 'cases.number'])
+    .where('inquiries.caseId', 'in', myCases(tx))
+    .where('inquiries.state', '=', 'planned')
+    .where('inquiries.dueAt', '<=', to)
+    .limit(rowsAtMost)
+    .execute();
+  const asked = inquiries.map(
+    (row): Due => ({
+      what: 'inquiry',
+      at: row.dueAt,
+      caseId: row.id,
+      caseNumber: row.number,
+      personId: row.askerId,
+    }),
+  );
+  const ahead = dates.map(
+    (row): Due => ({
+      what: 'date',
+      at: row.at,
+      caseId: row.id,
+      caseNumber: row.number,
+      personId: row.leadId,
+    }),
+  );
+  return [...asked, ...ahead];
 }

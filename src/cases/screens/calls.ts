@@ -52,6 +52,18 @@ export const calendarQuery = queryOptions({
 export const makeCalendar = () => send<CalendarFeed>('/calendar');
 export const revokeCalendar = () => send<void>('/calendar', {}, { method: 'DELETE' });
 
+export type Inquiry = OpenedCase['inquiries'][number];
+export const planInquiry = (id: string, input: Input<typeof contract.planInquiryInput>) => act(id, 'inquiries', input);
+export const endInquiry = (id: string, inquiryId: string, input: Input<typeof contract.endInquiryInput>) =>
+  act(id, `inquiries/${inquiryId}/end`, input);
+
+export type CaseLoad = contract.CaseLoad;
+export const loadQuery = queryOptions({ queryKey: ['case-load'], queryFn: () => read<CaseLoad>('/case-load') });
+export const goAway = (input: Input<typeof contract.absenceInput>) => send<void>('/absences', input);
+export type HandedOverAll = z.infer<typeof contract.handedOverAll>;
+export const handOverAll = (input: Input<typeof contract.handOverAllInput>) =>
+  send<HandedOverAll>('/hand-overs', input);
+
 export const standardsQuery = queryOptions({
   queryKey: ['case-standards'],
   queryFn: () => read<CaseStandards>('/case-standards'),

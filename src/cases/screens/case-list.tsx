@@ -9,6 +9,7 @@ import { Empty, Page } from '../../console/kit/page.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
 import { caseWords } from '../words/index.ts';
+import { FurtherPages } from './further-pages.tsx';
 
 const CaseLink = ({ row, search }: { row: CaseRow; search: string }) => {
   const { t } = useWords(caseWords);
@@ -100,7 +101,13 @@ export const CaseList = () => {
       <CaseRows key={state} state={state} search={kept} />
     </>
   );
-  if (caseId === undefined) return <Page title={t('list.title')}>{list}</Page>;
+  if (caseId === undefined)
+    return (
+      <Page title={t('list.title')}>
+        <FurtherPages />
+        {list}
+      </Page>
+    );
   return (
     <div className="beside">
       <section className="beside-list" aria-label={t('list.title')}>

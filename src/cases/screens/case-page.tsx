@@ -4,12 +4,14 @@ import { caseQuery, type OpenedCase } from '../../console/api/cases.ts';
 import { Facts, Words } from '../../console/kit/facts.tsx';
 import { StateMark } from '../../console/kit/marks.tsx';
 import { Due, Moment } from '../../console/kit/moments.tsx';
-import { Page, Part } from '../../console/kit/page.tsx';
+import { Fold, Page, Part } from '../../console/kit/page.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
 import { caseWords } from '../words/index.ts';
 import { Actions } from './actions.tsx';
 import { CaseReports } from './case-reports.tsx';
+import { KeepingPart } from '../../retention/screens/keeping-part.tsx';
+import { retentionWords } from '../../retention/words/index.ts';
 import { CaseTools } from './case-tools.tsx';
 import { concernWords } from './concern/words/index.ts';
 import { LeadStory } from './lead-story.tsx';
@@ -79,6 +81,7 @@ const StageNow = ({ opened }: { opened: OpenedCase }) => {
 
 const CaseView = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
+  const keeping = useWords(retentionWords);
   const reviews = useWords(reviewWords);
   const print = (
     <button type="button" onClick={() => window.print()}>
@@ -112,6 +115,9 @@ const CaseView = ({ opened }: { opened: OpenedCase }) => {
         <LeadStory opened={opened} />
       </Part>
       <CaseTools opened={opened} />
+      <Fold title={keeping.t('title')}>
+        <KeepingPart kind="case" id={opened.id} />
+      </Fold>
     </Page>
   );
 };

@@ -5,6 +5,7 @@ import { Moment } from '../../console/kit/moments.tsx';
 import { Empty, Fold } from '../../console/kit/page.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
 import { caseWords } from '../words/index.ts';
+import { inquiryWords } from './inquiries/words/index.ts';
 import { knownWords } from './known/words/index.ts';
 import { StatementForm } from './statement-form.tsx';
 
@@ -64,8 +65,12 @@ const OneStatement = ({ statement, all }: { statement: Statement; all: readonly 
 export const Statements = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
   const known = useWords(knownWords);
+  const inquiries = useWords(inquiryWords);
   return (
     <>
+      <p>
+        <Link to={`/cases/${opened.id}/inquiries`}>{inquiries.t('inquiry.open')}</Link>
+      </p>
       {opened.statements.length === 0 ? (
         <Empty>{t('statements.none')}</Empty>
       ) : (

@@ -9,6 +9,7 @@ import { postMail } from '../../platform/mail/index.ts';
 import { caseKey, lockOpenCase } from '../commands/case-row.ts';
 import { passOnCase } from '../commands/change-lead.ts';
 import { shareWithTeam, withdrawFrom } from '../commands/share-case.ts';
+import { passOnInquiries } from '../inquiries/inquire.ts';
 import { named } from '../present.ts';
 import { openAt, recusalSpot, sealAt } from '../sealing.ts';
 import type { recusal, recuseInput } from './contract.ts';
@@ -69,6 +70,7 @@ async function leavePart(tx: Tx<PersonActor>, ground: Ground, caseId: string, pe
   const row = await lockOpenCase(tx, caseId);
   if (row.leadId === personId || row.deputyId === personId) await passOnCase(tx, ground, row, personId, 'recusal');
   await passOnActions(tx, ground, caseId, personId);
+  await passOnInquiries(tx, ground, personId, caseId);
   for (const offer of ended) await withdrawFrom(tx, caseId, offer.toId);
 }
 

@@ -128,3 +128,7 @@ export const emergencySteps = [
   { kind: 'secure-means', category: 'environment' },
   { kind: 'keep-apart', category: 'environment' },
 ] as const satisfies readonly { kind: ActionKind; category: ActionCategory }[];
+
+/** Whom an interview is with; each has a guide of its own. */
+export const guides = ['subject', 'target', 'reporter', 'witness', 'family'] as const;
+export const guideQuestions = [1, 2, 3, 4] as const;

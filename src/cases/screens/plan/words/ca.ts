@@ -8,7 +8,7 @@ export const ca: Record<keyof typeof en, string> = {
   'plan.fallback': 'Si la cita no es fa',
   'plan.missing-service': 'Indiqui el servei.',
   'plan.missing-fallback': 'Digui què fa si no es produeix.',
-  'plan.result-due': 'Termini del resultat',
+  'plan.result-due': 'Resultat esperat per al',
   'plan.result-due-hint': 'Una setmana després de l’acció si no es diu res.',
   'plan.verify': 'Algú altre ha de comprovar que s’ha fet',
   'plan.needs-verification': 'Cal que algú altre ho comprovi',

@@ -6,7 +6,7 @@ export const en = {
   'plan.fallback': 'If the appointment does not happen',
   'plan.missing-service': 'Name the service.',
   'plan.missing-fallback': 'Say what you do if it does not happen.',
-  'plan.result-due': 'Result due',
+  'plan.result-due': 'Result expected by',
   'plan.result-due-hint': 'A week after the action where nothing is said.',
   'plan.verify': 'Somebody else has to see for themselves that it was done',
   'plan.needs-verification': 'Needs to be verified by another',

@@ -8,7 +8,7 @@ export const es: Record<keyof typeof en, string> = {
   'plan.fallback': 'Si la cita no se produce',
   'plan.missing-service': 'Indique el servicio.',
   'plan.missing-fallback': 'Diga qué hace si no se produce.',
-  'plan.result-due': 'Plazo del resultado',
+  'plan.result-due': 'Resultado esperado para el',
   'plan.result-due-hint': 'Una semana después de la acción si no se dice nada.',
   'plan.verify': 'Otra persona debe comprobar que se ha hecho',
   'plan.needs-verification': 'Debe comprobarlo otra persona',

@@ -8,7 +8,7 @@ export const fr: Record<keyof typeof en, string> = {
   'plan.fallback': 'Si le rendez-vous n’a pas lieu',
   'plan.missing-service': 'Nommez le service.',
   'plan.missing-fallback': 'Dites ce que vous ferez s’il n’a pas lieu.',
-  'plan.result-due': 'Résultat dû',
+  'plan.result-due': 'Résultat attendu pour le',
   'plan.result-due-hint': 'Une semaine après l’action sans autre indication.',
   'plan.verify': 'Une autre personne doit constater que c’est fait',
   'plan.needs-verification': 'Doit être vérifié par une autre personne',

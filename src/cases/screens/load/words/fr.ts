@@ -1,0 +1,35 @@
+import type { en } from './en.ts';
+
+export const fr: Record<keyof typeof en, string> = {
+  'load.title': 'Qui porte quoi',
+  'load.about': 'Le compte du travail, pour que personne n’en porte trop et que rien ne reste à qui est absent.',
+  'load.name': 'Nom',
+  'load.leads': 'Responsable de',
+  'load.deputy': 'Suppléant de',
+  'load.actions': 'Actions ouvertes',
+  'load.overdue': 'En retard',
+  'load.away': 'Absent',
+  'load.away-span': '{from} – {until}',
+  'away.title': 'Absences et départs',
+  'away.about': 'Ce que vous portez reste à vous jusqu’à ce que quelqu’un l’accepte.',
+  'away.absence': 'Dire quand vous êtes absent',
+  'away.hint':
+    'Le suppléant de chacun de vos dossiers est prévenu et vous remplace. Rien ne vous est confié pour ces jours-là.',
+  'away.from': 'Du',
+  'away.until': 'Au',
+  'away.missing-from': 'Dites à partir de quand.',
+  'away.missing-until': 'Dites jusqu’à quand.',
+  'away.act': 'Noter l’absence',
+  'away.done': 'Vos suppléants sont prévenus.',
+  'leave.title': 'Transmettre tous vos dossiers',
+  'leave.hint': 'Chaque dossier est proposé à part. Vous en restez responsable jusqu’à ce que l’un d’eux accepte.',
+  'leave.to': 'Proposer à',
+  'leave.missing-to': 'Choisissez une à huit personnes.',
+  'leave.expires': 'Les offres valent jusqu’au',
+  'leave.missing-expires': 'Dites jusqu’à quand.',
+  'leave.note': 'Un mot',
+  'leave.act': 'Proposer tous les dossiers',
+  'leave.done':
+    '{count, plural, =0 {Vous ne dirigez aucun dossier qu’ils puissent prendre.} one {# dossier est proposé.} other {# dossiers sont proposés.}}',
+  'leave.left': 'Aucun d’eux ne peut prendre : {numbers}',
+};
