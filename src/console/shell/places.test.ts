@@ -9,7 +9,7 @@ describe('places', () => {
     const duty = namesFor('duty-officer', 'team-member');
     const administrator = namesFor('administrator');
 
-    expect(overseer).toEqual(['my-day', 'library', 'oversight']);
+    expect(overseer).toEqual(['my-day', 'library', 'identities', 'keeping', 'oversight']);
     expect(duty).toEqual(['my-day', 'reports', 'cases', 'find', 'library', 'rota']);
     expect(administrator).toEqual(['my-day', 'library', 'rota', 'people']);
   });

@@ -1,7 +1,7 @@
 import type { Role } from '../api/community.ts';
 
 export interface Place {
-  name: 'my-day' | 'reports' | 'cases' | 'find' | 'library' | 'rota' | 'people' | 'oversight';
+  name: 'my-day' | 'reports' | 'cases' | 'find' | 'library' | 'rota' | 'people' | 'identities' | 'keeping' | 'oversight';
   to: string;
   /** The second key after `g`. */
   key: string;
@@ -28,6 +28,8 @@ export const places: readonly Place[] = [
   { name: 'library', to: '/library', key: 'l' },
   { name: 'rota', to: '/rota', key: 't', roles: ['duty-officer', 'coordinator', 'administrator'] },
   { name: 'people', to: '/people', key: 'p', roles: ['coordinator', 'administrator', 'custodian'] },
+  { name: 'identities', to: '/identities', key: 'i', roles: ['custodian', 'overseer'] },
+  { name: 'keeping', to: '/keeping', key: 'k', roles: ['custodian', 'coordinator', 'overseer'] },
   { name: 'oversight', to: '/oversight', key: 'o', roles: ['overseer', 'coordinator'] },
 ];
 

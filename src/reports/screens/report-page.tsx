@@ -8,6 +8,10 @@ import { Fold, Page, Part } from '../../console/kit/page.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
 import { ownNames } from '../../platform/i18n/index.ts';
+import { IdentityOfReport } from '../../identities/screens/report-identity.tsx';
+import { identityWords } from '../../identities/words/index.ts';
+import { KeepingPart } from '../../retention/screens/keeping-part.tsx';
+import { retentionWords } from '../../retention/words/index.ts';
 import { ConcernWords } from './concern-words.tsx';
 import { Conversation } from './conversation.tsx';
 import { DecisionForm } from './decision-form.tsx';
@@ -96,6 +100,7 @@ const Tools = ({ report, again }: { report: OpenedReport; again(): void }) => {
 
 const ReportView = ({ report }: { report: OpenedReport }) => {
   const { t } = useWords(deskWords);
+  const [identity, keeping] = [useWords(identityWords), useWords(retentionWords)];
   const ladder = useWords(ladderWords);
   const client = useQueryClient();
   const again = () => {
@@ -126,6 +131,12 @@ const ReportView = ({ report }: { report: OpenedReport }) => {
         <ReportStory report={report} />
       </Part>
       <Tools report={report} again={again} />
+      <Fold title={identity.t('title')}>
+        <IdentityOfReport reportId={report.id} />
+      </Fold>
+      <Fold title={keeping.t('title')}>
+        <KeepingPart kind="report" id={report.id} />
+      </Fold>
     </Page>
   );
 };
