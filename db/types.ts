@@ -484,14 +484,6 @@ export interface Mailboxes {
   userName: string;
 }
 
-export interface MailedMessages {
-  at: Timestamp;
-  became: string;
-  communityId: string;
-  mailboxId: string;
-  messageHash: Buffer;
-}
-
 export interface MailMessages {
   attempts: Generated<number>;
   communityId: string;
@@ -502,6 +494,14 @@ export interface MailMessages {
   parameters: Json;
   personId: string;
   template: string;
+}
+
+export interface MailedMessages {
+  at: Timestamp;
+  became: string;
+  communityId: string;
+  mailboxId: string;
+  messageHash: Buffer;
 }
 
 export interface MembershipChanges {
@@ -629,6 +629,17 @@ export interface Recusals {
   personId: string;
 }
 
+export interface RelayChecks {
+  at: Timestamp;
+  communityId: string;
+  finding: string;
+  id: string;
+  kind: string;
+  personId: string;
+  reportId: string;
+  words: Buffer;
+}
+
 export interface ReportAttachments {
   bytes: number;
   communityId: string;
@@ -657,6 +668,7 @@ export interface ReportHandovers {
   acceptedAt: Timestamp | null;
   acceptedName: Buffer | null;
   accountableId: string;
+  basis: string | null;
   climbedAt: Timestamp | null;
   communityId: string;
   dueAt: Timestamp;
@@ -939,8 +951,8 @@ export interface DB {
   libraryPublications: LibraryPublications;
   libraryVersions: LibraryVersions;
   mailboxes: Mailboxes;
-  mailedMessages: MailedMessages;
   mailMessages: MailMessages;
+  mailedMessages: MailedMessages;
   membershipChanges: MembershipChanges;
   memberships: Memberships;
   pagerMessages: PagerMessages;
@@ -953,6 +965,7 @@ export interface DB {
   recoveryKitHolders: RecoveryKitHolders;
   recoveryRequests: RecoveryRequests;
   recusals: Recusals;
+  relayChecks: RelayChecks;
   reportAttachments: ReportAttachments;
   reportDecisions: ReportDecisions;
   reportHandovers: ReportHandovers;

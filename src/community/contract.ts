@@ -178,6 +178,15 @@ export {
   shift,
   swapAnswerInput,
 } from './contract/rota.ts';
+export {
+  pagingState,
+  type SaveSettingInput,
+  type SettingSubject,
+  type Settings,
+  savedSetting,
+  saveSettingInput,
+  settings,
+} from './contract/settings.ts';
 
 export const communitiesAnswer = z.object({ communities: z.array(z.object({ slug: z.string(), name: z.string() })) });
 /** The link holds its secret after `#`; it is shown once, and it counts for one community. */

@@ -9,6 +9,7 @@ export { nextSetUp, setUpSecret } from './commands/set-up.ts';
 export { forgetOldRota } from './commands/test-pages.ts';
 export { mayFollowTheLog } from './policy.ts';
 export { presentCommunity } from './present.ts';
+export { servePrivacyPage } from './public/privacy-page.tsx';
 export {
   allCommunities,
   type Clocks,

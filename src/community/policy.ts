@@ -15,6 +15,7 @@ export type CommunityPermission =
   | 'see-rota'
   | 'change-rota'
   | 'keep-leave'
+  | 'change-settings'
   | 'vouch-for-colleagues'
   | 'work-the-desk'
   | 'see-captured-mail'
@@ -37,7 +38,7 @@ export const communityPolicy: Policy<CommunityPermission, PersonRelation> = {
     },
     {
       who: 'coordinators and administrators',
-      may: ['change-people'],
+      may: ['change-people', 'change-settings'],
       when: (actor) => hasRole(actor, 'coordinator', 'administrator'),
     },
     {

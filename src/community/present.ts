@@ -15,7 +15,7 @@ export async function presentCommunity(tx: Tx, ground: Ground): Promise<z.infer<
   return {
     slug: community.slug,
     name: community.name,
-    languages: [...languages],
+    languages: languages.filter((language) => community.offeredLanguages.includes(language)),
     timeZone: community.timeZone,
     country: community.country,
     emergencyNumbers: community.emergencyNumbers,

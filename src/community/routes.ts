@@ -37,6 +37,7 @@ import { sessionAnswer } from './queries/session.ts';
 import { accountRoutes } from './routes/account-routes.ts';
 import { recoveryRoutes } from './routes/recovery-routes.ts';
 import { rotaRoutes } from './routes/rota-routes.ts';
+import { settingsRoutes } from './routes/settings-routes.ts';
 import { tokenOf } from './routes/token-of.ts';
 
 const byId = z.strictObject({ id: z.uuid() });
@@ -391,6 +392,7 @@ export const communityRoutes = (work: { handOn: HandOnWork; count: CountWork }):
   ...rotaRoutes,
   ...accountRoutes,
   ...recoveryRoutes,
+  ...settingsRoutes,
   route({
     method: 'GET',
     path: '/api/v1/captured-mail',

@@ -23,6 +23,7 @@ export type ConflictReason =
   | 'already-set-up'
   | 'already-a-member'
   | 'last-factor'
+  | 'no-mail-server'
   | 'held';
 
 /** The only thing that our own code throws; carries no content, since errors are logged. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { giveRecoveryCodes } from '../../src/community/commands/recovery-codes.ts';
 import { cast, emailOf } from '../program/program.ts';
-import { type Desk, objections, openStaffSite, overflow, type StaffSite } from './staff-site.ts';
+import { type Desk, objections, openStaffSite, overflow, type StaffSite, sayIn } from './staff-site.ts';
 
 let site: StaffSite;
 beforeAll(async () => {
@@ -23,7 +23,8 @@ async function signInWith({ page, say }: Desk, email: string): Promise<void> {
   await page.getByLabel(say('sign-in.email')).fill(email);
   await page.getByLabel(say('sign-in.password')).fill(fresh);
   await page.getByRole('button', { name: say('sign-in.act'), exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: say('day.title') }).waitFor();
+  // Signed in, one reads the language of one's account, whatever this device was told before.
+  await page.getByRole('heading', { level: 1, name: sayIn('en')('day.title') }).waitFor();
 }
 
 async function vouch({ page, say }: Desk, number: string): Promise<void> {
@@ -45,7 +46,7 @@ describe('a forgotten password', () => {
     await page.getByRole('link', { name: say('forgotten.link') }).click();
     await page.getByText(say('forgotten.by-code'), { exact: true }).click();
     await page.getByLabel(say('sign-in.email')).locator('visible=true').fill(emailOf('duty'));
-    await page.getByLabel(say('forgotten.code')).fill(code!);
+    await page.getByRole('textbox', { name: say('forgotten.code'), exact: true }).fill(code!);
     const asked = await objections(page);
     const over = await overflow(page);
     await setPassword(desk, say('forgotten.set'));
@@ -62,6 +63,7 @@ describe('a forgotten password', () => {
     await page.getByText(say('forgotten.by-two'), { exact: true }).click();
     await page.getByLabel(say('sign-in.email')).locator('visible=true').fill(emailOf('member'));
     await page.getByRole('button', { name: say('forgotten.ask') }).click();
+    await page.getByText(say('forgotten.asked'), { exact: true }).waitFor();
     const [number, link] = await page.locator('.secret').allTextContents();
     await page.goto(link!);
     await page.reload();
@@ -70,8 +72,7 @@ describe('a forgotten password', () => {
     for (const key of ['coordinator', 'custodian'] as const) {
       const officer = await site.signIn(key, 'ca');
       await vouch(officer, number!);
-      await officer.page.getByRole('form', { name: officer.say('vouch.act-one', { name: cast.member.name }) });
-      await officer.page.waitForTimeout(500);
+      await officer.page.getByText(officer.say('vouch.done')).waitFor();
       await officer.leave();
     }
     await page.reload();

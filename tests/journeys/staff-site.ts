@@ -9,6 +9,7 @@ import { caseWords } from '../../src/cases/words/index.ts';
 import { communityWords } from '../../src/community/words/index.ts';
 import { recoveryWords } from '../../src/community/words/recovery/index.ts';
 import { rotaWords } from '../../src/community/words/rota/index.ts';
+import { settingsWords } from '../../src/community/words/settings/index.ts';
 import { setSecurityHeaders } from '../../src/platform/http/security-headers.ts';
 import { joinCatalogues, type KeyOf, type Language, translator, type Values } from '../../src/platform/i18n/index.ts';
 import { deskWords } from '../../src/reports/screens/words/index.ts';
@@ -19,7 +20,7 @@ const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const words = joinCatalogues(
   joinCatalogues(joinCatalogues(deskWords, caseWords), joinCatalogues(communityWords, reportsWords)),
-  joinCatalogues(rotaWords, recoveryWords),
+  joinCatalogues(joinCatalogues(rotaWords, recoveryWords), settingsWords),
 );
 
 export type Say = (key: KeyOf<typeof words>, values?: Values) => string;

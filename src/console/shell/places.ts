@@ -1,7 +1,18 @@
 import type { Role } from '../api/community.ts';
 
 export interface Place {
-  name: 'my-day' | 'reports' | 'cases' | 'find' | 'library' | 'rota' | 'people' | 'identities' | 'keeping' | 'oversight';
+  name:
+    | 'my-day'
+    | 'reports'
+    | 'cases'
+    | 'find'
+    | 'library'
+    | 'rota'
+    | 'people'
+    | 'identities'
+    | 'keeping'
+    | 'oversight'
+    | 'settings';
   to: string;
   /** The second key after `g`. */
   key: string;
@@ -31,6 +42,7 @@ export const places: readonly Place[] = [
   { name: 'identities', to: '/identities', key: 'i', roles: ['custodian', 'overseer'] },
   { name: 'keeping', to: '/keeping', key: 'k', roles: ['custodian', 'coordinator', 'overseer'] },
   { name: 'oversight', to: '/oversight', key: 'o', roles: ['overseer', 'coordinator'] },
+  { name: 'settings', to: '/settings', key: 's', roles: ['coordinator', 'administrator'] },
 ];
 
 /** The places that these roles lead to. */

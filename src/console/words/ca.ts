@@ -10,6 +10,7 @@ export const ca: Record<keyof typeof en, string> = {
   'shell.rota': 'Torns',
   'shell.people': 'Persones',
   'shell.oversight': 'Supervisió',
+  'shell.settings': 'Configuració',
   'shell.identities': 'Identitats segellades',
   'shell.keeping': 'Conservació',
   'shell.settings': 'Configuració',

@@ -8,6 +8,7 @@ export const en = {
   'shell.rota': 'Rota',
   'shell.people': 'People',
   'shell.oversight': 'Oversight',
+  'shell.settings': 'Settings',
   'shell.identities': 'Sealed identities',
   'shell.keeping': 'Keeping',
   'shell.settings': 'Settings',

@@ -10,6 +10,7 @@ export const es: Record<keyof typeof en, string> = {
   'shell.rota': 'Turnos',
   'shell.people': 'Personas',
   'shell.oversight': 'Supervisión',
+  'shell.settings': 'Configuración',
   'shell.identities': 'Identidades selladas',
   'shell.keeping': 'Conservación',
   'shell.settings': 'Configuración',

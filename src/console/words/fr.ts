@@ -10,6 +10,7 @@ export const fr: Record<keyof typeof en, string> = {
   'shell.rota': 'Permanences',
   'shell.people': 'Personnes',
   'shell.oversight': 'Supervision',
+  'shell.settings': 'Réglages',
   'shell.identities': 'Identités scellées',
   'shell.keeping': 'Conservation',
   'shell.settings': 'Réglages',

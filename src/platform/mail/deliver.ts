@@ -3,6 +3,7 @@ import type { SystemActor } from '../actor.ts';
 import type { Tx } from '../db/database.ts';
 import type { Ground } from '../ground.ts';
 import type { MailParameters } from './outbox.ts';
+import { ownMailCarrier } from './own-server.ts';
 import { renderMail } from './render-mail.ts';
 
 /** Hands one mail to the world; rejects when the world did not take it. */
@@ -20,9 +21,11 @@ export const capturingCarrier: MailCarrier = async () => {};
 const keepDays = 30;
 const attemptsPause = (attempts: number) => Math.min(60_000 * 2 ** attempts, 6 * 3_600_000);
 
-/** Sends what waits in the outbox; what fails is tried again later, ever more seldom, for ever: a page must not get lost. */
-export async function deliverMail(tx: Tx<SystemActor>, ground: Ground, carrier: MailCarrier): Promise<number> {
+/** Sends what waits in the outbox by the community's own server, else by the common one; what fails is tried again later, ever more seldom, for ever: a page must not get lost. */
+export async function deliverMail(tx: Tx<SystemActor>, ground: Ground, common: MailCarrier | null): Promise<number> {
   const now = ground.clock.now();
+  const carrier = (ground.mode === 'demo' ? null : await ownMailCarrier(tx, ground)) ?? common;
+  if (!carrier) return 0;
   const waiting = await tx.sql
     .selectFrom('mailMessages as mail')
     .innerJoin('people', 'people.id', 'mail.personId')

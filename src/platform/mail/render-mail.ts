@@ -4,6 +4,11 @@ import { type MailKey, mailWords } from './words/index.ts';
 
 export type RenderedMail = { subject: string; text: string };
 
+/** A message that only shows that mail arrives. */
+export function renderTestMail(language: string, publicUrl: string): RenderedMail {
+  return renderMail('test-mail', { number: '' }, language, publicUrl);
+}
+
 /** The mail in the receiver's language; the link leads to the console, which asks who is there. */
 export function renderMail(
   template: string,

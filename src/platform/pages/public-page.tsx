@@ -101,6 +101,9 @@ const Page = (props: PublicPageProps) => {
             <li>
               <a href={`/${setting.language}/accessibility`}>{words.t('shell.accessibility')}</a>
             </li>
+            <li>
+              <a href={`/${setting.language}/privacy`}>{words.t('shell.privacy')}</a>
+            </li>
           </ul>
           <p>{words.t('shell.footer.not-emergency')}</p>
           <p>

@@ -12,6 +12,8 @@ export interface Knowledge {
   choices: readonly Pick<NamedCommunity, 'slug' | 'name'>[];
   /** False where the address names a community that nobody founded. */
   isThere: boolean;
+  /** Whose pages these are; null where no single community is meant. */
+  communityId: string | null;
   /** The languages offered, the community's own first. */
   offered: readonly Language[];
   nextRead: string | null;
@@ -35,13 +37,15 @@ export const stylesheet = readPublicStylesheet([
 const unfounded = {
   name: 'Forestall',
   timeZone: 'UTC',
+  languages: [...languages],
+  communityId: null as string | null,
   emergencyNumbers: [{ number: '112', for: 'everything' as const }],
   crisisLines: [],
   nextRead: null,
 };
 
-type Founded = Omit<typeof unfounded, 'nextRead' | 'crisisLines' | 'emergencyNumbers'> &
-  Pick<PublicSetting, 'emergencyNumbers' | 'crisisLines' | 'takesContact'> & { nextRead: string | null };
+type Founded = Omit<typeof unfounded, 'nextRead' | 'crisisLines' | 'emergencyNumbers' | 'languages'> &
+  Pick<PublicSetting, 'emergencyNumbers' | 'crisisLines' | 'takesContact' | 'languages'> & { nextRead: string | null };
 interface Told {
   own?: Language | undefined;
   isCurrent: boolean;
@@ -52,8 +56,9 @@ interface Told {
 
 const knowledgeOf = (community: Founded, told: Told): Knowledge => {
   const { own, isCurrent, isThere = true, base = '', choices = [] } = told;
-  const offered = [...new Set([...(own ? [own] : []), ...languages])];
+  const offered = [...new Set([...(own ? [own] : []), ...community.languages])];
   return {
+    communityId: community.communityId,
     choices,
     isThere,
     offered,
@@ -62,7 +67,7 @@ const knowledgeOf = (community: Founded, told: Told): Knowledge => {
     settingIn: (language) => ({
       communityName: community.name,
       language,
-      languages,
+      languages: community.languages,
       timeZone: community.timeZone,
       emergencyNumbers: community.emergencyNumbers,
       crisisLines: community.crisisLines,
@@ -93,6 +98,7 @@ const askOne = async (ground: Ground, { id }: NamedCommunity, base: string): Pro
   const actor = { kind: 'public' as const, communityId: id };
   const { defaultLanguage, ...community } = await ground.database.withActor(actor, async (tx) => ({
     ...(await presentCommunity(tx, ground)),
+    communityId: id,
     takesContact: await isOffered(tx),
     defaultLanguage: (await communityOf(tx)).defaultLanguage,
   }));

@@ -12,6 +12,7 @@ export const ca: Record<keyof typeof en, string> = {
     'No sabem si això ha arribat. Les teves paraules encara són aquí. Torna-ho a enviar quan tinguis connexió: la mateixa pàgina enviada dues vegades compta una sola vegada. Si no pot esperar, truca al {number}.',
   'shell.help': 'Ajuda: com funciona, com sortir de pressa',
   'shell.accessibility': 'Accessibilitat',
+  'shell.privacy': 'Privacitat',
   'shell.languages': 'Llengua',
   'shell.choose.title': 'De quina comunitat?',
   'shell.choose.words':

@@ -10,6 +10,7 @@ export const en = {
     'We cannot say whether this arrived. Your words are still here. Send again when you have a connection: the same page sent twice counts once. If it cannot wait, call {number}.',
   'shell.help': 'Help: how this works, how to leave fast',
   'shell.accessibility': 'Accessibility',
+  'shell.privacy': 'Privacy',
   'shell.languages': 'Language',
   'shell.choose.title': 'Which community?',
   'shell.choose.words':

@@ -12,6 +12,7 @@ export const es: Record<keyof typeof en, string> = {
     'No sabemos si esto ha llegado. Tus palabras siguen aquí. Envíalo otra vez cuando tengas conexión: la misma página enviada dos veces cuenta una sola vez. Si no puede esperar, llama al {number}.',
   'shell.help': 'Ayuda: cómo funciona, cómo salir rápido',
   'shell.accessibility': 'Accesibilidad',
+  'shell.privacy': 'Privacidad',
   'shell.languages': 'Idioma',
   'shell.choose.title': '¿De qué comunidad?',
   'shell.choose.words':

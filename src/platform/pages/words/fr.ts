@@ -12,6 +12,7 @@ export const fr: Record<keyof typeof en, string> = {
     'Nous ne savons pas si c’est arrivé. Vos mots sont toujours ici. Renvoyez-les dès que vous avez du réseau : la même page envoyée deux fois compte une seule fois. Si cela ne peut pas attendre, appelez le {number}.',
   'shell.help': 'Aide : comment ça marche, comment quitter vite',
   'shell.accessibility': 'Accessibilité',
+  'shell.privacy': 'Confidentialité',
   'shell.languages': 'Langue',
   'shell.choose.title': 'De quelle communauté ?',
   'shell.choose.words':
