@@ -322,4 +322,4 @@ export const toldMistakes = z.object({
 });
 export type ToldMistakes = z.infer<typeof toldMistakes>;
 
-export { type DueTraining, dueTraining, type TrainingRecord, trainingAnswer } from './courses/training-contract.ts';
+export type { DueTraining, TrainingRecord } from './courses/training-contract.ts';
