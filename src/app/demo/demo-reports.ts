@@ -1,11 +1,12 @@
 import { type Concern, concern } from '../../reports/index.ts';
 
-type DemoReport = { minutesAgo: number; channel: 'web' | 'phone' | 'letter'; concern: Concern };
+type DemoReport = { minutesAgo: number; channel: 'web' | 'phone' | 'letter'; concern: Concern; contact: string };
 
-const told = (minutesAgo: number, channel: DemoReport['channel'], input: Record<string, unknown>): DemoReport => ({
+const told = (minutesAgo: number, channel: DemoReport['channel'], { contact = '', ...input }: Record<string, unknown>): DemoReport => ({
   minutesAgo,
   channel,
   concern: concern.parse({ dangerNow: false, language: 'en', ...input }),
+  contact: String(contact),
 });
 
 /** Invented concerns in the four languages, one of each kind of day; the first two are already cases. */
@@ -49,6 +50,7 @@ export const demoReports: readonly DemoReport[] = [
     what: 'M’ha dit que demà no vingui a la festa major i que ja veuré per què. Em va fer por com ho deia.',
     when: 'Ahir a la nit',
     howKnown: ['told'],
+    contact: 'Berta, 600 000 000, millor a la tarda.',
     signs: ['M3', 'X1'],
     imminence: ['time-within-a-day'],
     targetOrTimeNamed: true,

@@ -1,4 +1,5 @@
 import { addShift, findFirstCommunity, foundCommunity, type NewPerson, newPerson } from '../../community/index.ts';
+import { confirmKitHalf, takeIdentity } from '../../identities/index.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { prepareReport, receiveReport } from '../../reports/index.ts';
@@ -23,7 +24,7 @@ export async function loadDemo(ground: Ground): Promise<DemoPerson[]> {
 async function invent(ground: Ground, password: string): Promise<void> {
   const people = new Map<DemoKey, NewPerson>();
   for (const { key, ...who } of demoPeople) people.set(key, await newPerson(ground, who, password));
-  const { communityId } = await foundCommunity(ago(ground, 30 * 1_440), demoCommunity, [...people.values()]);
+  const { communityId, recoveryKit } = await foundCommunity(ago(ground, 30 * 1_440), demoCommunity, [...people.values()]);
   const actors = Object.fromEntries(
     [...people].map(([key, { id, roles, keyPair }]) => [
       key,
@@ -31,15 +32,26 @@ async function invent(ground: Ground, password: string): Promise<void> {
     ]),
   ) as DemoActors;
   await keepRota(ground, actors);
+  await handOutKit(ground, actors, recoveryKit);
   const reportIds = [];
   for (const report of demoReports) {
     const then = ago(ground, report.minutesAgo);
     const prepared = await prepareReport(then);
     const actor: Actor = report.channel === 'web' ? { kind: 'public', communityId } : actors.pau;
-    await ground.database.withActor(actor, (tx) => receiveReport(tx, then, report.concern, prepared, report.channel));
+    await ground.database.withActor(actor, async (tx) => {
+      await receiveReport(tx, then, report.concern, prepared, report.channel);
+      await takeIdentity(tx, then, prepared.id, report.contact);
+    });
     reportIds.push(prepared.id);
   }
   await followUpDemo(ground, actors, reportIds);
+}
+
+/** Sheet A to the custodian, sheet B to the overseer: from now on a reporter can leave a contact. */
+async function handOutKit(ground: Ground, { claire, olga }: DemoActors, kit: { halfA: string; halfB: string }) {
+  const then = ago(ground, 29 * 1_440);
+  await ground.database.withActor(claire, (tx) => confirmKitHalf(tx, then, { half: 'A', mark: kit.halfA.slice(0, 9) }));
+  await ground.database.withActor(olga, (tx) => confirmKitHalf(tx, then, { half: 'B', mark: kit.halfB.slice(0, 9) }));
 }
 
 /** Two weeks of shifts of twelve hours, changing at 7 and 19 UTC, all by day and by night. */
