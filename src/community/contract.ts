@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { staffedPromises } from './staffing.ts';
 
 const languages = ['en', 'ca', 'es', 'fr'] as const;
 const words = (most: number) => z.string().trim().max(most);
@@ -85,6 +86,8 @@ export const person = z.object({
 });
 export const people = z.object({
   people: z.array(person),
+  /** What the present staffing cannot keep. */
+  unkept: z.array(z.enum(staffedPromises)),
   invitations: z.array(z.object({ id: z.uuid(), name: z.string(), email: z.string(), expiresAt: z.iso.datetime() })),
 });
 

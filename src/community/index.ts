@@ -31,3 +31,5 @@ export {
 } from './queries/duty.ts';
 export { activeWithRoles, lockMembers, type Member, membersById, membersOf, recipientsFor } from './queries/members.ts';
 export { communityRoutes } from './routes.ts';
+export { type StaffedPromise, unkeptPromises } from './staffing.ts';
+export { staffingSentences } from './staffing-sentences.ts';

@@ -2,6 +2,7 @@ import { openKeyStore } from '../../platform/vault/index.ts';
 import { exportAuditLog, verifyAuditLogs } from '../audit-log.ts';
 import { type Config, keyFolderOf, migrationsFolder } from '../config.ts';
 import { asLine, examine } from '../doctor.ts';
+import { staffingNotes } from '../staffing-notes.ts';
 import { bringUpToDate, withInstallation } from './installation.ts';
 
 /** Each command prints its lines and answers whether all is well. */
@@ -21,6 +22,7 @@ export function doctor(config: Config): Outcome {
   return withInstallation(config, async (database) => {
     const findings = await examine(database, { keyFolder: keyFolderOf(config), migrationsFolder });
     for (const finding of findings) console.log(asLine(finding));
+    for (const note of await staffingNotes(database.ownerUrl)) console.log(note);
     return findings.every(({ faults }) => faults.length === 0);
   });
 }

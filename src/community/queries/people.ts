@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Tx } from '../../platform/db/database.ts';
 import type { Ground } from '../../platform/ground.ts';
 import type { people, Role } from '../contract.ts';
+import { unkeptPromises } from '../staffing.ts';
 import { membersOf } from './members.ts';
 
 export type Work = { leads: number; deputyOf: number; openActions: number };
@@ -20,6 +21,7 @@ export async function peopleOf(tx: Tx, ground: Ground, countWork: CountWork): Pr
     .orderBy('expiresAt')
     .execute();
   return {
+    unkept: unkeptPromises(members.filter(({ state }) => state === 'active')),
     people: members.map(({ id, name, email, roles, discipline, agency, state }) => ({
       id,
       name,

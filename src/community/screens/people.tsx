@@ -12,6 +12,7 @@ import { useConsoleWords, useWords } from '../../console/kit/speech.tsx';
 import { communityWords } from '../words/index.ts';
 import { InviteForm } from './invite-form.tsx';
 import { RolesForm } from './roles-form.tsx';
+import { Staffing } from './staffing.tsx';
 import { StandingForm } from './standing-form.tsx';
 import { Vouching } from './vouching.tsx';
 
@@ -125,7 +126,14 @@ export const PeoplePage = () => {
         </Fold>
       )}
       {mayVouch && <Vouching />}
-      <Reading of={people}>{(data) => <PeopleList data={data} mayChange={mayChange} />}</Reading>
+      <Reading of={people}>
+        {(data) => (
+          <>
+            <Staffing unkept={data.unkept} />
+            <PeopleList data={data} mayChange={mayChange} />
+          </>
+        )}
+      </Reading>
     </Page>
   );
 };

@@ -9,6 +9,8 @@ export interface HomeProps {
   setting: PublicSetting;
   /** When somebody next reads by the rota (ISO 8601); null when no shift is planned. */
   nextRead: string | null;
+  /** Minutes to human eyes where life is in danger, once everybody on the rota has shown that pages arrive. */
+  promisedMinutes: number | null;
 }
 
 const worth = ['threat', 'preparing', 'changed', 'self-harm', 'told'] as const;
@@ -43,13 +45,14 @@ const Worth = ({ words }: { words: PageWords }) => (
   </section>
 );
 
-const Next = ({ setting, nextRead, words }: HomeProps & { words: PageWords }) => (
+const Next = ({ setting, nextRead, promisedMinutes, words }: HomeProps & { words: PageWords }) => (
   <section aria-labelledby="next">
     <h2 id="next">{words.t('reports.home.next.title')}</h2>
     <ol>
       <li>{words.t('reports.home.next.receipt')}</li>
       <li>
         {words.t('reports.home.next.read')} {nextReadText('reports.next.known', nextRead, setting, words)}
+        {promisedMinutes !== null && ` ${words.t('reports.home.next.promised', { count: promisedMinutes })}`}
       </li>
       <li>{words.t('reports.home.next.decide')}</li>
       <li>{words.t('reports.home.next.return')}</li>

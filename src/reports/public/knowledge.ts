@@ -17,6 +17,7 @@ export interface Knowledge {
   /** The languages offered, the community's own first. */
   offered: readonly Language[];
   nextRead: string | null;
+  promisedMinutes: number | null;
   /** False while the database cannot be asked: what stands here was true before. */
   isCurrent: boolean;
   settingIn(language: Language): PublicSetting;
@@ -42,10 +43,17 @@ const unfounded = {
   emergencyNumbers: [{ number: '112', for: 'everything' as const }],
   crisisLines: [],
   nextRead: null,
+  promisedMinutes: null,
 };
 
-type Founded = Omit<typeof unfounded, 'nextRead' | 'crisisLines' | 'emergencyNumbers' | 'languages'> &
-  Pick<PublicSetting, 'emergencyNumbers' | 'crisisLines' | 'takesContact' | 'languages'> & { nextRead: string | null };
+type Founded = Omit<
+  typeof unfounded,
+  'nextRead' | 'crisisLines' | 'emergencyNumbers' | 'languages' | 'promisedMinutes'
+> &
+  Pick<PublicSetting, 'emergencyNumbers' | 'crisisLines' | 'takesContact' | 'languages'> & {
+    nextRead: string | null;
+    promisedMinutes: number | null;
+  };
 interface Told {
   own?: Language | undefined;
   isCurrent: boolean;
@@ -63,6 +71,7 @@ const knowledgeOf = (community: Founded, told: Told): Knowledge => {
     isThere,
     offered,
     nextRead: community.nextRead,
+    promisedMinutes: community.promisedMinutes,
     isCurrent,
     settingIn: (language) => ({
       communityName: community.name,

@@ -26,7 +26,9 @@ const still =
   };
 
 const tokenPlace = 'the token of this form goes here';
-const home = still('home', (setting, { nextRead }) => renderHome({ setting, nextRead }));
+const home = still('home', (setting, { nextRead, promisedMinutes }) =>
+  renderHome({ setting, nextRead, promisedMinutes }),
+);
 const form = still('form', (setting) => renderReportForm({ setting, token: tokenPlace }));
 const entry = still('entry', (setting) => renderReceiptEntry({ setting }));
 

@@ -20,6 +20,8 @@ export const ca: Record<keyof typeof en, string> = {
   'reports.home.next.title': 'Què passa després',
   'reports.home.next.receipt': 'Reps un resguard: un número que només tens tu.',
   'reports.home.next.read': 'Una persona de guàrdia llegeix el que has escrit.',
+  'reports.home.next.promised':
+    'Si algú corre perill, una persona de guàrdia ho mira en menys de {count, plural, one {# minut} other {# minuts}}.',
   'reports.home.next.decide': 'Són persones les que decideixen què cal fer. Cap màquina no jutja ningú.',
   'reports.home.next.return': 'Amb el resguard pots tornar, llegir la resposta i afegir-hi novetats.',
   'reports.home.hide.title': 'Què podem amagar i què no',

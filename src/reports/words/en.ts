@@ -18,6 +18,8 @@ export const en = {
   'reports.home.next.title': 'What happens then',
   'reports.home.next.receipt': 'You get a receipt: a number that only you have.',
   'reports.home.next.read': 'A person on duty reads what you wrote.',
+  'reports.home.next.promised':
+    'Where somebody is in danger, a person on duty looks within {count, plural, one {# minute} other {# minutes}}.',
   'reports.home.next.decide': 'People decide what to do. No machine judges anyone.',
   'reports.home.next.return': 'With your receipt you come back, read our answer and add what is new.',
   'reports.home.hide.title': 'What we can hide, and what we cannot',

@@ -21,6 +21,8 @@ export const es: Record<keyof typeof en, string> = {
   'reports.home.next.title': 'Qué pasa después',
   'reports.home.next.receipt': 'Recibes un resguardo: un número que solo tienes tú.',
   'reports.home.next.read': 'Una persona de guardia lee lo que has escrito.',
+  'reports.home.next.promised':
+    'Si alguien corre peligro, una persona de guardia lo mira en menos de {count, plural, one {# minuto} other {# minutos}}.',
   'reports.home.next.decide': 'Son personas quienes deciden qué hacer. Ninguna máquina juzga a nadie.',
   'reports.home.next.return': 'Con el resguardo puedes volver, leer la respuesta y añadir lo nuevo.',
   'reports.home.hide.title': 'Qué podemos ocultar y qué no',

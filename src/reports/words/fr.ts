@@ -21,6 +21,8 @@ export const fr: Record<keyof typeof en, string> = {
   'reports.home.next.title': 'Ce qui se passe ensuite',
   'reports.home.next.receipt': 'Vous recevez un reçu : un numéro que vous êtes seul à avoir.',
   'reports.home.next.read': 'Une personne de garde lit ce que vous avez écrit.',
+  'reports.home.next.promised':
+    'Si quelqu’un est en danger, une personne de garde regarde en moins de {count, plural, one {# minute} other {# minutes}}.',
   'reports.home.next.decide': 'Ce sont des personnes qui décident quoi faire. Aucune machine ne juge qui que ce soit.',
   'reports.home.next.return': 'Avec votre reçu, vous revenez lire notre réponse et ajouter ce qui est nouveau.',
   'reports.home.hide.title': 'Ce que nous pouvons cacher, et ce que nous ne pouvons pas',

@@ -10,6 +10,7 @@ import { Facts } from '../../../console/kit/facts.tsx';
 import { Form, type FormOf, useForm } from '../../../console/kit/form.tsx';
 import { Moment } from '../../../console/kit/moments.tsx';
 import { Newer } from '../../../console/kit/newer.tsx';
+import { Part } from '../../../console/kit/page.tsx';
 import { useWords } from '../../../console/kit/speech.tsx';
 import { settingsWords } from '../../words/settings/index.ts';
 
@@ -63,7 +64,7 @@ export function SettingForm<Values>({ form, subject, settings, told, initial, ch
   const { t } = useWords(settingsWords);
   const { changedBy, changedAt } = settings[subject];
   return (
-    <>
+    <Part title={t('settings.now')}>
       {changedBy !== null && changedAt !== null && (
         <p className="hint">
           {t('settings.changed', { name: changedBy })} <Moment at={changedAt} />
@@ -73,6 +74,6 @@ export function SettingForm<Values>({ form, subject, settings, told, initial, ch
         <Newer form={form} theirs={<Facts rows={told(initial)} />} mine={<Facts rows={told(form.values)} />} />
         {children}
       </Form>
-    </>
+    </Part>
   );
 }

@@ -5,6 +5,7 @@ export const ca: Record<keyof typeof en, string> = {
   'settings.words':
     'Cada pàgina es desa per separat. El que algú altre ha desat mentrestant es mostra i mai no se substitueix.',
   'settings.save': 'Desa',
+  'settings.now': 'El que val aquí',
   'settings.saved': 'Desat.',
   'settings.yes': 'sí',
   'settings.no': 'no',

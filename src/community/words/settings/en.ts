@@ -2,6 +2,7 @@ export const en = {
   'settings.title': 'Settings',
   'settings.words': 'Each page saves by itself. What somebody else saved meanwhile is shown and never overwritten.',
   'settings.save': 'Save',
+  'settings.now': 'What holds here',
   'settings.saved': 'Saved.',
   'settings.yes': 'yes',
   'settings.no': 'no',

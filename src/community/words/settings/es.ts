@@ -5,6 +5,7 @@ export const es: Record<keyof typeof en, string> = {
   'settings.words':
     'Cada página se guarda por separado. Lo que otra persona ha guardado entretanto se muestra y nunca se sobrescribe.',
   'settings.save': 'Guardar',
+  'settings.now': 'Lo que vale aquí',
   'settings.saved': 'Guardado.',
   'settings.yes': 'sí',
   'settings.no': 'no',

@@ -5,6 +5,7 @@ export const fr: Record<keyof typeof en, string> = {
   'settings.words':
     'Chaque page s’enregistre séparément. Ce que quelqu’un d’autre a enregistré entre-temps est montré et jamais écrasé.',
   'settings.save': 'Enregistrer',
+  'settings.now': 'Ce qui vaut ici',
   'settings.saved': 'Enregistré.',
   'settings.yes': 'oui',
   'settings.no': 'non',
