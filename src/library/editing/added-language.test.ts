@@ -2,9 +2,12 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, type SignedInPerson, startProgram } from '../../../tests/program/program.ts';
 import { aWrittenText } from '../../../tests/program/stage.ts';
+import { knowledge } from '../../reports/index.ts';
 import type { TextList } from '../contract.ts';
+import { renderAddedMap } from '../pages/added-map.tsx';
 import { openLibrary } from '../reading/open-library.ts';
 import { aContentFolder, anArticle } from '../testing/a-content-folder.ts';
+import { libraryWords } from '../words/index.ts';
 
 let program: Program;
 let cora: SignedInPerson;
@@ -80,6 +83,40 @@ describe('a language beside the four', () => {
     expect(textAt('OEBPS/content.opf')).toContain('<dc:language>ar</dc:language>');
     expect(textAt('OEBPS/content.opf')).toContain('page-progression-direction="rtl"');
     expect(textAt('OEBPS/prevent-warning-signs.xhtml')).toContain('dir="rtl"');
+  });
+
+  it('speaks its own words where the folder brings them all, and says which are missing where it does not', async () => {
+    const language = 'name: Italiano\ndirection: ltr\nfallsBackTo: es\n';
+    const page = anArticle({ id: 'prevent.listening' });
+    const all = Object.entries(libraryWords.en).map(([key, message]) => `${key}: ${JSON.stringify(`it ${message}`)}`);
+    const whole = await aContentFolder({
+      'it/language.yaml': language,
+      'it/words.yaml': all.join('\n'),
+      'it/prevent/listening.md': page,
+    });
+    const part = await aContentFolder({
+      'it/language.yaml': language,
+      'it/words.yaml': all.slice(0, -1).join('\n').replace('{count', '{number'),
+    });
+
+    const [spoken, silent] = [await openLibrary(whole.path), await openLibrary(part.path)];
+    await Promise.all([whole.remove(), part.remove()]);
+
+    const added = spoken.added[0];
+    const setting = {
+      ...(await knowledge(program.ground, { url: 'https://forestall.test/es' })).settingIn('es'),
+      spoken: { code: 'it', direction: 'ltr' as const, words: added?.words ?? {} },
+    };
+    const map = added ? renderAddedMap(setting, spoken, added) : '';
+    expect(map).toContain('<div class="library" lang="it" dir="ltr">');
+    expect(map).toContain('>it Library</a>');
+    expect(spoken.faults).toEqual([]);
+    expect(spoken.added[0]?.words?.['library.title']).toBe('it Library');
+    expect(silent.added[0]?.words).toBeNull();
+    expect(silent.faults.map(({ because }) => because.slice(0, 30))).toEqual([
+      'library.map.count: must name t',
+      'library.added.about: is missin',
+    ]);
   });
 
   it('can stand in the operator’s folder, and a broken one is named with its file', async () => {

@@ -73,10 +73,14 @@ export function layEdits(library: Library, { languages, texts }: Edits): Library
   };
   const { en, ca, es, fr } = library.articles;
   const added = new Map<string, AddedLanguage>([...library.added, ...languages].map((each) => [each.code, each]));
-  const articlesOf = (code: string) => library.added.find((each) => each.code === code)?.articles ?? [];
+  const below = (code: string) => library.added.find((each) => each.code === code);
   return {
     ...library,
     articles: { en: over('en', en), ca: over('ca', ca), es: over('es', es), fr: over('fr', fr) },
-    added: [...added.values()].map((each) => ({ ...each, articles: over(each.code, articlesOf(each.code)) })),
+    added: [...added.values()].map((each) => ({
+      ...below(each.code),
+      ...each,
+      articles: over(each.code, below(each.code)?.articles ?? []),
+    })),
   };
 }

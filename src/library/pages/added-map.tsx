@@ -1,11 +1,10 @@
 import { ownNames } from '../../platform/i18n/index.ts';
-import type { PublicSetting } from '../../platform/pages/setting.ts';
 import { phases } from '../contract.ts';
 import type { Article } from '../reading/article.ts';
 import { addressOf, articlesIn, type Library } from '../reading/library.ts';
 import { renderFrame } from './frame.tsx';
 import { QuickSearch } from './map.tsx';
-import { wordsFor } from './page-words.ts';
+import { type LibrarySetting, wordsFor } from './page-words.ts';
 
 type Added = Library['added'][number];
 
@@ -23,7 +22,7 @@ const List = ({ articles }: { articles: readonly Article[] }) => (
  * The first page of a language that the community added: what is written in it along the chain, marked with its language and
  * direction, and what is not yet, in the language that stands in for it and whose words the page speaks.
  */
-export const renderAddedMap = (setting: PublicSetting, library: Library, added: Added): string => {
+export const renderAddedMap = (setting: LibrarySetting, library: Library, added: Added): string => {
   const words = wordsFor(setting);
   const written = new Set(added.articles.map(({ id }) => id));
   const rest = articlesIn(library, setting.language).filter(({ id }) => !written.has(id));
@@ -38,7 +37,7 @@ export const renderAddedMap = (setting: PublicSetting, library: Library, added: 
         <h1 lang={added.code} dir={added.direction}>
           {added.name}
         </h1>
-        <p>{words.t('library.added.about', names)}</p>
+        {!setting.spoken && <p>{words.t('library.added.about', names)}</p>}
         <QuickSearch language={added.code} words={words} />
         {phases.map((phase) => {
           const some = added.articles.filter((article) => article.phase === phase);

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { renderPublicPage } from '../../platform/pages/public-page.tsx';
-import type { PublicSetting } from '../../platform/pages/setting.ts';
 import type { Source } from '../contract.ts';
 import { offlineScript } from '../offline/offline-files.ts';
 import type { Citing } from './citing.ts';
-import type { PageWords } from './page-words.ts';
+import type { LibrarySetting, PageWords } from './page-words.ts';
 
 const licence = 'https://creativecommons.org/licenses/by/4.0/';
 
@@ -37,7 +36,7 @@ const Terms = ({ page, words }: { page: string; words: PageWords }) => (
 );
 
 export interface FrameProps {
-  setting: PublicSetting;
+  setting: LibrarySetting;
   words: PageWords;
   title: string;
   /** The page's path after `/{language}/library`. */
@@ -56,7 +55,7 @@ export const renderFrame = ({ setting, words, title, path, way, isPrivate = fals
     path: `/library${path}`,
     isPrivate,
     children: (
-      <div className="library">
+      <div className="library" lang={setting.spoken?.code} dir={setting.spoken?.direction}>
         <Way language={setting.language} words={words} more={way} />
         {children}
         <Terms page={`/${setting.language}/library${path}`} words={words} />

@@ -5,11 +5,24 @@ import { type LibraryKey, libraryWords } from '../words/index.ts';
 
 const catalogues = joinCatalogues(libraryWords, shellWords);
 
+/** What a page of the library is set in: where an added language brings its own words, they stand for those of the setting. */
+export type LibrarySetting = PublicSetting & {
+  spoken?: { code: string; direction: 'ltr' | 'rtl'; words: Readonly<Record<string, string>> } | undefined;
+};
+
 export type PageWords = Translator<LibraryKey | ShellKey>;
 
 /** The words of the library's pages in the reader's language and on the community's clocks. */
-export const wordsFor = (setting: Pick<PublicSetting, 'language' | 'timeZone'>): PageWords =>
-  translator(catalogues, setting.language, setting.timeZone);
+export const wordsFor = ({
+  language,
+  timeZone,
+  spoken,
+}: Pick<LibrarySetting, 'language' | 'timeZone' | 'spoken'>): PageWords =>
+  translator(
+    spoken ? { ...catalogues, [language]: { ...catalogues[language], ...spoken.words } } : catalogues,
+    language,
+    timeZone,
+  );
 
 /** 23 November 2026: a day without a time is the same everywhere. */
 export const dayIn = (words: PageWords, day: string): string =>

@@ -1,12 +1,11 @@
 import type { Context, Hono } from 'hono';
 import type { Ground } from '../../platform/ground.ts';
 import { isLanguage, ownNames } from '../../platform/i18n/index.ts';
-import type { PublicSetting } from '../../platform/pages/setting.ts';
 import { knowledge } from '../../reports/index.ts';
 import { searchScript } from '../browser/browser-files.ts';
 import { renderAddedMap } from '../pages/added-map.tsx';
 import { renderArticle } from '../pages/article.tsx';
-import { wordsFor } from '../pages/page-words.ts';
+import { type LibrarySetting, wordsFor } from '../pages/page-words.ts';
 import { renderSearch } from '../pages/search.tsx';
 import { articleOf, type Library } from '../reading/library.ts';
 import { findPages, indexText } from '../search/find-pages.ts';
@@ -18,7 +17,7 @@ import { html } from './library-page.ts';
 interface Asked {
   context: Context;
   /** In the language that stands in where something is missing. */
-  setting: PublicSetting;
+  setting: LibrarySetting;
   library: Library;
   added: Library['added'][number];
 }
@@ -59,7 +58,9 @@ export const serveAddedLanguages = (app: Hono, ground: Ground): void => {
       const [known, library] = await Promise.all([knowledge(ground, context.req), libraryOf(ground, context.req)]);
       const added = library.added.find(({ code, articles }) => code === language && articles.length > 0);
       if (!known.isThere || !added) return void (await next());
-      const setting = known.settingIn(added.fallsBackTo);
+      const { code, direction, words } = added;
+      const spoken = words ? { code, direction, words } : undefined;
+      const setting = { ...known.settingIn(added.fallsBackTo), spoken };
       return (await draw({ context, setting, library, added })) ?? void (await next());
     };
   const prefix = '/:language/library';

@@ -18,7 +18,11 @@ export interface Library {
   /** The articles of a language in the order of the chain. */
   articles: Readonly<Record<Language, readonly Article[]>>;
   /** Languages beside the four, each with its own articles. */
-  added: readonly (AddedLanguage & { articles: readonly Article[] })[];
+  added: readonly (AddedLanguage & {
+    articles: readonly Article[];
+    /** The words around its texts, where the operator's folder brings them all. */
+    words?: Readonly<Record<string, string>> | null;
+  })[];
   /** In which order the articles of a link are best read, as ids. */
   order: readonly string[];
   sources: ReadonlyMap<string, Source>;

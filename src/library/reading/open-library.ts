@@ -17,6 +17,7 @@ import {
   source,
 } from '../contract.ts';
 import { type CheckedLinks, readCheckedLinks } from '../links/checked-links.ts';
+import { readAddedWords } from './added-words.ts';
 import type { Article } from './article.ts';
 import { checkTogether } from './check-library.ts';
 import type { Fault } from './faults.ts';
@@ -90,19 +91,27 @@ const codesIn = (path: string): string[] => {
   return names.filter((name) => !isLanguage(name) && existsSync(join(path, name, 'language.yaml')));
 };
 
-const readAdded = async (folder: Folder): Promise<{ entries: AddedLanguage[]; faults: Fault[] }> => {
-  const read = await Promise.all(
-    codesIn(folder.path).map(async (code) => {
-      const file = `${code}/language.yaml`;
-      const { yaml } = await readOne(folder, file);
-      const value = yaml.value && typeof yaml.value === 'object' ? { ...yaml.value, code } : yaml.value;
-      return yaml.faults.length > 0 ? { faults: yaml.faults } : checkPart(file, yaml, [], value, addedLanguage);
-    }),
-  );
-  return {
-    entries: read.flatMap((each) => ('part' in each ? [each.part] : [])),
-    faults: read.flatMap((each) => ('faults' in each ? each.faults : [])),
-  };
+type ReadLanguage = AddedLanguage & { words: Record<string, string> | null };
+
+const readAdded = async (folder: Folder): Promise<{ entries: ReadLanguage[]; faults: Fault[] }> => {
+  const read = await Promise.all(codesIn(folder.path).map((code) => readAddedLanguage(folder, code)));
+  return { entries: read.flatMap(({ entries }) => entries), faults: read.flatMap(({ faults }) => faults) };
+};
+
+const readAddedLanguage = async (
+  folder: Folder,
+  code: string,
+): Promise<{ entries: ReadLanguage[]; faults: Fault[] }> => {
+  const file = `${code}/language.yaml`;
+  const { yaml } = await readOne(folder, file);
+  const value = yaml.value && typeof yaml.value === 'object' ? { ...yaml.value, code } : yaml.value;
+  const read = yaml.faults.length > 0 ? { faults: yaml.faults } : checkPart(file, yaml, [], value, addedLanguage);
+  if ('faults' in read) return { entries: [], faults: read.faults };
+  const spoken = await readOne(folder, `${code}/words.yaml`);
+  const { words, faults } = spoken.isThere
+    ? readAddedWords(`${code}/words.yaml`, spoken.yaml)
+    : { words: null, faults: [] };
+  return { entries: [{ ...read.part, words }], faults };
 };
 
 const noYaml: YamlText = { value: null, faults: [], lineOf: () => 1 };
