@@ -1,10 +1,11 @@
 import { type Closed, closeGeneration, isCloseDue, type KeyGround } from '../platform/keys/index.ts';
+import { certifyShreddings } from '../retention/index.ts';
 import { renewOwnKeyFile } from './archives.ts';
 import type { Config } from './config.ts';
 
 /** Closes the generation of keys, and replaces the copies of keys that this installation keeps of itself. */
 export async function closeAndRenew(ground: KeyGround, config: Config, ownerUrl: string): Promise<Closed | null> {
-  const closed = await closeGeneration(ground);
+  const closed = await closeGeneration(ground, certifyShreddings);
   if (closed) await renewOwnKeyFile(config, ownerUrl, ground.clock);
   return closed;
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/database.ts';
+import { rememberKeyStore } from '../platform/keys/index.ts';
 import { OperatorFault } from '../platform/operator-fault.ts';
 import { type KeyStore, openKeyStore } from '../platform/vault/index.ts';
 import { type Config, keyFolderOf } from './config.ts';
@@ -16,9 +17,7 @@ export async function openOwnKeyStore(database: Database, config: Config, clock:
     );
   }
   if (!known) {
-    await database.withoutCommunity((sql) =>
-      sql.insertInto('installation').values({ keyStoreIdentity: keyStore.identity, foundedAt: clock.now() }).execute(),
-    );
+    await database.withoutCommunity((sql) => rememberKeyStore(sql, keyStore.identity, clock.now()));
   }
   return keyStore;
 }

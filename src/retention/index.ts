@@ -1,3 +1,4 @@
+export { certifyShreddings } from './commands/certify.ts';
 export { removeFiles, shredExpired } from './commands/shred-expired.ts';
 export { lapseAsks } from './commands/two-people.ts';
 export type { AllKeptRecords, KeptRecords } from './kept-records.ts';

@@ -14,6 +14,7 @@ import { type KeyPair, openKeyStore, openSealed, unwrapRecordKey } from '../../s
 import { openConcern } from '../../src/reports/index.ts';
 import { aReport } from '../../src/reports/testing/a-report.ts';
 import { shred } from '../../src/retention/commands/shred.ts';
+import { certifyShreddings } from '../../src/retention/index.ts';
 import { foundInstallation } from '../program/keeping.ts';
 import { type Program, startProgram } from '../program/program.ts';
 import { emptyDatabase } from '../setup/worker-database.ts';
@@ -142,7 +143,7 @@ describe('K-04 a shredded record is gone, others are not', () => {
   });
 
   it('gives nothing of it after the close to who has the log, all passwords and the current keys; the others open', async () => {
-    const closed = await closeGeneration(program.ground);
+    const closed = await closeGeneration(program.ground, certifyShreddings);
 
     const opened = await openedByThief(await everWritten());
 

@@ -4,6 +4,7 @@ import { newId } from '../../src/platform/ids.ts';
 import { closeGeneration, isCloseDue, openRecordKey, shareRecordKey } from '../../src/platform/keys/index.ts';
 import { type KeyStore, openKeyStore } from '../../src/platform/vault/index.ts';
 import { aReport } from '../../src/reports/testing/a-report.ts';
+import { certifyShreddings } from '../../src/retention/index.ts';
 import { foundInstallation } from '../program/keeping.ts';
 import { type Program, startProgram } from '../program/program.ts';
 import { sessionOf } from '../program/sessions.ts';
@@ -56,7 +57,7 @@ describe('K-05 keys rotate under load', () => {
     let died = 0;
     for (let act = 1; ; act += act < 12 ? 1 : 7) {
       const keyStore = dyingAt(ground.keyStore, act);
-      const whole = await closeGeneration({ ...ground, keyStore }).then(
+      const whole = await closeGeneration({ ...ground, keyStore }, certifyShreddings).then(
         () => true,
         () => false,
       );
@@ -65,7 +66,7 @@ describe('K-05 keys rotate under load', () => {
       died += 1;
     }
 
-    await closeGeneration(ground);
+    await closeGeneration(ground, certifyShreddings);
 
     expect(died).toBeGreaterThan(10);
     expect(await generationsInUse()).toEqual([ground.keyStore.currentGeneration]);
@@ -86,7 +87,7 @@ describe('K-05 keys rotate under load', () => {
     });
     const began = performance.now();
 
-    const closed = await closeGeneration(program.ground);
+    const closed = await closeGeneration(program.ground, certifyShreddings);
 
     const seconds = (performance.now() - began) / 1_000;
     isClosing = false;
@@ -113,7 +114,7 @@ describe('K-05 keys rotate under load', () => {
     const before = await isCloseDue(program.ground);
     program.clock.advance(86_400_000);
     const nextDay = await isCloseDue(program.ground);
-    await closeGeneration(program.ground);
+    await closeGeneration(program.ground, certifyShreddings);
 
     expect([before, nextDay, await isCloseDue(program.ground)]).toEqual([false, true, false]);
   });

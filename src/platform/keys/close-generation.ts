@@ -6,6 +6,8 @@ import { rewrapOuter } from '../vault/index.ts';
 
 /** What a close stands on. */
 export type KeyGround = Pick<Ground, 'database' | 'keyStore' | 'clock' | 'log'>;
+/** What is told of each community once no key of an older generation exists any more, and in the same close. */
+export type WhenDestroyed = (tx: Tx<SystemActor>, generation: number, now: Date) => Promise<unknown>;
 /** What a close did: which generation is current now, and how many copies were wrapped anew. */
 export type Closed = { generation: number; rewrapped: number };
 
@@ -20,7 +22,7 @@ const noCopyMeanwhile = 7_032_114_010;
  * in use, and destroys the old ones. What was shredded before it began opens for nobody ever after. Cut short at any point,
  * nothing is lost, and the next call goes on from there. Null when another process is at it.
  */
-export async function closeGeneration(ground: KeyGround): Promise<Closed | null> {
+export async function closeGeneration(ground: KeyGround, whenDestroyed: WhenDestroyed): Promise<Closed | null> {
   return await ground.database.withoutCommunity(async (sql) => {
     if (!(await isFirst(sql))) return null;
     const { keyStore } = ground;
@@ -31,7 +33,7 @@ export async function closeGeneration(ground: KeyGround): Promise<Closed | null>
     await refuseOlder(ground, generation);
     rewrapped += await rewrapAll(ground, generation);
     for (const old of keyStore.generations) if (old < generation) keyStore.destroyGeneration(old);
-    await certify(ground, sql, generation);
+    await certify(ground, sql, generation, whenDestroyed);
     return { generation, rewrapped };
   });
 }
@@ -110,20 +112,17 @@ async function refuseOlder(ground: KeyGround, generation: number): Promise<void>
   });
 }
 
-/** Writes into the certificates that their keys exist nowhere any more, and when the close ended. */
-async function certify(ground: KeyGround, sql: Sql, generation: number): Promise<void> {
+/** Says in every community that the older keys are gone, and notes when the close ended. */
+async function certify(ground: KeyGround, sql: Sql, generation: number, whenDestroyed: WhenDestroyed): Promise<void> {
   const now = ground.clock.now();
   for (const community of await communityIds(ground)) {
     const actor: SystemActor = { kind: 'system', communityId: community, job: 'close-keys' };
-    await ground.database.withActor(actor, (tx) => certifyShreddings(tx, generation, now));
+    await ground.database.withActor(actor, (tx) => whenDestroyed(tx, generation, now));
   }
   await sql.updateTable('installation').set({ closedAt: now }).execute();
 }
 
-const certifyShreddings = (tx: Tx, generation: number, now: Date) =>
-  tx.sql
-    .updateTable('shreddings')
-    .set({ destroyedAt: now })
-    .where('generation', '<', generation)
-    .where('destroyedAt', 'is', null)
-    .execute();
+/** Notes which key store this database belongs to, once. */
+export async function rememberKeyStore(sql: Sql, keyStoreIdentity: string, foundedAt: Date): Promise<void> {
+  await sql.insertInto('installation').values({ keyStoreIdentity, foundedAt }).execute();
+}

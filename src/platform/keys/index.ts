@@ -1,4 +1,4 @@
-export { type Closed, closeGeneration, isCloseDue, type KeyGround } from './close-generation.ts';
+export { type Closed, closeGeneration, isCloseDue, type KeyGround, rememberKeyStore } from './close-generation.ts';
 export {
   currentGroup,
   type Group,
