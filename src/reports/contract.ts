@@ -1,4 +1,16 @@
 import { z } from 'zod';
+import { identifierFields, relayBases, similarReasons, verification } from './linking/contract.ts';
+import { behindReasons, lanes } from './surge/contract.ts';
+
+export {
+  checkRelayInput,
+  identifierFields,
+  identifierInput,
+  linkInput,
+  type RelayCheck,
+  type Verification,
+} from './linking/contract.ts';
+export { type BehindReason, changeRowInput, type Lane, rowDecided } from './surge/contract.ts';
 
 export const languages = ['en', 'ca', 'es', 'fr'] as const;
 export type Language = (typeof languages)[number];
@@ -6,7 +18,7 @@ export type Language = (typeof languages)[number];
 export const urgencies = ['immediate', 'urgent', 'unsorted', 'routine'] as const;
 export type Urgency = (typeof urgencies)[number];
 
-export const channels = ['web', 'api', 'phone', 'letter', 'walk-in'] as const;
+export const channels = ['web', 'api', 'phone', 'letter', 'walk-in', 'partner', 'import'] as const;
 export type Channel = (typeof channels)[number];
 
 /** Asked first; any of them makes a report immediate. */
@@ -77,21 +89,6 @@ export const urgencyRules = [
   'anything-else',
 ] as const;
 export type UrgencyRule = (typeof urgencyRules)[number];
-
-/** Where a report stands in the queue on a bad day; it is read wherever it stands. */
-export const lanes = ['front', 'ordinary', 'behind'] as const;
-export type Lane = (typeof lanes)[number];
-
-/** Why a report stands behind others; shown to whoever opens it. */
-export const behindReasons = [
-  'hidden-field',
-  'too-quick',
-  'old-form',
-  'unknown-form',
-  'form-used-before',
-  'many-at-once',
-] as const;
-export type BehindReason = (typeof behindReasons)[number];
 
 export const receiptAnswer = z.object({
   number: z.string(),
@@ -225,6 +222,7 @@ export const openedReport = reportRow.extend({
   version: z.number().int(),
   originalUrgency: z.enum(urgencies),
   rule: z.enum(urgencyRules),
+  behind: z.array(z.enum(behindReasons)),
   receivedBy: personName.nullable(),
   concern,
   attachments: z.array(
@@ -233,6 +231,7 @@ export const openedReport = reportRow.extend({
   conversation: z.array(conversationMessage.extend({ by: personName.nullable() })),
   transitions: z.array(reportTransition),
   handovers: z.array(handoverOpen),
+  verification: verification.nullable(),
   ladder,
   caseId: z.uuid().nullable(),
   canAnswerReporter: z.boolean(),
@@ -241,7 +240,6 @@ export type OpenedReport = z.infer<typeof openedReport>;
 
 export const staffReportInput = concern.extend({ channel: z.enum(['phone', 'letter', 'walk-in']) });
 export const answerReporterInput = z.strictObject({ words: words(wordsLimit).min(1) });
-  behind: z.array(z.enum(behindReasons)),
 export const changeUrgencyInput = z.strictObject({
   version: z.number().int(),
   urgency: z.enum(urgencies),
@@ -249,6 +247,22 @@ export const changeUrgencyInput = z.strictObject({
 });
 export const reopenInput = z.strictObject({ version: z.number().int(), reason: words(2_000).min(3) });
 
+/** What may belong to an open report, each with why; nothing is merged, and a person links or unlinks. */
+export const similarReports = z.object({
+  identifiers: z.array(z.object({ id: z.uuid(), field: z.enum(identifierFields), value: z.string() })),
+  reports: z.array(
+    z.object({
+      report: reportRow,
+      reasons: z.array(z.enum(similarReasons)),
+      isLinked: z.boolean(),
+      caseId: z.uuid().nullable(),
+    }),
+  ),
+  cases: z.array(z.object({ id: z.uuid(), field: z.enum(identifierFields) })),
+  /** True where something that this person cannot open may hold the same identifier: the coordinator knows more. */
+  askCoordinator: z.boolean(),
+});
+export type SimilarReports = z.infer<typeof similarReports>;
 const reason = words(4_000).min(3);
 const version = z.number().int();
 /** A decision always has a reason; what leaves this desk names who receives it; a case names its lead and deputy. */
@@ -262,22 +276,15 @@ export const decisionInput = z.discriminatedUnion('outcome', [
     title: words(200).min(1),
   }),
   z.strictObject({ outcome: z.literal('linked-to-case'), version, reason, caseId: z.uuid() }),
-  z.strictObject({ outcome: z.literal('emergency-relayed'), version, reason, recipient: words(300).min(1) }),
+  z.strictObject({
+    outcome: z.literal('emergency-relayed'),
+    version,
+    reason,
+    recipient: words(300).min(1),
+    basis: z.enum(relayBases),
+  }),
   z.strictObject({ outcome: z.literal('routed-to-support'), version, reason, recipient: words(300).min(1) }),
   z.strictObject({ outcome: z.literal('referred-elsewhere'), version, reason, recipient: words(300).min(1) }),
-/** Rows of the desk: one report out of its row, the whole row apart, or this report into the row of another. */
-export const changeRowInput = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('take-out') }),
-  z.strictObject({ act: z.literal('unfold') }),
-  z.strictObject({ act: z.literal('fold'), into: z.uuid() }),
-]);
-
-export const rowDecided = z.object({
-  /** How many were decided now, and how many that came before the decision still wait. */
-  decided: z.number().int(),
-  left: z.number().int(),
-});
-
   z.strictObject({
     outcome: z.enum(['resolved-on-contact', 'unsubstantiated', 'insufficient-information', 'misuse', 'test']),
     version,

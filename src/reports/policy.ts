@@ -15,6 +15,7 @@ export type ReportPermission =
   | 'decide-report'
   | 'change-urgency'
   | 'arrange-desk'
+  | 'link-reports'
   | 'reopen-report'
   | 'accept-handover';
 
@@ -31,7 +32,7 @@ export const reportPolicy: Policy<ReportPermission, ReportRelation> = {
     { who: 'whoever holds a key to the report', may: ['open-report'], when: withKey },
     {
       who: 'the duty desk and those a report is sealed to',
-      may: ['answer-reporter', 'decide-report', 'change-urgency', 'reopen-report', 'arrange-desk'],
+      may: ['answer-reporter', 'decide-report', 'change-urgency', 'reopen-report', 'arrange-desk', 'link-reports'],
       when: (actor, relation) => withKey(actor, relation) && hasRole(actor, 'duty-officer', 'coordinator', 'custodian'),
     },
     {

@@ -10,11 +10,13 @@ import { answerReporter } from './commands/answer-reporter.ts';
 import { readImage } from './commands/attach-images.ts';
 import { acceptHandover, changeUrgency, reopenReport } from './commands/change-report.ts';
 import { changeRow } from './commands/change-row.ts';
+import { checkRelay } from './commands/check-relay.ts';
 import { type CaseDesk, decideReport } from './commands/decide-report.ts';
 import { decideRow } from './commands/decide-row.ts';
 import { addFromReporter, openReporterReceipt, readMailbox } from './commands/open-mailbox.ts';
 import { prepareReport, receiveReport } from './commands/receive-report.ts';
 import * as contract from './contract.ts';
+import { linkingRoutes } from './linking/routes.ts';
 import { may, relationToHandover, relationToReport } from './policy.ts';
 import { openReport, reportKey } from './queries/open-report.ts';
 import { reportRowOf } from './queries/report-row.ts';
@@ -159,6 +161,22 @@ export const reportRoutes = (
         return await reportRowOf(tx, input.path.id);
       },
     }),
+    route({
+      method: 'POST',
+      path: '/api/v1/reports/{id}/checks',
+      summary: 'Record how a report was checked, a relayed one above all',
+      permission: may('decide-report', ofReport),
+      audit: { inside: 'checkRelay writes relay-checked with the finding' },
+      input: { path: byId, query: null, body: contract.checkRelayInput },
+      answer: contract.openedReport,
+      status: 201,
+      async handle(tx, input, ground) {
+        const key = await reportKey(person(tx), ground, input.path.id);
+        await checkRelay(person(tx), ground, input.path.id, key, input.body);
+        return await opened(tx, ground, input.path.id);
+      },
+    }),
+    ...linkingRoutes(cases),
     route({
       method: 'POST',
       path: '/api/v1/reports/{id}/decisions',

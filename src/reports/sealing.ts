@@ -9,7 +9,8 @@ export type ReportTable =
   | 'report_messages'
   | 'report_attachments'
   | 'report_decisions'
-  | 'report_handovers';
+  | 'report_handovers'
+  | 'relay_checks';
 
 /** Where a sealed value of a report lives: bound into the ciphertext, so that it opens nowhere else. */
 export type Spot = { community: string; report: string; table: ReportTable; column: string; row: string };

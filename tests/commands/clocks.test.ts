@@ -61,6 +61,7 @@ describe('climb-overdue', () => {
     const duty = await program.signIn('duty');
     const decision = {
       outcome: 'emergency-relayed',
+      basis: 'this-report-alone',
       version: 1,
       reason: 'Told the control room.',
       recipient: 'Control room',

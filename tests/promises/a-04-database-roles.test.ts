@@ -48,6 +48,7 @@ const app: Record<string, string> = {
   files_to_remove: 'sd',
   reports: 'siud',
   spent_proofs: 'sid',
+  relay_checks: 'si',
   report_links: 'sid',
   identifiers: 'siud',
   report_receipts: 'siu',

@@ -12,6 +12,8 @@ export type OpenedReport = contract.OpenedReport;
 export type Concern = contract.Concern;
 export type ReceiptAnswer = contract.ReceiptAnswer & { id?: string };
 export type DecisionInput = contract.DecisionInput;
+export type SimilarReports = contract.SimilarReports;
+export type IdentifierField = (typeof contract.identifierFields)[number];
 export type TriageState = 'waiting' | 'decided';
 export type StaffReportInput = z.infer<typeof contract.staffReportInput>;
 type ChangeUrgencyInput = z.infer<typeof contract.changeUrgencyInput>;
@@ -52,6 +54,23 @@ export const enterReport = (input: StaffReportInput) => send<ReceiptAnswer>('/st
 export const answerReporter = (id: string, words: string) => send<unknown>(`/reports/${id}/answers`, { words });
 export const changeUrgency = (id: string, input: ChangeUrgencyInput) => send<unknown>(`/reports/${id}/urgency`, input);
 export const decide = (id: string, input: DecisionInput) => send<DecisionAnswer>(`/reports/${id}/decisions`, input);
+/** Looking is logged, so it is read again only when something was changed here. */
+export const similarQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['similar', id],
+    queryFn: () => read<SimilarReports>(`/reports/${id}/similar`),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  });
+
+export const checkRelay = (id: string, input: z.infer<typeof contract.checkRelayInput>) =>
+  send<OpenedReport>(`/reports/${id}/checks`, input);
+export const linkReport = (id: string, input: z.infer<typeof contract.linkInput>) =>
+  send<SimilarReports>(`/reports/${id}/links`, input);
+export const addIdentifier = (id: string, input: z.infer<typeof contract.identifierInput>) =>
+  send<SimilarReports>(`/reports/${id}/identifiers`, input);
+export const removeIdentifier = (id: string, identifier: string) =>
+  send<SimilarReports>(`/reports/${id}/identifiers/${identifier}`, {}, { method: 'DELETE' });
 export const changeRow = (id: string, input: z.infer<typeof contract.changeRowInput>) =>
   send<ReportRow>(`/reports/${id}/row`, input);
 export const decideRow = (id: string) => send<z.infer<typeof contract.rowDecided>>(`/reports/${id}/row-decisions`);

@@ -3,8 +3,10 @@ import { recordAct } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { conflict } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
+import { settleIdentifiers } from '../../platform/identifiers/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { DecisionInput } from '../contract.ts';
+import { searchableUntil } from '../linking/searchable.ts';
 import { handoverSpot, reportKey } from '../queries/open-report.ts';
 import { sealAt } from '../sealing.ts';
 import { tendRow } from './desk-rows.ts';
@@ -23,7 +25,6 @@ export type CaseDesk = {
 /** Minutes until a named person there must have accepted: a relay 15, anything else one working day. */
 const acceptanceMinutes = { relay: 15, route: 24 * 60, referral: 24 * 60 } as const;
 const handoverKinds = {
-  'emergency-relayed': 'relay',
   'routed-to-support': 'route',
   'referred-elsewhere': 'referral',
 } as const;
@@ -55,6 +56,7 @@ export async function decideReport(
     .where('id', '=', id)
     .execute();
   await tendRow(tx, report.clusterId);
+  await settleIdentifiers(tx, id, searchableUntil(input.outcome, now));
   await recordTransition(tx, ground, id, {
     act: 'decided',
     personId,
@@ -92,9 +94,15 @@ async function carryOut(
       await cases.linkReport(tx, ground, input.caseId, id, key);
       return input.caseId;
     case 'emergency-relayed':
+      await openHandover(tx, ground, id, key, { kind: 'relay', recipient: input.recipient, basis: input.basis });
+      return null;
     case 'routed-to-support':
     case 'referred-elsewhere':
-      await openHandover(tx, ground, id, key, handoverKinds[input.outcome], input.recipient);
+      await openHandover(tx, ground, id, key, {
+        kind: handoverKinds[input.outcome],
+        recipient: input.recipient,
+        basis: null,
+      });
       return null;
     default:
       return null;
@@ -107,8 +115,7 @@ async function openHandover(
   ground: Ground,
   report: string,
   key: Buffer,
-  kind: 'relay' | 'route' | 'referral',
-  recipient: string,
+  { kind, recipient, basis }: { kind: 'relay' | 'route' | 'referral'; recipient: string; basis: string | null },
 ) {
   const id = newId(ground.clock, ground.chance);
   const { communityId, personId } = tx.actor;
@@ -119,6 +126,7 @@ async function openHandover(
       id,
       reportId: report,
       kind,
+      basis,
       accountableId: personId,
       dueAt: new Date(ground.clock.now().getTime() + acceptanceMinutes[kind] * 60_000),
       recipient: sealAt(key, handoverSpot(communityId, report, id, 'recipient'), recipient),

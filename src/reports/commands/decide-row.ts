@@ -5,8 +5,10 @@ import { recordAct } from '../../platform/audit/record-act.ts';
 import type { Sql, Tx } from '../../platform/db/database.ts';
 import { conflict } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
+import { settleIdentifiers } from '../../platform/identifiers/index.ts';
 import { openRecordKeys } from '../../platform/keys/index.ts';
 import type { Outcome, rowDecided } from '../contract.ts';
+import { searchableUntil } from '../linking/searchable.ts';
 import { reportKey } from '../queries/open-report.ts';
 import { place, placeOf } from '../queue-order.ts';
 import { openAt } from '../sealing.ts';
@@ -95,6 +97,7 @@ async function decideAlike(
     }))
     .where('id', '=', id)
     .execute();
+  await settleIdentifiers(tx, id, searchableUntil(outcome as Outcome, ground.clock.now()));
   const asDecided = { act: 'decided', personId, reason, recordKey, outcome: outcome as Outcome } as const;
   await recordTransition(tx, ground, id, asDecided);
   await recordAct(tx, ground, { act: 'report-decided', recordKind: 'report', recordId: id, facts: { outcome, like } });

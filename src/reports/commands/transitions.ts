@@ -2,6 +2,7 @@ import { answerableAt, communityOf } from '../../community/index.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { conflict, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
+import { settleIdentifiers } from '../../platform/identifiers/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Outcome, Urgency } from '../contract.ts';
 import { type Spot, sealAt } from '../sealing.ts';
@@ -54,6 +55,7 @@ export async function backToTheDesk(
     })
     .where('id', '=', report.id)
     .execute();
+  await settleIdentifiers(tx, report.id, null);
   return responsibleId;
 }
 

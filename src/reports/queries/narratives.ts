@@ -1,8 +1,7 @@
 import type { NarrativeSource } from '../../platform/search/index.ts';
 import { messageSpot } from '../commands/open-mailbox.ts';
+import { mayBeFound } from '../linking/searchable.ts';
 import { placeOf } from '../sealing.ts';
-
-const protectedAfterDays = 30;
 
 /**
  * What is told in reports and their conversations, for whoever holds a key to them. Who was named in a report that proved
@@ -11,17 +10,7 @@ const protectedAfterDays = 30;
 export const reportNarratives: NarrativeSource = {
   kind: 'report',
   async ids(tx, ground, before, limit) {
-    const protectedBefore = new Date(ground.clock.now().getTime() - protectedAfterDays * 86_400_000);
-    const reports = tx.sql
-      .selectFrom('reports')
-      .select('id')
-      .where((is) =>
-        is.or([
-          is('outcome', 'is', null),
-          is('outcome', 'not in', ['unsubstantiated', 'misuse', 'test']),
-          is('decidedAt', '>', protectedBefore),
-        ]),
-      );
+    const reports = tx.sql.selectFrom('reports').select('id').where(mayBeFound(ground.clock.now()));
     const rows = await (before === null ? reports : reports.where('id', '<', before))
       .orderBy('id', 'desc')
       .limit(limit)

@@ -5,6 +5,7 @@ import { notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { openRecordKey } from '../../platform/keys/index.ts';
 import { acknowledgePages } from '../../platform/paging/index.ts';
+import { checksOf, presentVerification } from '../commands/check-relay.ts';
 import { messageSpot } from '../commands/open-mailbox.ts';
 import { decisionDue, lockReport, reasonSpot } from '../commands/transitions.ts';
 import type { OpenedReport, Outcome, Urgency } from '../contract.ts';
@@ -91,6 +92,13 @@ export async function openReport(
         : null,
     })),
     ladder: await ladderOf(tx, report),
+    verification: presentVerification(
+      report,
+      parts.handovers.findLast(({ kind }) => kind === 'relay'),
+      parts.checks,
+      key,
+      names,
+    ),
     caseId: await caseOfReport(tx.sql, id),
     canAnswerReporter: true,
   };
@@ -124,6 +132,7 @@ async function partsOf(tx: Tx, id: string) {
       .where('reportId', '=', id)
       .orderBy('position')
       .execute(),
+    checks: await checksOf(tx, id),
     handovers: await tx.sql
       .selectFrom('reportHandovers')
       .selectAll()
@@ -144,6 +153,7 @@ function namesIn(
     ...parts.messages.map((message) => message.personId),
     ...parts.transitions.map((transition) => transition.personId),
     ...parts.handovers.map((handover) => handover.accountableId),
+    ...parts.checks.map((check) => check.personId),
   ];
   return membersById(
     tx,

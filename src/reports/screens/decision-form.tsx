@@ -37,11 +37,13 @@ interface Values {
   deputyId: string;
   caseId: string;
   recipient: string;
+  basis: string;
 }
 
 const needed = (outcome: Outcome | ''): (keyof Values)[] => {
   if (outcome === 'opened-case') return ['title', 'leadId', 'deputyId'];
   if (outcome === 'linked-to-case') return ['caseId'];
+  if (outcome === 'emergency-relayed') return ['recipient', 'basis'];
   return outcome !== '' && leaves.includes(outcome) ? ['recipient'] : [];
 };
 
@@ -96,12 +98,26 @@ const Details = ({ form }: { form: FormOf<Values> }) => {
   if (outcome === 'linked-to-case') return <LinkFields form={form} />;
   if (outcome !== '' && leaves.includes(outcome))
     return (
-      <TextBox
-        form={form}
-        name="recipient"
-        label={t('decide.recipient')}
-        hint={t(`decide.recipient-${outcome as 'emergency-relayed'}`)}
-      />
+      <>
+        <TextBox
+          form={form}
+          name="recipient"
+          label={t('decide.recipient')}
+          hint={t(`decide.recipient-${outcome as 'emergency-relayed'}`)}
+        />
+        {outcome === 'emergency-relayed' && (
+          <OneOf
+            form={form}
+            name="basis"
+            legend={t('decide.basis')}
+            hint={t('decide.basis-hint')}
+            options={(['this-report-alone', 'call-back', 'second-source'] as const).map((value) => ({
+              value,
+              label: t(`basis.${value}`),
+            }))}
+          />
+        )}
+      </>
     );
   return null;
 };
@@ -113,7 +129,7 @@ export const DecisionForm = ({ report, done }: { report: OpenedReport; done(): v
   const check = useCheck();
   const form = useForm<Values, Awaited<ReturnType<typeof decide>>>({
     draft: `decision ${report.id}`,
-    initial: { outcome: '', reason: '', title: '', leadId: '', deputyId: '', caseId: '', recipient: '' },
+    initial: { outcome: '', reason: '', title: '', leadId: '', deputyId: '', caseId: '', recipient: '', basis: '' },
     check,
     version: report.version,
     send: (values, version) => decide(report.id, inputOf(values, version)),

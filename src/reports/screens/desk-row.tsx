@@ -1,41 +1,18 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { refusalOf } from '../../console/api/refusal.ts';
 import { changeRow, decideRow, type OpenedReport, rowQuery } from '../../console/api/reports.ts';
-import { useAnnounce } from '../../console/kit/announce.tsx';
 import { More } from '../../console/kit/listing.tsx';
 import { UrgencyMark } from '../../console/kit/marks.tsx';
 import { Ago } from '../../console/kit/moments.tsx';
-import { RefusalNotice } from '../../console/kit/notice.tsx';
 import { Fold, Part } from '../../console/kit/page.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
-import { deskWords } from './words/index.ts';
-
-/** Runs one act at a time and keeps why it was refused. */
-const useActing = () => {
-  const client = useQueryClient();
-  const announce = useAnnounce();
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<unknown>(null);
-  const act = async (work: () => Promise<unknown>, said: string) => {
-    setBusy(true);
-    setFault(null);
-    try {
-      await work();
-      announce(said);
-    } catch (error) {
-      setFault(error);
-    }
-    setBusy(false);
-    for (const key of ['triage', 'row', 'report', 'my-day']) void client.invalidateQueries({ queryKey: [key] });
-  };
-  return { busy, act, refusal: fault === null ? null : <RefusalNotice refusal={refusalOf(fault)} /> };
-};
+import { useActing } from './use-acting.tsx';
+import { linkingWords } from './words/linking/index.ts';
 
 const Others = ({ report }: { report: OpenedReport }) => {
-  const { t } = useWords(deskWords);
+  const { t } = useWords(linkingWords);
   const others = useInfiniteQuery(rowQuery(report.id));
   return (
     <Reading of={others}>
@@ -67,7 +44,7 @@ const Others = ({ report }: { report: OpenedReport }) => {
 
 /** The near copies that wait in one row with this report: each can be opened, taken out, or all of them set apart. */
 export const DeskRow = ({ report }: { report: OpenedReport }) => {
-  const { t } = useWords(deskWords);
+  const { t } = useWords(linkingWords);
   const { busy, act, refusal } = useActing();
   if (report.others === 0 || report.state === 'decided') return null;
   const change = (what: 'take-out' | 'unfold') => act(() => changeRow(report.id, { act: what }), t(`row.${what}-done`));
@@ -92,7 +69,7 @@ export const DeskRow = ({ report }: { report: OpenedReport }) => {
 
 /** After a decision: the near copies that came before it may be decided alike, with the same reason. */
 export const DecideRow = ({ report }: { report: OpenedReport }) => {
-  const { t } = useWords(deskWords);
+  const { t } = useWords(linkingWords);
   const { busy, act, refusal } = useActing();
   const [left, setLeft] = useState(report.others);
   if (report.others === 0 || report.state !== 'decided') return null;

@@ -7,9 +7,9 @@ import { Due, Moment } from '../../console/kit/moments.tsx';
 import { Fold, Page, Part } from '../../console/kit/page.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
-import { ownNames } from '../../platform/i18n/index.ts';
 import { IdentityOfReport } from '../../identities/screens/report-identity.tsx';
 import { identityWords } from '../../identities/words/index.ts';
+import { ownNames } from '../../platform/i18n/index.ts';
 import { KeepingPart } from '../../retention/screens/keeping-part.tsx';
 import { retentionWords } from '../../retention/words/index.ts';
 import { ConcernWords } from './concern-words.tsx';
@@ -20,7 +20,9 @@ import { Handovers } from './handovers.tsx';
 import { LadderStory } from './ladder.tsx';
 import { ReopenForm } from './reopen-form.tsx';
 import { ReportStory } from './report-story.tsx';
+import { Similar } from './similar.tsx';
 import { UrgencyForm } from './urgency-form.tsx';
+import { VerificationCard } from './verification-card.tsx';
 import { deskWords } from './words/index.ts';
 import { ladderWords } from './words/ladder/index.ts';
 
@@ -116,6 +118,7 @@ const ReportView = ({ report }: { report: OpenedReport }) => {
       </Part>
       <DeskRow report={report} />
       <DecideRow report={report} />
+      <Similar report={report} />
       <Part title={t('conversation.title')}>
         <Conversation report={report} done={again} />
       </Part>
@@ -127,6 +130,7 @@ const ReportView = ({ report }: { report: OpenedReport }) => {
       <Part title={ladder.t('ladder.title')}>
         <LadderStory report={report} />
       </Part>
+      <VerificationCard report={report} done={again} />
       <Part title={t('story.title')}>
         <ReportStory report={report} />
       </Part>

@@ -31,14 +31,19 @@ const signs: readonly Sign[] = [
 
 const isBusyNetwork = ({ fromNetwork = 1 }: Arrival): boolean => fromNetwork > networkAtMost;
 
+/** What comes by the open API has no form, and so nothing that would cost a sender anything. */
+const isWithoutForm = ({ formAge }: Arrival): boolean => formAge === undefined;
+
 /**
  * Where a report stands in the queue, and why if it is behind. A form that no person can have filled in stands behind at any
- * time; on a bad day, what did work stands in front, and a network that sends many stands behind unless each did its work.
+ * time; on a bad day, what did work stands in front, and what has no form or comes from a network that sends many stands behind
+ * unless it did its work.
  */
 export function laneOf(arrival: Arrival): { lane: Lane; behind: BehindReason[] } {
   const behind = signs.filter(([, fits]) => fits(arrival)).map(([reason]) => reason);
   if (behind.length > 0) return { lane: 'behind', behind };
   if (!arrival.isSurge) return { lane: 'ordinary', behind };
-  if (!isBusyNetwork(arrival)) return { lane: arrival.hasProof ? 'front' : 'ordinary', behind };
+  if (!isBusyNetwork(arrival) && !isWithoutForm(arrival))
+    return { lane: arrival.hasProof ? 'front' : 'ordinary', behind };
   return arrival.hasProof ? { lane: 'ordinary', behind } : { lane: 'behind', behind: ['many-at-once'] };
 }

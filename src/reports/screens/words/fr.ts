@@ -27,7 +27,7 @@ export const fr: Record<keyof typeof en, string> = {
   'desk.folded':
     '{count, plural, one {# copie presque identique repliée dans une ligne} other {# copies presque identiques repliées dans leurs lignes}}',
   'desk.behind-count':
-    '{count, plural, one {# ligne est placée derrière les autres ; ouvrez-la pour voir pourquoi} other {# lignes sont placées derrière les autres ; ouvrez-en une pour voir pourquoi}}',
+    '{count, plural, one {# ligne est placée derrière les autres ; ouvrez-la pour voir pourquoi} other {# lignes sont placées derrière les autres ; ouvrez-en une pour voir pourquoi}}',
   'report.behind': 'Placé derrière',
   'behind.hidden-field': 'Un champ que les personnes ne voient pas a été rempli.',
   'behind.too-quick': 'Il a été envoyé en moins de trois secondes.',
@@ -35,21 +35,12 @@ export const fr: Record<keyof typeof en, string> = {
   'behind.unknown-form': 'Il ne vient pas de notre formulaire.',
   'behind.form-used-before': 'Le même formulaire avait servi à un autre signalement.',
   'behind.many-at-once': 'Il est arrivé parmi un très grand nombre.',
-  'row.title':
-    '{count, plural, one {# copie presque identique dans la même ligne} other {# copies presque identiques dans la même ligne}}',
-  'row.words':
-    'Elles partagent la plupart de leurs mots avec ce signalement. Chacune est conservée et a son propre reçu.',
-  'row.within': 'Il attend dans la ligne d’un autre signalement aux mots presque identiques.',
-  'row.show': 'Montrer les autres',
-  'row.take-out': 'Sortir ce signalement de la ligne',
-  'row.take-out-done': 'Le signalement a sa propre ligne.',
-  'row.unfold': 'Défaire la ligne',
-  'row.unfold-done': 'Chaque signalement a sa propre ligne.',
-  'row.alike': 'Les autres de sa ligne',
-  'row.alike-words':
-    '{count, plural, =0 {Aucun arrivé avant la décision n’attend encore.} one {# arrivé avant la décision attend encore.} other {# arrivés avant la décision attendent encore.}}',
-  'row.alike-act': 'Les décider de la même façon',
-  'row.alike-done': 'Ils sont décidés, avec le même motif.',
+  'decide.basis': 'Sur quoi cela repose',
+  'decide.basis-hint': 'Transmettez aussitôt, quoi que vous sachiez. Vous en répondez par votre motif.',
+  'decide.missing-basis': 'Dites sur quoi cela repose.',
+  'basis.this-report-alone': 'Sur ce seul signalement',
+  'basis.call-back': 'Sur un appel au lieu ou à la personne qui signale',
+  'basis.second-source': 'Sur une seconde source',
   'climbed.duty': 'À la permanence',
   'climbed.second': 'Remonté à la seconde personne de permanence',
   'climbed.coordinator': 'Remonté à la coordination',
@@ -59,6 +50,8 @@ export const fr: Record<keyof typeof en, string> = {
   'channel.phone': 'appel',
   'channel.letter': 'lettre',
   'channel.walk-in': 'sur place',
+  'channel.partner': 'un partenaire',
+  'channel.import': 'une ancienne ligne d’alerte',
 
   'report.one': 'Signalement',
   'report.title': 'Signalement {number}',

@@ -1,0 +1,10 @@
+export {
+  enterIdentifier,
+  forgetIdentifiers,
+  type Identifier,
+  identifiersOf,
+  removeIdentifier,
+  sameIdentifiers,
+  settleIdentifiers,
+} from './identifiers.ts';
+export { type IdentifierField, identifierFields } from './tags.ts';
