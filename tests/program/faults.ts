@@ -42,6 +42,7 @@ export function openFaults(): Faults {
         put: passOrFail('file', async (...given) => files.put(...given)),
         get: passOrFail('file', async (...given) => files.get(...given)),
         remove: passOrFail('file', async (...given) => files.remove(...given)),
+        hasRoom: passOrFail('file', async () => files.hasRoom()),
       },
       chance: { bytes: passOrFail('chance', (count: number) => chance.bytes(count)) },
     }),

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Chance } from '../chance.ts';
 
@@ -10,12 +10,28 @@ export type FileStore = {
   /** The bytes as they were put; refuses changed or moved files. */
   get(name: string, key: Buffer): Promise<Buffer>;
   remove(name: string): Promise<void>;
+  /** False once four fifths of the disk are used and less than 10 GB are left: what remains is for words. */
+  hasRoom(): Promise<boolean>;
 };
+
+/** Bytes of the disk that the files lie on. */
+export type Space = { total: number; available: number };
+
+async function spaceOf(directory: string): Promise<Space> {
+  const { blocks, bavail, bsize } = await statfs(directory);
+  return { total: blocks * bsize, available: bavail * bsize };
+}
+
+const enoughBytes = 10 * 2 ** 30;
 
 const ownName = /^[0-9a-f-]{36}$/;
 
 /** A file store in a directory: AES-256-GCM, one key a file, the name bound in. */
-export function openFileStore(directory: string, chance: Chance): FileStore {
+export function openFileStore(
+  directory: string,
+  chance: Chance,
+  measure: (directory: string) => Promise<Space> = spaceOf,
+): FileStore {
   const pathOf = (name: string) => {
     if (!ownName.test(name)) throw new Error('a stored file is named by an id');
     return join(directory, name.slice(0, 2), name);
@@ -39,5 +55,10 @@ export function openFileStore(directory: string, chance: Chance): FileStore {
       return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
     },
     remove: (name) => rm(pathOf(name), { force: true }),
+    async hasRoom() {
+      await mkdir(directory, { recursive: true, mode: 0o700 });
+      const { total, available } = await measure(directory);
+      return available >= enoughBytes || available > total / 5;
+    },
   };
 }

@@ -36,15 +36,37 @@ export async function keepAnswer(tx: Tx, ground: Ground, repeat: Repeatable, ans
   if (!repeat) return;
   await tx.sql
     .insertInto('idempotencyKeys')
-    .values({
-      communityId: tx.actor.communityId,
-      keyHash: repeat.keyHash,
-      bodyHash: repeat.bodyHash,
-      answer: sealReplay(repeat.key, Buffer.from(JSON.stringify(answer))),
-      createdAt: ground.clock.now(),
-    })
+    .values(keptRow(tx, ground, repeat, answer))
     .execute();
 }
+
+/**
+ * The same for a form, of which every text counts: where another text was kept under this key meanwhile, this one repeats
+ * nothing. The very same text that came twice at once is refused, and finds the first answer.
+ */
+export async function keepAnswerOfForm(tx: Tx, ground: Ground, repeat: Repeatable, answer: unknown): Promise<void> {
+  if (!repeat) return;
+  const kept = await tx.sql
+    .insertInto('idempotencyKeys')
+    .values(keptRow(tx, ground, repeat, answer))
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (kept.numInsertedOrUpdatedRows === 1n) return;
+  const other = await tx.sql
+    .selectFrom('idempotencyKeys')
+    .select('bodyHash')
+    .where('keyHash', '=', repeat.keyHash)
+    .executeTakeFirst();
+  if (other?.bodyHash.equals(repeat.bodyHash)) throw conflict('sent-twice-at-once');
+}
+
+const keptRow = (tx: Tx, ground: Ground, repeat: NonNullable<Repeatable>, answer: unknown) => ({
+  communityId: tx.actor.communityId,
+  keyHash: repeat.keyHash,
+  bodyHash: repeat.bodyHash,
+  answer: sealReplay(repeat.key, Buffer.from(JSON.stringify(answer))),
+  createdAt: ground.clock.now(),
+});
 
 const keepAnswersHours = 48;
 

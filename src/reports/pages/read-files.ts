@@ -3,7 +3,7 @@ import { attachmentLimit } from '../contract.ts';
 export interface RefusedFile {
   /** As the reporter's device calls it; empty when it does not say. */
   name: string;
-  because: 'too-large' | 'too-many' | 'not-taken';
+  because: 'too-large' | 'too-many' | 'not-taken' | 'no-room';
 }
 
 export interface ReadFiles {

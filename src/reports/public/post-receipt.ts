@@ -80,7 +80,7 @@ export const readyMessage = async (
     files: await marksOf(form.files),
   });
   if (await answerOnce(ground, actor, repeat)) return { ...ready, ...nothing, isRepeated: true };
-  const { images, refused } = await cleanFiles(form.files);
+  const { images, refused } = await cleanFiles(ground, form.files);
   return {
     ...ready,
     isRepeated: false,

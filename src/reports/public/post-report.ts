@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { notFound, Refused } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
-import { answerOnce, keepAnswer, type Repeatable } from '../../platform/http/idempotency.ts';
+import { answerOnce, keepAnswerOfForm, type Repeatable } from '../../platform/http/idempotency.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import type { Language } from '../../platform/i18n/index.ts';
 import { type PreparedReport, prepareReport, receiveReport } from '../commands/receive-report.ts';
@@ -78,7 +78,7 @@ export const readyForm = async (
   rememberForm(request, { form, actor, repeat: sent });
   const { arrived, repeat } = await arrivedBefore(ground, actor, sent);
   if (arrived) return { ...base, is: 'repeated', arrived: arrived as Arrived };
-  const { images, refused } = await cleanFiles(form.files);
+  const { images, refused } = await cleanFiles(ground, form.files);
   const report = await prepareReport(ground, images);
   const arrival = arrivalOf(ground, actor, request, form, sent !== null && repeat === null);
   return { ...base, is: 'new', concern, report, refused: [...form.refused, ...refused], repeat, arrival };
@@ -148,7 +148,7 @@ export const takeForm = async (tx: Tx, ground: Ground, ready: ReadyForm): Promis
   const { contact } = ready.form.values;
   const isContactLost = contact !== '' && !(await takeIdentity(tx, ground, ready.report.id, contact));
   const arrived: Arrived = { answer, refused: ready.refused, isContactLost };
-  await keepAnswer(tx, ground, ready.repeat, arrived);
+  await keepAnswerOfForm(tx, ground, ready.repeat, arrived);
   return drawReceipt(ready, arrived);
 };
 

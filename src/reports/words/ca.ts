@@ -161,6 +161,7 @@ export const ca: Record<keyof typeof en, string> = {
   'reports.file.too-large': '{name}: fa més de {megabytes} MB',
   'reports.file.too-many': '{name}: ja hi havia {files} imatges',
   'reports.file.not-taken': '{name}: no és una imatge que puguem obrir',
+  'reports.file.no-room': '{name}: el nostre disc és gairebé ple i ara només acceptem paraules',
   'reports.file.no-name': 'Un fitxer',
 
   'reports.failure.unavailable.title': 'No hem rebut res',

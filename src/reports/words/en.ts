@@ -154,6 +154,7 @@ export const en = {
   'reports.file.too-large': '{name}: larger than {megabytes} MB',
   'reports.file.too-many': '{name}: there were already {files} pictures',
   'reports.file.not-taken': '{name}: not a picture that we can open',
+  'reports.file.no-room': '{name}: our disk is nearly full, so we take words only at the moment',
   'reports.file.no-name': 'A file',
 
   'reports.failure.unavailable.title': 'Nothing was received',

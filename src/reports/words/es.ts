@@ -161,6 +161,7 @@ export const es: Record<keyof typeof en, string> = {
   'reports.file.too-large': '{name}: ocupa más de {megabytes} MB',
   'reports.file.too-many': '{name}: ya había {files} imágenes',
   'reports.file.not-taken': '{name}: no es una imagen que podamos abrir',
+  'reports.file.no-room': '{name}: nuestro disco está casi lleno y ahora solo aceptamos palabras',
   'reports.file.no-name': 'Un archivo',
 
   'reports.failure.unavailable.title': 'No hemos recibido nada',

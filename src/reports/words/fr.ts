@@ -168,6 +168,7 @@ export const fr: Record<keyof typeof en, string> = {
   'reports.file.too-large': '{name} : plus de {megabytes} Mo',
   'reports.file.too-many': '{name} : il y avait déjà {files} images',
   'reports.file.not-taken': '{name} : ce n’est pas une image que nous pouvons ouvrir',
+  'reports.file.no-room': '{name} : notre disque est presque plein, nous ne prenons que les mots pour le moment',
   'reports.file.no-name': 'Un fichier',
 
   'reports.failure.unavailable.title': 'Rien n’a été reçu',
