@@ -21,7 +21,7 @@ const keepDays = 90;
 const webhookSchema = z.object({ url: z.string(), secret: z.string(), allowsNearby: z.boolean() });
 
 /** The community's webhook, or null where it pages nobody. */
-export async function webhookOf(tx: Tx, ground: Ground): Promise<Webhook | null> {
+async function webhookOf(tx: Tx, ground: Ground): Promise<Webhook | null> {
   return webhookSchema.safeParse(await openSetting(tx, ground, 'paging')).data ?? null;
 }
 

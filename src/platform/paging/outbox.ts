@@ -8,7 +8,11 @@ export type PageOccasion = 'waiting' | 'climbed' | 'handover' | 'test';
 /** Words that say no more than "somebody waits" need not be said twice within these minutes. */
 const sameCallMinutes = 5;
 
-/** Puts a page into the outbox inside the caller's transaction, where the community pages and the person gave a number. */
+/**
+ * Puts a page into the outbox inside the caller's transaction, where the community pages and the person gave a number. A flood
+ * rings once: while somebody has not answered a page of the last minutes, another report that waits for the same person makes
+ * no further one.
+ */
 export async function postPage(
   tx: Tx,
   ground: Ground,
@@ -16,18 +20,10 @@ export async function postPage(
   occasion: PageOccasion,
   recordId: string | null,
 ): Promise<void> {
-  await pageInsert(tx, ground, personId, occasion, recordId).execute();
-}
-
-/**
- * The same as a part of a larger statement. A flood rings once: while somebody has not answered a page of the last minutes,
- * another report that waits for the same person makes no further one.
- */
-export function pageInsert(tx: Tx, ground: Ground, personId: string, occasion: PageOccasion, recordId: string | null) {
   const now = ground.clock.now();
   const since = new Date(now.getTime() - sameCallMinutes * 60_000);
   const id = newId(ground.clock, ground.chance);
-  return tx.sql
+  await tx.sql
     .insertInto('pagerMessages')
     .columns(['communityId', 'id', 'personId', 'occasion', 'recordId', 'createdAt', 'nextAttemptAt'])
     .expression((is) =>
@@ -65,7 +61,8 @@ export function pageInsert(tx: Tx, ground: Ground, personId: string, occasion: P
           raw<Date>`${now}::timestamptz`.as('createdAt'),
           raw<Date>`${now}::timestamptz`.as('nextAttemptAt'),
         ]),
-    );
+    )
+    .execute();
 }
 
 /** Notes that this person has answered the pages about the record: they opened it. */
