@@ -8,8 +8,11 @@ export { acceptOffer, declineOffer, lapseOffers, offerLead } from './commands/of
 export { linkReport, openCase } from './commands/open-case.ts';
 export { agreeConcern, rateConcern } from './concern/rate.ts';
 export { askOnTriggers } from './concern/rounds.ts';
-export { climbInquiries } from './inquiries/inquire.ts';
+export { climbInquiries, endInquiry, planInquiry } from './inquiries/inquire.ts';
+export { handOverAll } from './load/hand-over-all.ts';
 export { caseOfReport, countWork } from './queries/case-list.ts';
 export { caseNarratives } from './queries/narratives.ts';
+export { reviewCase } from './reviews/review-case.ts';
 export { caseRoutes } from './routes.ts';
 export { climbOverdueStages, leaveStage } from './stages/walk-stages.ts';
+export { recuse } from './team/recuse.ts';

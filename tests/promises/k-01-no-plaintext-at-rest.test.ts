@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type LaunchedPostgres, launchPostgres } from '../../src/platform/postgres/launch.ts';
 import { type Program, startProgram } from '../program/program.ts';
+import type { HeldSession } from '../program/sessions.ts';
 import { days, decide, must, reportConcern, type Stage, setTheStage, type Versioned } from '../program/stage.ts';
 import { makeTemplate } from '../setup/postgres.ts';
 
@@ -116,7 +117,9 @@ async function plantInCases(): Promise<void> {
   const { duty, member } = stage.sessions;
   const { id } = stage.quietCase;
   const change = (name: string, body: object, by = duty) =>
-    must<Versioned & { actions: Versioned[] }>(by.call('POST', `/api/v1/cases/${id}/${name}`, body));
+    must<Versioned & { actions: Versioned[]; inquiries: Versioned[] }>(
+      by.call('POST', `/api/v1/cases/${id}/${name}`, body),
+    );
   await change('members', { personId: program.actors.member.personId, part: 'member' });
   await change('description', { version: 1, title: canary('title'), summary: canary('summary') });
   await change('statements', {
@@ -124,10 +127,14 @@ async function plantInCases(): Promise<void> {
     words: canary('words'),
     source: canary('source'),
     happened: canary('happened'),
+    where: canary('where'),
   });
   const { actions } = await change('actions', {
     category: 'subject',
+    kind: 'counselling',
     words: canary('words'),
+    service: canary('service'),
+    fallback: canary('fallback'),
     assigneeId: program.actors.member.personId,
     dueAt: days(program, 2),
   });
@@ -136,8 +143,9 @@ async function plantInCases(): Promise<void> {
     { to: 'done', version: 1, result: canary('result') },
     member,
   );
+  const assessed = await plantInAssessment(moved.version, change);
   const offered = await change('offers', {
-    version: moved.version,
+    version: assessed,
     toIds: [program.actors.coordinator.personId],
     deputyAfterId: program.actors.second.personId,
     expiresAt: days(program, 1),
@@ -149,6 +157,49 @@ async function plantInCases(): Promise<void> {
     words: canary('words'),
   });
   await change('reopening', { version: closed.version, words: canary('words'), nextReviewAt: days(program, 4) });
+}
+
+type Change = (name: string, body: object, by?: HeldSession) => Promise<Versioned & { inquiries: Versioned[] }>;
+
+/** What a team writes down between opening and closing; gives the version that the case then has. */
+async function plantInAssessment(version: number, change: Change): Promise<number> {
+  const { second } = stage.sessions;
+  await change('stage/answers', { version: 1, question: 'known', answer: canary('answer') });
+  await change('concern/triggers', { kind: 'hearing', at: days(program, 9), note: canary('note') });
+  await change('recusals', { personId: stage.spare.personId, reason: canary('reason') });
+  const { inquiries } = await change('inquiries', {
+    kind: 'interview',
+    guide: 'witness',
+    who: canary('who'),
+    purpose: canary('purpose'),
+    askerId: program.actors.member.personId,
+    dueAt: days(program, 2),
+    isMinor: true,
+    guardianNotice: 'delayed',
+    guardianReason: canary('guardianReason'),
+    companion: canary('companion'),
+    interpreter: canary('interpreter'),
+    liaison: canary('liaison'),
+  });
+  await change(`inquiries/${inquiries[0]!.id}/end`, { version: 1, to: 'done', outcome: canary('outcome') });
+  const rating = {
+    level: 'low',
+    confidence: 'fair',
+    reasonsFor: canary('reasonsFor'),
+    reasonsAgainst: canary('reasonsAgainst'),
+    unknowns: canary('unknowns'),
+  };
+  await change('concern/ratings', rating);
+  await change('concern/ratings', rating, second);
+  const agreed = await change('concern/agreement', {
+    version,
+    level: 'low',
+    confidence: 'fair',
+    words: canary('words'),
+  });
+  const reviewed = await change('reviews', { version: agreed.version, words: canary('words') });
+  const left = await change('stage/exit', { version: reviewed.version, to: 'screening', reason: canary('reason') });
+  return left.version;
 }
 
 async function plantSecrets(): Promise<void> {

@@ -4,13 +4,21 @@ import {
   acceptOffer,
   addAction,
   addMember,
+  agreeConcern,
   caseOfReport,
   closeCase,
   declineOffer,
+  endInquiry,
+  handOverAll,
+  leaveStage,
   linkReport,
   moveAction,
   offerLead,
   openCase,
+  planInquiry,
+  rateConcern,
+  recuse,
+  reviewCase,
   setReview,
 } from '../../src/cases/index.ts';
 import { suspend } from '../../src/community/index.ts';
@@ -138,6 +146,89 @@ const walk: Record<string, Step> = {
         }),
       );
   },
+  stage: async (dice) => {
+    const one = pick(dice, await rows("select id, lead_id, version from cases where state = 'open' order by id"));
+    const lead = one && actorOf(one.lead_id);
+    const to = pick(dice, ['screening', 'assessment', 'management', 'monitoring'] as const)!;
+    if (lead)
+      await as(lead, (tx) =>
+        leaveStage(tx, program.ground, one.id, { version: one.version, to, reason: 'So the model decides.' }),
+      );
+  },
+  rate: async (dice) => {
+    const one = pick(dice, await rows("select id, lead_id, deputy_id from cases where state = 'open' order by id"));
+    const rater = one && actorOf(dice(2) ? one.lead_id : one.deputy_id);
+    const level = pick(dice, ['low', 'moderate', 'high', 'imminent'] as const)!;
+    if (rater)
+      await as(rater, (tx) =>
+        rateConcern(tx, program.ground, one.id, {
+          level,
+          confidence: 'fair',
+          reasonsFor: 'Model.',
+          reasonsAgainst: 'Model.',
+          unknowns: 'Model.',
+        }),
+      );
+  },
+  agree: async (dice) => {
+    const one = pick(
+      dice,
+      await rows(
+        "select c.id, c.lead_id, c.version from cases c join concern_rounds r on r.case_id = c.id and r.level is null where c.state = 'open' order by c.id",
+      ),
+    );
+    const lead = one && actorOf(one.lead_id);
+    const level = pick(dice, ['low', 'moderate', 'high', 'imminent'] as const)!;
+    if (lead)
+      await as(lead, (tx) =>
+        agreeConcern(tx, program.ground, one.id, { version: one.version, level, confidence: 'fair', words: 'Model.' }),
+      );
+  },
+  recuse: async (dice) => {
+    const one = pick(dice, await rows("select id, lead_id from cases where state = 'open' order by id"));
+    const lead = one && actorOf(one.lead_id);
+    if (lead && dice(3) === 0)
+      await as(lead, (tx) =>
+        recuse(tx, program.ground, one.id, { personId: pick(dice, people)!.personId, reason: 'Model.' }),
+      );
+  },
+  inquire: async (dice) => {
+    const one = pick(dice, await rows("select id, lead_id from cases where state = 'open' order by id"));
+    const lead = one && actorOf(one.lead_id);
+    if (lead)
+      await as(lead, (tx) =>
+        planInquiry(tx, program.ground, one.id, {
+          kind: 'record-request',
+          who: 'An office',
+          purpose: 'Model.',
+          askerId: pick(dice, people)!.personId,
+          dueAt: iso(1 + dice(3)),
+        }),
+      );
+  },
+  hear: async (dice) => {
+    const one = pick(
+      dice,
+      await rows("select id, case_id, asker_id, version from inquiries where state = 'planned' order by id"),
+    );
+    const asker = one && actorOf(one.asker_id);
+    if (asker)
+      await as(asker, (tx) =>
+        endInquiry(tx, program.ground, one.case_id, one.id, { version: one.version, to: 'done', outcome: 'Model.' }),
+      );
+  },
+  leave: async (dice) => {
+    const toIds = [pick(dice, people)!.personId];
+    await as(pick(dice, people)!, (tx) => handOverAll(tx, program.ground, { toIds, expiresAt: iso(1), note: '' }));
+  },
+  look: async (dice) => {
+    const one = pick(dice, await rows("select id, lead_id, version from cases where state = 'open' order by id"));
+    const lead = one && actorOf(one.lead_id);
+    if (lead)
+      await as(lead, (tx) =>
+        reviewCase(tx, program.ground, one.id, { version: one.version, words: 'Model.', nextReviewAt: null }),
+      );
+  },
   review: async (dice) => {
     const one = pick(dice, await rows("select id, lead_id, version from cases where state = 'open' order by id"));
     const lead = one && actorOf(one.lead_id);
@@ -171,6 +262,12 @@ const broken = `
   union all select 'an open case without two active people' from cases c where c.state = 'open' and (select count(*) from memberships m where m.person_id in (c.lead_id, c.deputy_id) and m.state = 'active') <> 2
   union all select 'an open case without a next review' from cases c where c.state = 'open' and c.next_review_at is null
   union all select 'an open action in the hands of nobody active' from actions a join cases c on c.id = a.case_id join memberships m on m.person_id = a.assignee_id where a.state in ('assigned', 'accepted') and c.state = 'open' and (m.state <> 'active' or a.due_at is null)
+  union all select 'a planned inquiry in the hands of nobody active' from inquiries i join cases c on c.id = i.case_id join memberships m on m.person_id = i.asker_id where i.state = 'planned' and c.state = 'open' and m.state <> 'active'
+  union all select 'an open case outside its stage' from cases c where c.state = 'open' and (select count(*) from stage_visits v where v.case_id = c.id and v.exit is null and v.stage = c.stage) <> 1
+  union all select 'a stage left without a reason' from stage_visits where exit is not null and (reason is null or exited_by is null)
+  union all select 'a level that one person alone lowered' from concern_rounds r where r.level is not null and (select count(distinct rater_id) from concern_ratings g where g.round_id = r.id) <> 2
+  union all select 'somebody recused with a part in the case' from recusals r join cases c on c.id = r.case_id where c.state = 'open' and (r.person_id in (c.lead_id, c.deputy_id) or exists (select from case_members m where m.case_id = c.id and m.person_id = r.person_id and m.left_at is null) or exists (select from actions a where a.case_id = c.id and a.assignee_id = r.person_id and a.state in ('assigned', 'accepted')) or exists (select from hand_over_offers o where o.case_id = c.id and o.to_id = r.person_id and o.state = 'open'))
+  union all select 'a case closed over something still planned' from cases c where c.state = 'closed' and exists (select from inquiries i where i.case_id = c.id and i.state = 'planned')
   union all select 'a round accepted twice' from hand_over_offers where state = 'accepted' group by round_id having count(*) > 1
   union all select 'a story that does not end with today''s lead' from cases c where (select lead_id::text || deputy_id::text from lead_changes l where l.case_id = c.id order by position desc limit 1) <> c.lead_id::text || c.deputy_id::text`;
 
@@ -196,5 +293,7 @@ describe('model of the main job', { retry: 0 }, () => {
 
     expect(done.get('answer') ?? 0).toBeGreaterThan(0);
     expect(done.get('suspend') ?? 0).toBeGreaterThan(0);
+    for (const step of ['stage', 'rate', 'recuse', 'inquire', 'look'])
+      expect(done.get(step) ?? 0, step).toBeGreaterThan(0);
   });
 });

@@ -2,7 +2,11 @@ import { type Concern, concern } from '../../reports/index.ts';
 
 type DemoReport = { minutesAgo: number; channel: 'web' | 'phone' | 'letter'; concern: Concern; contact: string };
 
-const told = (minutesAgo: number, channel: DemoReport['channel'], { contact = '', ...input }: Record<string, unknown>): DemoReport => ({
+const told = (
+  minutesAgo: number,
+  channel: DemoReport['channel'],
+  { contact = '', ...input }: Record<string, unknown>,
+): DemoReport => ({
   minutesAgo,
   channel,
   concern: concern.parse({ dangerNow: false, language: 'en', ...input }),

@@ -7,6 +7,7 @@ import { followUpDemo } from './demo-follow-up.ts';
 import { ago, type DemoActors } from './demo-past.ts';
 import { type DemoKey, demoCommunity, demoParts, demoPeople } from './demo-people.ts';
 import { demoReports } from './demo-reports.ts';
+import { walkDemoCases } from './walk-demo-cases.ts';
 
 export type DemoPerson = { email: string; password: string; what: string };
 
@@ -24,7 +25,9 @@ export async function loadDemo(ground: Ground): Promise<DemoPerson[]> {
 async function invent(ground: Ground, password: string): Promise<void> {
   const people = new Map<DemoKey, NewPerson>();
   for (const { key, ...who } of demoPeople) people.set(key, await newPerson(ground, who, password));
-  const { communityId, recoveryKit } = await foundCommunity(ago(ground, 30 * 1_440), demoCommunity, [...people.values()]);
+  const { communityId, recoveryKit } = await foundCommunity(ago(ground, 30 * 1_440), demoCommunity, [
+    ...people.values(),
+  ]);
   const actors = Object.fromEntries(
     [...people].map(([key, { id, roles, keyPair }]) => [
       key,
@@ -45,6 +48,7 @@ async function invent(ground: Ground, password: string): Promise<void> {
     reportIds.push(prepared.id);
   }
   await followUpDemo(ground, actors, reportIds);
+  await walkDemoCases(ground, actors);
 }
 
 /** Sheet A to the custodian, sheet B to the overseer: from now on a reporter can leave a contact. */

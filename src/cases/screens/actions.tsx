@@ -57,7 +57,7 @@ const ByCategory = ({ opened }: { opened: OpenedCase }) => {
     const actions = opened.actions.filter((action) => action.category === category);
     if (actions.length === 0) return null;
     return (
-      <section key={category}>
+      <section key={category} className="cards">
         <h3>{plan.t('plan.group', { category: t(`category.${category}`) })}</h3>
         <ul className="cards">
           {actions.map((action) => (

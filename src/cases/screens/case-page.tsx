@@ -7,20 +7,18 @@ import { Due, Moment } from '../../console/kit/moments.tsx';
 import { Fold, Page, Part } from '../../console/kit/page.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
+import { KeepingPart } from '../../retention/screens/keeping-part.tsx';
+import { retentionWords } from '../../retention/words/index.ts';
 import { caseWords } from '../words/index.ts';
 import { Actions } from './actions.tsx';
 import { CaseReports } from './case-reports.tsx';
-import { KeepingPart } from '../../retention/screens/keeping-part.tsx';
-import { retentionWords } from '../../retention/words/index.ts';
 import { CaseTools } from './case-tools.tsx';
 import { concernWords } from './concern/words/index.ts';
 import { LeadStory } from './lead-story.tsx';
+import { NextStep } from './next-step.tsx';
 import { Offers } from './offers.tsx';
 import { Reviews } from './reviews/reviewed-form.tsx';
 import { reviewWords } from './reviews/words/index.ts';
-import { presentVisit } from './stages/stage-question.tsx';
-import { StageStrip } from './stages/stage-strip.tsx';
-import { stageWords } from './stages/words/index.ts';
 import { Statements } from './statements.tsx';
 import { Team } from './team.tsx';
 
@@ -59,26 +57,6 @@ const Standing = ({ opened }: { opened: OpenedCase }) => {
   );
 };
 
-/** The stage in which the case stands, until when, and the way to its page. */
-const StageNow = ({ opened }: { opened: OpenedCase }) => {
-  const { t } = useWords(stageWords);
-  const words = useWords(caseWords);
-  const visit = presentVisit(opened);
-  return (
-    <>
-      <StageStrip opened={opened} />
-      {visit && (
-        <p className="form-acts">
-          <Link className="button primary" to={`/cases/${opened.id}/stage`}>
-            {t('stage.begin', { stage: words.t(`stage.${opened.stage}`) })}
-          </Link>
-          <Due at={visit.dueAt} />
-        </p>
-      )}
-    </>
-  );
-};
-
 const CaseView = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
   const keeping = useWords(retentionWords);
@@ -92,7 +70,7 @@ const CaseView = ({ opened }: { opened: OpenedCase }) => {
     <Page title={opened.title} kicker={t('case.kicker', { number: opened.number })} beside={print}>
       <Standing opened={opened} />
       <Offers opened={opened} />
-      <StageNow opened={opened} />
+      <NextStep opened={opened} />
       {opened.summary && <Words>{opened.summary}</Words>}
       <Part title={t('actions.title')}>
         <Actions opened={opened} />

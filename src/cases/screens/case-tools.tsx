@@ -5,6 +5,7 @@ import { caseWords } from '../words/index.ts';
 import { CloseForm, ReopenForm } from './closing-forms.tsx';
 import { DescriptionForm } from './description-form.tsx';
 import { DeputyForm, OfferForm } from './hand-over-forms.tsx';
+import { useReviewOverdue } from './next-step.tsx';
 import { ReviewForm } from './review-form.tsx';
 import { ReviewedForm } from './reviews/reviewed-form.tsx';
 import { reviewWords } from './reviews/words/index.ts';
@@ -12,6 +13,7 @@ import { reviewWords } from './reviews/words/index.ts';
 const OpenTools = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
   const reviews = useWords(reviewWords);
+  const isOverdue = useReviewOverdue(opened);
   return (
     <>
       {opened.myPart === 'lead' && (
@@ -22,9 +24,11 @@ const OpenTools = ({ opened }: { opened: OpenedCase }) => {
       <Fold title={t('deputy.title')}>
         <DeputyForm opened={opened} />
       </Fold>
-      <Fold title={reviews.t('review.record')}>
-        <ReviewedForm opened={opened} />
-      </Fold>
+      {!isOverdue && (
+        <Fold title={reviews.t('review.record')}>
+          <ReviewedForm opened={opened} />
+        </Fold>
+      )}
       <Fold title={t('review.title')}>
         <ReviewForm opened={opened} />
       </Fold>

@@ -86,7 +86,7 @@ const KnownView = ({ opened }: { opened: OpenedCase }) => {
       <Part title={t('known.missing')}>
         <Missing statements={statements} />
       </Part>
-      <Part title={t('known.proximal')}>
+      <Part title={t('known.further')}>
         <div className="side-by-side">
           {(['proximal', 'exposure', 'context', 'support'] as const).map((group) => (
             <Signs key={group} group={group} statements={statements} />

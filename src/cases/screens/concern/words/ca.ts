@@ -3,6 +3,8 @@ import type { en } from './en.ts';
 export const ca: Record<keyof typeof en, string> = {
   'concern.title': 'Nivell de preocupació',
   'concern.open': 'Valorar-lo, o veure com s’hi ha arribat',
+  'concern.rate-now': 'Cal la seva valoració del nivell de preocupació',
+  'concern.agree-now': 'Dues persones han valorat: cal acordar un nivell',
   'concern.about':
     'El valoren dues persones, cadascuna pel seu compte, i després s’hi posen d’acord. És sobre el cas, mai un número, i sempre diu què hi va en contra.',
   'concern.now': 'Nivell ara',

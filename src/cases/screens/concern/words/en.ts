@@ -1,6 +1,8 @@
 export const en = {
   'concern.title': 'Level of concern',
   'concern.open': 'Rate it, or see how it came about',
+  'concern.rate-now': 'Your rating of the level of concern is wanted',
+  'concern.agree-now': 'Two have rated: agree on a level',
   'concern.about':
     'Two people rate it, each by themselves, then agree. It is about the case, never a number, and it always says what speaks against it.',
   'concern.now': 'Level now',

@@ -3,6 +3,8 @@ import type { en } from './en.ts';
 export const es: Record<keyof typeof en, string> = {
   'concern.title': 'Nivel de preocupación',
   'concern.open': 'Valorarlo, o ver cómo se ha llegado a él',
+  'concern.rate-now': 'Se pide su valoración del nivel de preocupación',
+  'concern.agree-now': 'Dos personas han valorado: hay que acordar un nivel',
   'concern.about':
     'Lo valoran dos personas, cada una por su cuenta, y luego se ponen de acuerdo. Es sobre el caso, nunca un número, y siempre dice qué habla en contra.',
   'concern.now': 'Nivel ahora',

@@ -3,6 +3,8 @@ import type { en } from './en.ts';
 export const fr: Record<keyof typeof en, string> = {
   'concern.title': 'Niveau de préoccupation',
   'concern.open': 'L’évaluer, ou voir d’où il vient',
+  'concern.rate-now': 'Votre avis sur le niveau de préoccupation est attendu',
+  'concern.agree-now': 'Deux avis sont donnés : accordez-vous sur un niveau',
   'concern.about':
     'Deux personnes l’évaluent, chacune de son côté, puis s’accordent. Il porte sur le dossier, jamais un chiffre, et dit toujours ce qui s’y oppose.',
   'concern.now': 'Niveau actuel',

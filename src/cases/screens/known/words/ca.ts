@@ -13,6 +13,7 @@ export const ca: Record<keyof typeof en, string> = {
   'known.support': 'Ajuda que cal',
   'known.protective': 'El que sosté',
   'known.nothing': 'No se’n sap res.',
+  'known.further': 'Què més se sap',
   'known.sources': '{count, plural, =0 {cap font} one {una font} other {# fonts independents}}',
   'known.contradicted': 'contradit',
   'known.firsthand': 'vist de primera mà',

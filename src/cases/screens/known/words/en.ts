@@ -10,6 +10,7 @@ export const en = {
   'known.support': 'Help that is needed',
   'known.protective': 'What holds',
   'known.nothing': 'Nothing is known.',
+  'known.further': 'What else is known',
   'known.sources': '{count, plural, =0 {no source} one {one source} other {# independent sources}}',
   'known.contradicted': 'contradicted',
   'known.firsthand': 'seen at first hand',

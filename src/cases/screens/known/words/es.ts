@@ -13,6 +13,7 @@ export const es: Record<keyof typeof en, string> = {
   'known.support': 'Ayuda que hace falta',
   'known.protective': 'Lo que sostiene',
   'known.nothing': 'No se sabe nada.',
+  'known.further': 'Qué más se sabe',
   'known.sources': '{count, plural, =0 {ninguna fuente} one {una fuente} other {# fuentes independientes}}',
   'known.contradicted': 'contradicho',
   'known.firsthand': 'visto de primera mano',

@@ -13,6 +13,7 @@ export const fr: Record<keyof typeof en, string> = {
   'known.support': 'Aide nécessaire',
   'known.protective': 'Ce qui tient',
   'known.nothing': 'On n’en sait rien.',
+  'known.further': 'Ce que l’on sait d’autre',
   'known.sources': '{count, plural, =0 {aucune source} one {une source} other {# sources indépendantes}}',
   'known.contradicted': 'contredit',
   'known.firsthand': 'vu de première main',

@@ -8,6 +8,7 @@ export const ca: Record<keyof typeof en, string> = {
   'review.next-hint': 'Buit: tan tard com permet el nivell.',
   'review.act': 'Registra la revisió',
   'review.done': 'La revisió ha quedat escrita.',
+  'review.overdue': 'La revisió d’aquest cas va tard',
   'review.past': 'Revisions',
   'review.late': 'tard',
   'week.title': 'La setmana de l’equip',

@@ -6,6 +6,7 @@ export const en = {
   'review.next-hint': 'Empty: as late as the level allows.',
   'review.act': 'Record this review',
   'review.done': 'The review is on record.',
+  'review.overdue': 'The review of this case is overdue',
   'review.past': 'Reviews',
   'review.late': 'late',
   'week.title': 'The team’s week',

@@ -8,6 +8,7 @@ export const es: Record<keyof typeof en, string> = {
   'review.next-hint': 'Vacío: tan tarde como permite el nivel.',
   'review.act': 'Registrar la revisión',
   'review.done': 'La revisión ha quedado escrita.',
+  'review.overdue': 'La revisión de este caso va con retraso',
   'review.past': 'Revisiones',
   'review.late': 'tarde',
   'week.title': 'La semana del equipo',

@@ -8,6 +8,7 @@ export const fr: Record<keyof typeof en, string> = {
   'review.next-hint': 'Vide : aussi tard que le niveau le permet.',
   'review.act': 'Consigner la revue',
   'review.done': 'La revue est inscrite.',
+  'review.overdue': 'La revue de ce dossier est en retard',
   'review.past': 'Revues',
   'review.late': 'en retard',
   'week.title': 'La semaine de l’équipe',
