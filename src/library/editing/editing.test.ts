@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, type SignedInPerson, startProgram } from '../../../tests/program/program.ts';
 import { aWrittenText } from '../../../tests/program/stage.ts';
@@ -146,6 +147,23 @@ describe('editing in the console', () => {
     expect(late).toMatchObject({ status: 409, body: { because: 'changed-since-you-opened-it' } });
     expect(own).toBeTruthy();
     expect(last).toContain(`<h1>${own}</h1>`);
+  });
+
+  it('goes into the search index, onto devices and into the books as soon as it is approved', async () => {
+    const server = await program.listen();
+    const bytesAt = async (path: string) => new Uint8Array(await (await fetch(`${server.url}${path}`)).arrayBuffer());
+    const versionOf = async () => /const version = '(\w+)'/.exec(await pageOf('/en/library/offline-worker.js'))?.[1];
+    const before = await versionOf();
+
+    await makePublic('into-everything', { title: 'Zebras at the door' });
+    const book = unzipSync(await bytesAt('/en/library/take-away/library.epub'));
+    await server.close();
+
+    expect(before).toMatch(/\w{12}/);
+    expect(await versionOf()).not.toBe(before);
+    expect(await pageOf('/en/library/offline-worker.js')).toContain('/en/library/prevent/into-everything');
+    expect(await pageOf('/en/library/search-index.json')).toContain('Zebras at the door');
+    expect(new TextDecoder().decode(book['OEBPS/prevent-into-everything.xhtml'])).toContain('Zebras at the door');
   });
 
   it('returns a text with words, and lets its author write on', async () => {
