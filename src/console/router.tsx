@@ -93,6 +93,7 @@ const inside = [
   { path: 'rota', lazy: screen(async () => (await import('../community/screens/rota/rota-page.tsx')).RotaPage) },
   { path: 'settings', lazy: settings },
   { path: 'settings/:subject', lazy: settings },
+  { path: 'ways-in', lazy: screen(async () => (await import('../ways-in/screens/ways-in-page.tsx')).WaysInPage) },
   { path: 'people', lazy: screen(async () => (await import('../community/screens/people.tsx')).PeoplePage) },
   { path: 'account', lazy: screen(async () => (await import('../community/screens/account.tsx')).AccountPage) },
   {

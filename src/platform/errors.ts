@@ -20,6 +20,7 @@ export type ConflictReason =
   | 'same-person-twice'
   | 'nobody-to-take-over'
   | 'sent-twice-at-once'
+  | 'cancelled'
   | 'already-set-up'
   | 'already-a-member'
   | 'last-factor'
@@ -55,6 +56,7 @@ const constraintRefusals: Record<string, Refusal> = {
   identity_halves_pkey: { kind: 'conflict', because: 'already-answered' },
   one_open_act_a_record: { kind: 'conflict', because: 'already-answered' },
   a_held_record_is_not_destroyed: { kind: 'conflict', because: 'held' },
+  one_running_import: { kind: 'conflict', because: 'already-owned' },
   idempotency_keys_pkey: { kind: 'conflict', because: 'sent-twice-at-once' },
   a_level_needs_two_raters: { kind: 'invalid', fields: { level: 'two-raters-needed' } },
   a_level_lies_between_its_ratings: { kind: 'invalid', fields: { level: 'not-between-the-two' } },

@@ -1,1 +1,2 @@
 export { serveWaysInPages } from './public/serve-pages.ts';
+export { waysInRoutes } from './routes.ts';

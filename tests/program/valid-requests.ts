@@ -13,6 +13,13 @@ const form = (fields: Record<string, string>) => {
   return filled;
 };
 
+/** A list of two old tips, and what its columns hold. */
+const oldTips = () => {
+  const list = form({ options: JSON.stringify({ become: 'waiting', language: 'en', mapping: { what: 0 } }) });
+  list.set('file', new File(['text\nOne.\nTwo.\n'], 'tips.csv', { type: 'text/csv' }));
+  return list;
+};
+
 /** One valid request for every door, against the records of the stage. */
 export function validRequests(program: Program, stage: Stage): Record<string, ValidRequest> {
   const { actors } = program;
@@ -70,6 +77,12 @@ export function validRequests(program: Program, stage: Stage): Record<string, Va
       body: { name: 'In Vited', email: 'in@test.example', roles: ['leader'], discipline: 'school' },
     },
     'POST /api/v1/partner/reports': { as: null, path: '/api/v1/partner/reports', body: concern },
+    'GET /api/v1/tip-imports': { as: 'coordinator', path: '/api/v1/tip-imports' },
+    'POST /api/v1/tip-imports': { as: 'coordinator', path: '/api/v1/tip-imports', body: oldTips() },
+    'POST /api/v1/tip-imports/{id}/cancellation': {
+      as: 'coordinator',
+      path: `/api/v1/tip-imports/${stage.partner}/cancellation`,
+    },
     'GET /api/v1/partners': { as: 'coordinator', path: '/api/v1/partners' },
     'POST /api/v1/partners': { as: 'coordinator', path: '/api/v1/partners', body: { name: 'A school' } },
     'POST /api/v1/partners/{id}/end': { as: 'coordinator', path: `/api/v1/partners/${stage.partner}/end` },
@@ -526,6 +539,7 @@ export const unanswerable: Record<string, number> = {
   'POST /api/v1/recovery/kit': 400,
   'POST /api/v1/recovery/requests/completion': 404,
   'POST /api/v1/partner/reports': 401,
+  'POST /api/v1/tip-imports/{id}/cancellation': 404,
   'GET /api/v1/reports/{id}/attachments/{attachmentId}': 404,
 };
 

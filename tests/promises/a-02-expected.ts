@@ -106,6 +106,8 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'GET /api/v1/oversight': ['overseer', 'coordinator'],
   'POST /api/v1/invitations': ['coordinator', 'administrator'],
   'GET /api/v1/partners': ['coordinator', 'administrator'],
+  'GET /api/v1/tip-imports': ['coordinator'],
+  'POST /api/v1/tip-imports': ['coordinator'],
   'POST /api/v1/partners': ['coordinator', 'administrator'],
   'POST /api/v1/partners/{id}/end': ['coordinator', 'administrator'],
   'POST /api/v1/communities': ['administrator'],
@@ -146,6 +148,7 @@ export const askedElsewhere = [
   'POST /api/v1/totp/confirmation',
   'POST /api/v1/reports/{id}/links',
   'POST /api/v1/partner/reports',
+  'POST /api/v1/tip-imports/{id}/cancellation',
 ];
 
 /** A door to what is about oneself alone: everybody else hears that there is no such thing. */

@@ -111,6 +111,10 @@ async function* piecesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<strin
   }
 }
 
+/** Sends a form with a file in it to `path` of the API, or throws `Refused`. */
+export const sendForm = async <Answer>(path: string, body: FormData): Promise<Answer> =>
+  open(await fetchAnswer(path, { method: 'POST', headers: { 'x-csrf-token': csrfToken }, body }), true);
+
 /** `?a=1&b=2` of what is not empty. */
 export const query = (values: Record<string, string | number | undefined>): string => {
   const filled = Object.entries(values).filter((entry): entry is [string, string | number] => entry[1] !== undefined);

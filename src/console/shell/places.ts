@@ -9,6 +9,7 @@ export interface Place {
     | 'library'
     | 'rota'
     | 'people'
+    | 'ways-in'
     | 'identities'
     | 'keeping'
     | 'oversight'
@@ -38,6 +39,7 @@ export const places: readonly Place[] = [
   },
   { name: 'library', to: '/library', key: 'l' },
   { name: 'rota', to: '/rota', key: 't', roles: ['duty-officer', 'coordinator', 'administrator'] },
+  { name: 'ways-in', to: '/ways-in', key: 'w', roles: ['coordinator', 'administrator'] },
   { name: 'people', to: '/people', key: 'p', roles: ['coordinator', 'administrator', 'custodian'] },
   { name: 'identities', to: '/identities', key: 'i', roles: ['custodian', 'overseer'] },
   { name: 'keeping', to: '/keeping', key: 'k', roles: ['custodian', 'coordinator', 'overseer'] },
