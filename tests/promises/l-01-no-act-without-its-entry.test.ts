@@ -12,9 +12,11 @@ const mayChangeAnyway: Record<string, string[]> = {
   'POST /api/v1/passkeys/sign-in/options': ['sign_in_challenges'],
   'POST /api/v1/passkeys/registration/options': ['sign_in_challenges'],
   'POST /api/v1/totp': ['people'],
+  'POST /api/v1/language': ['people'],
+  'POST /api/v1/recovery/requests': ['recovery_requests'],
 };
 /** What the clock may do without an entry: carry mail and forget what ran out. */
-const sweepsMayChange = ['mail_messages', 'sessions', 'sign_in_challenges', 'idempotency_keys'];
+const sweepsMayChange = ['recovery_requests', 'mail_messages', 'sessions', 'sign_in_challenges', 'idempotency_keys'];
 
 const withoutEntry = 'DELETE /api/v1/teeth/{id}';
 
