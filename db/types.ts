@@ -45,7 +45,6 @@ export interface Actions {
   fallback: Buffer | null;
   id: string;
   isReferral: Generated<boolean>;
-  kind: string | null;
   madeAt: Timestamp;
   madeBy: string;
   needsVerification: Generated<boolean>;
@@ -225,6 +224,7 @@ export interface ConcernRounds {
   position: number;
   raisedAt: Timestamp | null;
   raisedBy: string | null;
+  reason: Buffer | null;
   reconciledAt: Timestamp | null;
   reconciledBy: string | null;
   why: string;
@@ -237,7 +237,6 @@ export interface ConcernTriggers {
   communityId: string;
   content: Buffer;
   id: string;
-  kind: string;
   madeBy: string;
 }
 
@@ -467,23 +466,6 @@ export interface LibraryVersions {
   writtenAt: Timestamp;
 }
 
-export interface Mailboxes {
-  address: string;
-  communityId: string;
-  endedAt: Timestamp | null;
-  folder: string;
-  host: string;
-  id: string;
-  lookedAt: Timestamp | null;
-  madeAt: Timestamp;
-  madeBy: string;
-  password: Buffer;
-  port: number;
-  problem: string | null;
-  security: string;
-  userName: string;
-}
-
 export interface MailMessages {
   attempts: Generated<number>;
   communityId: string;
@@ -494,14 +476,6 @@ export interface MailMessages {
   parameters: Json;
   personId: string;
   template: string;
-}
-
-export interface MailedMessages {
-  at: Timestamp;
-  became: string;
-  communityId: string;
-  mailboxId: string;
-  messageHash: Buffer;
 }
 
 export interface MembershipChanges {
@@ -950,9 +924,7 @@ export interface DB {
   libraryMistakes: LibraryMistakes;
   libraryPublications: LibraryPublications;
   libraryVersions: LibraryVersions;
-  mailboxes: Mailboxes;
   mailMessages: MailMessages;
-  mailedMessages: MailedMessages;
   membershipChanges: MembershipChanges;
   memberships: Memberships;
   pagerMessages: PagerMessages;

@@ -108,6 +108,10 @@ export function may<Input>(
       const relation = await relate(tx, input);
       return relation !== null && permits(casePolicy, tx.actor, name, relation);
     },
+    async reason(tx, input) {
+      const relation = await relate(tx, input);
+      return relation?.isOfferedIt && relation.part === 'none' ? 'offered-the-lead' : (relation?.part ?? 'none');
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { openJson, type Place, sealJson } from '../platform/vault/index.ts';
-import type { protectiveFactors, Sign, waysOfKnowing } from './words/vocabulary.ts';
+import type { ActionKind, protectiveFactors, Sign, waysOfKnowing } from './words/vocabulary.ts';
 
 export type CaseTable =
   | 'cases'
@@ -81,20 +81,28 @@ export const stageSpot = (community: string, caseId: string, row: string, column
   column,
   row,
 });
-export const concernSpot = (community: string, caseId: string, table: ConcernTable, row: string): CaseSpot => ({
+export const concernSpot = (
+  community: string,
+  caseId: string,
+  table: ConcernTable,
+  row: string,
+  column: 'content' | 'reason' = 'content',
+): CaseSpot => ({
   community,
   caseId,
   table,
-  column: 'content',
+  column,
   row,
 });
 
+/** What is to be done, by which service, and which kind of help it is: that speaks of somebody's needs. */
+export type ActionContent = { words: string; service: string; kind: ActionKind | null };
 type SealedAction = { communityId: string; caseId: string; id: string; content: Buffer };
 /** What is to be done and which service does it; an action of before there were services is its words alone. */
-export function openActionContent(key: Buffer, action: SealedAction): { words: string; service: string } {
+export function openActionContent(key: Buffer, action: SealedAction): ActionContent {
   const spot = actionSpot(action.communityId, action.caseId, action.id, 'content');
-  const content = openAt<string | { words: string; service: string }>(key, spot, action.content);
-  return typeof content === 'string' ? { words: content, service: '' } : content;
+  const content = openAt<string | ActionContent>(key, spot, action.content);
+  return typeof content === 'string' ? { words: content, service: '', kind: null } : content;
 }
 export const recusalSpot = (community: string, caseId: string, personId: string): CaseSpot => ({
   community,

@@ -8,7 +8,7 @@ import { newId } from '../../platform/ids.ts';
 import { postMail } from '../../platform/mail/index.ts';
 import { addActionInput } from '../contract.ts';
 import { refuseAway } from '../load/absence.ts';
-import { actionSpot, sealAt } from '../sealing.ts';
+import { type ActionContent, actionSpot, sealAt } from '../sealing.ts';
 import { entryOf } from '../words/vocabulary.ts';
 import { ahead, caseKey, lockOpenCase, nextPosition } from './case-row.ts';
 import { mustBeOnTeam } from './follow-up.ts';
@@ -43,13 +43,16 @@ export async function addAction(
       caseId,
       position: await nextPosition(tx, caseId),
       category: asked.category,
-      kind: asked.kind,
       assigneeId: asked.assigneeId,
       ...dates,
       ...rules,
       madeBy: personId,
       madeAt: ground.clock.now(),
-      content: sealAt(key, spot('content'), { words: asked.words, service: asked.service }),
+      content: sealAt(key, spot('content'), {
+        words: asked.words,
+        service: asked.service,
+        kind: asked.kind,
+      } satisfies ActionContent),
       fallback: asked.fallback ? sealAt(key, spot('fallback'), asked.fallback) : null,
     })
     .execute();

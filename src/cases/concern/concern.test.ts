@@ -117,7 +117,7 @@ describe('the level of concern', () => {
     const due = await sweep();
 
     expect([early, due, await sweep()]).toEqual([0, 1, 0]);
-    expect((await page(id)).concern.rounds[0]).toMatchObject({ why: 'hearing', agreed: null });
+    expect((await page(id)).concern.rounds[0]).toMatchObject({ why: 'noted-date', agreed: null });
     const twice = as(duty, (tx) => askConcern(tx, program.ground, id, { why: 'review' }));
     await expect(twice).rejects.toMatchObject({ refusal: { because: 'already-answered' } });
   });

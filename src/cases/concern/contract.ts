@@ -17,7 +17,9 @@ export const rating = z.object({
 
 export const concernRound = z.object({
   id: z.uuid(),
-  why: z.enum([...triggerKinds, 'first', 'review', 'new-report']),
+  why: z.enum(['first', 'review', 'noted-date', 'new-report', 'change']),
+  /** What has changed, where somebody asked; sealed. */
+  reason: z.enum([...triggerKinds, 'review']).nullable(),
   askedAt: z.iso.datetime(),
   askedBy: named.nullable(),
   ratings: z.array(rating),

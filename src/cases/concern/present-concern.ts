@@ -62,6 +62,13 @@ function presentRound(
   return {
     id: round.id,
     why: round.why as Round['why'],
+    reason: round.reason
+      ? openAt<NonNullable<Round['reason']>>(
+          key,
+          concernSpot(round.communityId, round.caseId, 'concern_rounds', round.id, 'reason'),
+          round.reason,
+        )
+      : null,
     askedAt: round.askedAt.toISOString(),
     askedBy: round.askedBy ? named(round.askedBy, names) : null,
     ratings: ratings.map((each) => presentRating(each, round.caseId, names, mayCompare ? key : null)),
@@ -99,9 +106,8 @@ function presentTrigger(trigger: Selectable<ConcernTriggers>, key: Buffer): z.in
   const spot = concernSpot(trigger.communityId, trigger.caseId, 'concern_triggers', trigger.id);
   return {
     id: trigger.id,
-    kind: trigger.kind as z.infer<typeof concernTrigger>['kind'],
+    ...openAt<{ kind: z.infer<typeof concernTrigger>['kind']; note: string }>(key, spot, trigger.content),
     at: trigger.at.toISOString(),
-    note: openAt<string>(key, spot, trigger.content),
     askedAt: trigger.askedAt?.toISOString() ?? null,
   };
 }

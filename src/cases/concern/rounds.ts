@@ -10,7 +10,7 @@ import { ahead, caseKey, lockOpenCase, nextPosition } from '../commands/case-row
 import { concernSpot, sealAt } from '../sealing.ts';
 import type { addTriggerInput, askConcernInput } from './contract.ts';
 
-type Why = z.infer<typeof askConcernInput>['why'] | 'first' | 'new-report';
+type Why = 'first' | 'review' | 'noted-date' | 'new-report' | 'change';
 
 /** The round that two people have still to finish, or null. */
 export async function openRound(tx: Tx, caseId: string) {
@@ -51,9 +51,12 @@ export async function askConcern(
   caseId: string,
   input: z.infer<typeof askConcernInput>,
 ): Promise<void> {
+  const key = await caseKey(tx, ground, caseId);
   const row = await lockOpenCase(tx, caseId);
   if (await openRound(tx, caseId)) throw conflict('already-answered');
-  await beginRound(tx, ground, caseId, input.why);
+  const id = await beginRound(tx, ground, caseId, input.why === 'review' ? 'review' : 'change');
+  const reason = sealAt(key, concernSpot(row.communityId, caseId, 'concern_rounds', id, 'reason'), input.why);
+  await tx.sql.updateTable('concernRounds').set({ reason }).where('id', '=', id).execute();
   await wantRatings(tx, ground, row);
 }
 
@@ -86,18 +89,15 @@ export async function addTrigger(
       communityId,
       id,
       caseId,
-      kind: input.kind,
       at,
       madeBy: personId,
-      content: sealAt(key, concernSpot(communityId, caseId, 'concern_triggers', id), input.note ?? ''),
+      content: sealAt(key, concernSpot(communityId, caseId, 'concern_triggers', id), {
+        kind: input.kind,
+        note: input.note ?? '',
+      }),
     })
     .execute();
-  await recordAct(tx, ground, {
-    act: 'concern-trigger-set',
-    recordKind: 'case',
-    recordId: caseId,
-    facts: { kind: input.kind },
-  });
+  await recordAct(tx, ground, { act: 'concern-trigger-set', recordKind: 'case', recordId: caseId });
 }
 
 /** Opens a round for each date that has come, and tells lead and deputy. */
@@ -106,7 +106,7 @@ export async function askOnTriggers(tx: Tx<SystemActor>, ground: Ground): Promis
   const due = await tx.sql
     .selectFrom('concernTriggers as trigger')
     .innerJoin('cases', 'cases.id', 'trigger.caseId')
-    .select(['trigger.id', 'trigger.caseId', 'trigger.kind', 'cases.state'])
+    .select(['trigger.id', 'trigger.caseId', 'cases.state'])
     .where('trigger.askedAt', 'is', null)
     .where('trigger.at', '<=', now)
     .orderBy('trigger.id')
@@ -116,7 +116,7 @@ export async function askOnTriggers(tx: Tx<SystemActor>, ground: Ground): Promis
     await tx.sql.updateTable('concernTriggers').set({ askedAt: now }).where('id', '=', trigger.id).execute();
     if (trigger.state !== 'open') continue;
     const row = await lockOpenCase(tx, trigger.caseId);
-    await beginRound(tx, ground, trigger.caseId, trigger.kind as Why);
+    await beginRound(tx, ground, trigger.caseId, 'noted-date');
     await wantRatings(tx, ground, row);
   }
   return due.length;

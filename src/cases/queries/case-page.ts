@@ -62,7 +62,6 @@ export async function openCasePage(tx: Tx<PersonActor>, ground: Ground, id: stri
       position: action.position,
       category: action.category as OpenedCase['actions'][number]['category'],
       state: action.state as OpenedCase['actions'][number]['state'],
-      kind: action.kind as OpenedCase['actions'][number]['kind'],
       ...openActionContent(key, action),
       fallback: action.fallback
         ? openAt<string>(key, actionSpot(row.communityId, id, action.id, 'fallback'), action.fallback)

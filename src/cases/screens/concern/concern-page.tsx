@@ -20,7 +20,7 @@ const OpenRound = ({ opened, round }: { opened: OpenedCase; round: ConcernRound 
   const { person } = useSession();
   const isRater = round.ratings.some(({ rater }) => rater.id === person.id);
   return (
-    <Part title={t(`why.${round.why}`)}>
+    <Part title={t(`why.${round.reason ?? round.why}`)}>
       {round.raisedBy && <Notice tone="bad" title={t('rate.raised', { name: round.raisedBy.name })} />}
       {round.ratings.length === 2 ? (
         <>

@@ -47,7 +47,7 @@ export const ConcernHistory = ({ opened }: { opened: OpenedCase }) => {
               key={round.id}
               when={
                 <>
-                  <Moment at={round.agreed.at} /> · {round.agreed.by.name} · {t(`why.${round.why}`)}
+                  <Moment at={round.agreed.at} /> · {round.agreed.by.name} · {t(`why.${round.reason ?? round.why}`)}
                 </>
               }
             >

@@ -52,6 +52,8 @@ export const ca: Record<keyof typeof en, string> = {
   'why.return': 'una tornada a l’escola o la feina',
   'why.discharge': 'una alta',
   'why.new-report': 'un avís nou',
+  'why.noted-date': 'una data apuntada',
+  'why.change': 'ha canviat alguna cosa',
   'why.other': 'una altra cosa',
   'history.title': 'Com s’hi ha arribat',
   'history.none': 'Encara no l’ha valorat ningú.',

@@ -50,6 +50,8 @@ export const en = {
   'why.return': 'a return to school or work',
   'why.discharge': 'a discharge',
   'why.new-report': 'a new report',
+  'why.noted-date': 'a date that was noted',
+  'why.change': 'something has changed',
   'why.other': 'something else',
   'history.title': 'How it came about',
   'history.none': 'Nobody has rated it yet.',

@@ -53,6 +53,8 @@ export const es: Record<keyof typeof en, string> = {
   'why.return': 'una vuelta a la escuela o al trabajo',
   'why.discharge': 'un alta',
   'why.new-report': 'un aviso nuevo',
+  'why.noted-date': 'una fecha apuntada',
+  'why.change': 'ha cambiado algo',
   'why.other': 'otra cosa',
   'history.title': 'Cómo se ha llegado a él',
   'history.none': 'Aún no lo ha valorado nadie.',

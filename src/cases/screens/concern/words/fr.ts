@@ -53,6 +53,8 @@ export const fr: Record<keyof typeof en, string> = {
   'why.return': 'un retour à l’école ou au travail',
   'why.discharge': 'une sortie de soins',
   'why.new-report': 'un nouveau signalement',
+  'why.noted-date': 'une date notée',
+  'why.change': 'quelque chose a changé',
   'why.other': 'autre chose',
   'history.title': 'D’où il vient',
   'history.none': 'Personne ne l’a encore évalué.',
