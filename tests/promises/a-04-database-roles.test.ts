@@ -82,8 +82,6 @@ const app: Record<string, string> = {
   library_mistakes: 'siud',
   partners: 'siu',
   partner_reports: 'si',
-  mailboxes: 'siu',
-  mailed_messages: 'si',
   tip_imports: 'siu',
   installation: 'si',
   schema_migration: '',
