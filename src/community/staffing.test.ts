@@ -39,6 +39,6 @@ describe('staffing', () => {
     ];
 
     expect(unkeptPromises(full)).toEqual([]);
-    expect(unkeptPromises(full.slice(1))).toEqual(['vouching', 'second-coordinator']);
+    expect(unkeptPromises(full.slice(1))).toEqual(['cover-for-recusal', 'vouching', 'second-coordinator']);
   });
 });

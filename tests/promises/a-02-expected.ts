@@ -137,6 +137,7 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
 /** Doors that no request of this test passes whole; A-01, L-01 and N-01 ask them. */
 export const askedElsewhere = [
   'POST /api/v1/set-up',
+  'POST /api/v1/password',
   'DELETE /api/v1/passkeys/{id}',
   'POST /api/v1/settings/test-mail',
   'POST /api/v1/recovery/code',

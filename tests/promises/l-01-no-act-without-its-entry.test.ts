@@ -55,7 +55,7 @@ const writesAnEntry = (door: string) => {
 };
 
 describe('L-01 no act without its entry', () => {
-  it('refuses every act and changes nothing when the log cannot be written', async () => {
+  it('refuses every act and changes nothing when the log cannot be written', { timeout: 600_000 }, async () => {
     const acted: string[] = [];
     for (const [door, request] of requests) {
       const { status, changes } = await ask(door, request);
