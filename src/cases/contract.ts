@@ -234,6 +234,15 @@ export const myDay = z.object({
       dueAt: z.iso.datetime(),
     }),
   ),
+  /** Interviews and requests that are mine to make, and ratings that are wanted of me. */
+  asked: z.array(
+    z.object({
+      what: z.enum(['inquiry', 'rating']),
+      caseId: z.uuid(),
+      caseNumber: z.string(),
+      dueAt: z.iso.datetime(),
+    }),
+  ),
   reviews: z.array(
     z.object({
       caseId: z.uuid(),

@@ -6,6 +6,7 @@ import { openRecordKeys } from '../../platform/keys/index.ts';
 import { handoversAwaiting, reportsAwaiting } from '../../reports/index.ts';
 import type { MyDay } from '../contract.ts';
 import { type CaseContent, caseSpot, openActionContent, openAt } from '../sealing.ts';
+import { askedOfMe } from './asked-of-me.ts';
 import { presentOffer } from './offers.ts';
 
 const reviewsAheadDays = 14;
@@ -25,6 +26,7 @@ export async function myDayOf(tx: Tx<PersonActor>, ground: Ground): Promise<MyDa
     handovers: handovers.map((row) => ({ ...row, dueAt: row.dueAt.toISOString() })),
     offers: await offersTo(tx, ground, personId),
     actions: await actionsOf(tx, ground, personId),
+    asked: await askedOfMe(tx),
     reviews: await reviewsOf(tx, ground, personId),
   };
 }

@@ -4,11 +4,10 @@ import { caseQuery, type OpenedCase } from '../../console/api/cases.ts';
 import { Facts, Words } from '../../console/kit/facts.tsx';
 import { StateMark } from '../../console/kit/marks.tsx';
 import { Due, Moment } from '../../console/kit/moments.tsx';
-import { Fold, Page, Part } from '../../console/kit/page.tsx';
+import { Page, Part } from '../../console/kit/page.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
-import { KeepingPart } from '../../retention/screens/keeping-part.tsx';
-import { retentionWords } from '../../retention/words/index.ts';
+import { KeepingPart } from '../../retention/screens/part-of-record.tsx';
 import { caseWords } from '../words/index.ts';
 import { Actions } from './actions.tsx';
 import { CaseReports } from './case-reports.tsx';
@@ -59,7 +58,6 @@ const Standing = ({ opened }: { opened: OpenedCase }) => {
 
 const CaseView = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
-  const keeping = useWords(retentionWords);
   const reviews = useWords(reviewWords);
   const print = (
     <button type="button" onClick={() => window.print()}>
@@ -93,9 +91,7 @@ const CaseView = ({ opened }: { opened: OpenedCase }) => {
         <LeadStory opened={opened} />
       </Part>
       <CaseTools opened={opened} />
-      <Fold title={keeping.t('title')}>
-        <KeepingPart kind="case" id={opened.id} />
-      </Fold>
+      <KeepingPart kind="case" id={opened.id} />
     </Page>
   );
 };

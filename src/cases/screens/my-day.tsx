@@ -129,6 +129,24 @@ const Cases = ({ day }: { day: MyDay }) => {
         )}
       </Waiting>
       <Waiting
+        title={t('day.asked')}
+        rows={day.asked}
+        keyOf={({ what, caseId, dueAt }) => `${what} ${caseId} ${dueAt}`}
+        to={({ what, caseId }) => `/cases/${caseId}/${what === 'inquiry' ? 'inquiries' : 'concern'}`}
+      >
+        {(asked) => (
+          <>
+            <span className="row-first">
+              <span>{t(`day.asked-${asked.what}`)}</span>
+            </span>
+            <span className="row-second">
+              {asked.what === 'inquiry' && <Due at={asked.dueAt} />}
+              <span className="number">{asked.caseNumber}</span>
+            </span>
+          </>
+        )}
+      </Waiting>
+      <Waiting
         title={t('day.reviews')}
         rows={day.reviews}
         keyOf={({ caseId }) => caseId}
@@ -152,7 +170,7 @@ const Cases = ({ day }: { day: MyDay }) => {
 };
 
 const isFree = (day: MyDay): boolean =>
-  [day.reports, day.handovers, day.offers, day.actions, day.reviews].every((list) => list.length === 0);
+  [day.reports, day.handovers, day.offers, day.actions, day.asked, day.reviews].every((list) => list.length === 0);
 
 /** What waits for the person who is signed in, what is due first on top. */
 export const MyDayPage = () => {

@@ -210,6 +210,9 @@ export const ca: Record<keyof typeof en, string> = {
   'day.handovers': 'Passats a altres, encara sense acceptar',
   'day.handover-open': 'allà no ho ha acceptat ningú',
   'day.actions': 'Les seves accions',
+  'day.asked': 'Se li demana',
+  'day.asked-inquiry': 'Una entrevista o petició per fer',
+  'day.asked-rating': 'La seva valoració del nivell de preocupació',
   'day.reviews': 'Revisions dels seus casos',
 
   'oversight.title': 'Supervisió',

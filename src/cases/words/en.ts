@@ -206,6 +206,9 @@ export const en = {
   'day.handovers': 'Handed on, not accepted yet',
   'day.handover-open': 'nobody there has accepted',
   'day.actions': 'Your actions',
+  'day.asked': 'Asked of you',
+  'day.asked-inquiry': 'An interview or a request to make',
+  'day.asked-rating': 'Your rating of the level of concern',
   'day.reviews': 'Reviews of your cases',
 
   'oversight.title': 'Oversight',

@@ -210,6 +210,9 @@ export const es: Record<keyof typeof en, string> = {
   'day.handovers': 'Pasados a otros, aún sin aceptar',
   'day.handover-open': 'allí no lo ha aceptado nadie',
   'day.actions': 'Sus acciones',
+  'day.asked': 'Se le pide',
+  'day.asked-inquiry': 'Una entrevista o petición por hacer',
+  'day.asked-rating': 'Su valoración del nivel de preocupación',
   'day.reviews': 'Revisiones de sus casos',
 
   'oversight.title': 'Supervisión',

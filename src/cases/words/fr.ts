@@ -209,6 +209,9 @@ export const fr: Record<keyof typeof en, string> = {
   'day.handovers': 'Transmis, pas encore acceptés',
   'day.handover-open': 'personne là-bas n’a accepté',
   'day.actions': 'Vos actions',
+  'day.asked': 'On vous demande',
+  'day.asked-inquiry': 'Un entretien ou une demande à faire',
+  'day.asked-rating': 'Votre avis sur le niveau de préoccupation',
   'day.reviews': 'Revues de vos dossiers',
 
   'oversight.title': 'Supervision',

@@ -35,6 +35,7 @@ export const mergeDays = (days: readonly { day: MyDay; community: Community | nu
     handovers: joined(({ handovers }) => handovers),
     offers: joined(({ offers }) => offers),
     actions: joined(({ actions }) => actions),
+    asked: joined(({ asked }) => asked),
     reviews: joined(({ reviews }) => reviews),
   };
 };
