@@ -8,7 +8,7 @@ export default {
       comment: 'A slice is known to others by its index, its contract and its screens only: all else may change freely.',
       severity: 'error',
       from: { path: `^src/${SLICES}/`, pathNot: '(\\.test\\.tsx?$|/testing/)' },
-      to: { path: `^src/${SLICES}/`, pathNot: `^src/($1/|${SLICES}/(index|contract)\\.ts$)` },
+      to: { path: `^src/${SLICES}/`, pathNot: `^src/($1/|${SLICES}/((index|contract)\\.ts$|screens/part-of-[a-z-]+\\.tsx$))` },
     },
     {
       name: 'the-platform-knows-no-slice',

@@ -1,3 +1,4 @@
+import { deskAt } from '../community/index.ts';
 import { type Actor, hasRole, isPerson } from '../platform/actor.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Ground } from '../platform/ground.ts';
@@ -20,7 +21,7 @@ export type ReportPermission =
   | 'accept-handover';
 
 /** How the actor stands to a report: whether a copy of its key is theirs, and how they came by it. */
-export type ReportRelation = { holdsKey: boolean; isAccountable: boolean };
+export type ReportRelation = { holdsKey: boolean; isAccountable: boolean; isResponsible: boolean };
 
 const onTheDesk = (actor: Actor) => hasRole(actor, 'duty-officer', 'coordinator');
 const withKey = (actor: Actor, relation: ReportRelation) => isPerson(actor) && relation.holdsKey;
@@ -51,7 +52,7 @@ export const reportPolicy: Policy<ReportPermission, ReportRelation> = {
 };
 
 const openPermissions: readonly ReportPermission[] = ['report-a-concern', 'open-own-receipt'];
-const nobody: ReportRelation = { holdsKey: false, isAccountable: false };
+const nobody: ReportRelation = { holdsKey: false, isAccountable: false, isResponsible: false };
 
 /** The policy's answer as a route's permission; with `reportOf`, the actor's relation to that report is looked up first. */
 export function may<Input>(
@@ -65,16 +66,30 @@ export function may<Input>(
       const relation = await relate(tx, input, ground);
       return relation !== null && permits(reportPolicy, tx.actor, name, relation);
     },
+    async reason(tx, input, ground) {
+      const relation = await relate(tx, input, ground);
+      return relation?.isResponsible ? 'responsible' : await assignmentOnTheDesk(tx, ground);
+    },
   };
+}
+
+/** By which assignment somebody reads a report that is not theirs: on shift, by role, or for a case that rests on it. */
+async function assignmentOnTheDesk(tx: Tx, ground: Ground): Promise<string> {
+  const { actor } = tx;
+  const { shift, isOnDuty } = await deskAt(tx, ground.clock.now());
+  if (isPerson(actor) && isOnDuty && shift?.officerId === actor.personId) return 'officer-on-duty';
+  if (isPerson(actor) && isOnDuty && shift?.secondId === actor.personId) return 'second-on-duty';
+  const role = ['coordinator', 'custodian', 'duty-officer'].find((each) => hasRole(actor, each));
+  return role === 'duty-officer' ? 'officer-off-duty' : (role ?? 'case-team');
 }
 
 /** How the actor stands to this report; null where it does not exist for this community, which takes as long to say. */
 export async function relationToReport(tx: Tx, id: string): Promise<ReportRelation | null> {
   const { actor } = tx;
   if (!isPerson(actor)) return null;
-  const report = await tx.sql.selectFrom('reports').select('id').where('id', '=', id).executeTakeFirst();
+  const report = await tx.sql.selectFrom('reports').select('responsibleId').where('id', '=', id).executeTakeFirst();
   const holdsKey = await holdsRecordKey(tx, actor.personId, id);
-  return report ? { holdsKey, isAccountable: false } : null;
+  return report ? { holdsKey, isAccountable: false, isResponsible: report.responsibleId === actor.personId } : null;
 }
 
 /** How the actor stands to this handover; accountable is whoever sent it on. */
@@ -87,5 +102,5 @@ export async function relationToHandover(tx: Tx, id: string): Promise<ReportRela
     .where('id', '=', id)
     .executeTakeFirst();
   const holdsKey = await holdsRecordKey(tx, actor.personId, handover?.reportId ?? id);
-  return handover ? { holdsKey, isAccountable: handover.accountableId === actor.personId } : null;
+  return handover ? { ...nobody, holdsKey, isAccountable: handover.accountableId === actor.personId } : null;
 }

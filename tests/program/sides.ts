@@ -4,7 +4,6 @@ import { tendGroups } from '../../src/platform/keys/index.ts';
 import { kitMark } from '../../src/platform/vault/index.ts';
 import type { Program } from './program.ts';
 import { type HeldSession, sessionOf } from './sessions.ts';
-import { must } from './stage.ts';
 
 /** Lets both sides confirm their sheet of the recovery kit, so that a sealed identity is taken from now on. */
 export async function confirmBothSides(program: Program, sides?: { custodian: HeldSession; overseer: HeldSession }) {
@@ -14,8 +13,12 @@ export async function confirmBothSides(program: Program, sides?: { custodian: He
   };
   const { recoveryPublicKey } = await program.as(program.actors.custodian, (tx) => communityOf(tx));
   const mark = (half: 'A' | 'B') => kitMark(half, recoveryPublicKey!);
-  await must(custodian.call('POST', '/api/v1/recovery-kit', { half: 'A', mark: mark('A') }));
-  await must(overseer.call('POST', '/api/v1/recovery-kit', { half: 'B', mark: mark('B') }));
+  const answers = [
+    await custodian.call('POST', '/api/v1/recovery-kit', { half: 'A', mark: mark('A') }),
+    await overseer.call('POST', '/api/v1/recovery-kit', { half: 'B', mark: mark('B') }),
+  ];
+  const refused = answers.find(({ status }) => status !== 200);
+  if (refused) throw new Error(`a side could not confirm its sheet: ${refused.status} ${refused.text}`);
 }
 
 /** Seals the groups' keys to whoever has joined a side meanwhile, as a sign-in of a holder does. */

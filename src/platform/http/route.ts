@@ -9,6 +9,8 @@ export type Permission<Input> = {
   /** True where nobody needs to be signed in. */
   open: boolean;
   check(tx: Tx, input: Input, ground: Ground): Promise<boolean>;
+  /** Why the actor may read this record: their assignment to it, in one word for the log. Asked only once the answer was yes. */
+  reason?(tx: Tx, input: Input, ground: Ground): Promise<string>;
 };
 
 /** What goes into the log before the act, or why nothing does. */

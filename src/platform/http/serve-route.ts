@@ -43,7 +43,9 @@ async function act(
     if (!(await route.permission.check(tx, input, ground))) throw new Refused({ kind: 'not-allowed' });
     if ('act' in route.audit) {
       const { act, recordKind, recordId, facts } = route.audit;
-      await recordAct(tx, ground, { act, recordKind, recordId: recordId(input), facts: facts?.(input) ?? {} });
+      const reason = route.method === 'GET' ? await route.permission.reason?.(tx, input, ground) : undefined;
+      const told = { ...facts?.(input), ...(reason === undefined ? {} : { reason }) };
+      await recordAct(tx, ground, { act, recordKind, recordId: recordId(input), facts: told });
     }
     return await route.handle(tx, input, ground);
   });

@@ -7,11 +7,9 @@ import { Due, Moment } from '../../console/kit/moments.tsx';
 import { Fold, Page, Part } from '../../console/kit/page.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
-import { IdentityOfReport } from '../../identities/screens/report-identity.tsx';
-import { identityWords } from '../../identities/words/index.ts';
+import { IdentityOfReport } from '../../identities/screens/part-of-report.tsx';
 import { ownNames } from '../../platform/i18n/index.ts';
-import { KeepingPart } from '../../retention/screens/keeping-part.tsx';
-import { retentionWords } from '../../retention/words/index.ts';
+import { KeepingPart } from '../../retention/screens/part-of-record.tsx';
 import { ConcernWords } from './concern-words.tsx';
 import { Conversation } from './conversation.tsx';
 import { DecisionForm } from './decision-form.tsx';
@@ -102,7 +100,6 @@ const Tools = ({ report, again }: { report: OpenedReport; again(): void }) => {
 
 const ReportView = ({ report }: { report: OpenedReport }) => {
   const { t } = useWords(deskWords);
-  const [identity, keeping] = [useWords(identityWords), useWords(retentionWords)];
   const ladder = useWords(ladderWords);
   const client = useQueryClient();
   const again = () => {

@@ -11,8 +11,9 @@ import { useWords } from '../../console/kit/speech.tsx';
 import { retentionWords } from '../words/index.ts';
 import { AskCard } from './ask-card.tsx';
 
-const Table = ({ heads, children }: { heads: readonly string[]; children: ReactNode }) => (
-  <div className="table-scroll">
+const Table = ({ name, heads, children }: { name: string; heads: readonly string[]; children: ReactNode }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+  <section className="table-scroll" tabIndex={0} aria-label={name}>
     <table>
       <thead>
         <tr>
@@ -25,14 +26,14 @@ const Table = ({ heads, children }: { heads: readonly string[]; children: ReactN
       </thead>
       <tbody>{children}</tbody>
     </table>
-  </div>
+  </section>
 );
 
 const Holds = ({ holds }: Pick<Keeping, 'holds'>) => {
   const { t } = useWords(retentionWords);
   if (holds.length === 0) return <Empty>{t('page.no-holds')}</Empty>;
   return (
-    <Table heads={[t('number'), t('when'), t('people')]}>
+    <Table name={t('page.holds')} heads={[t('number'), t('when'), t('people')]}>
       {holds.map((hold) => (
         <tr key={hold.id}>
           <td>
@@ -54,7 +55,7 @@ const Expiring = ({ expiring }: Pick<Keeping, 'expiring'>) => {
   const { t } = useWords(retentionWords);
   if (expiring.length === 0) return <Empty>{t('page.no-expiring')}</Empty>;
   return (
-    <Table heads={[t('number'), t('because'), t('when')]}>
+    <Table name={t('page.expiring')} heads={[t('number'), t('because'), t('when')]}>
       {expiring.map((record) => (
         <tr key={record.recordId}>
           <td>
@@ -76,7 +77,10 @@ const Certificates = ({ certificates }: Pick<Keeping, 'certificates'>) => {
   const { t } = useWords(retentionWords);
   if (certificates.length === 0) return <Empty>{t('page.no-certificates')}</Empty>;
   return (
-    <Table heads={[t('number'), t('because'), t('days'), t('when'), t('keys'), t('people')]}>
+    <Table
+      name={t('page.certificates')}
+      heads={[t('number'), t('because'), t('days'), t('when'), t('keys'), t('people')]}
+    >
       {certificates.map((one) => (
         <tr key={one.id}>
           <td>
@@ -121,7 +125,7 @@ const Periods = ({ periods, done }: Pick<Keeping, 'periods'> & { done(): void })
   const maySet = useHasRole('custodian');
   return (
     <>
-      <Table heads={[t('because'), t('days')]}>
+      <Table name={t('page.periods')} heads={[t('because'), t('days')]}>
         {periods.map(({ rule, days }) => (
           <tr key={rule}>
             <td>{t(`rule.${rule}`)}</td>

@@ -112,17 +112,20 @@ const Acts = ({ keeping, done }: OfRecord) => {
 
 /** How long a record is kept, what stands in the way, and what two people can do about it. */
 export const KeepingPart = ({ kind, id }: { kind: RecordKind; id: string }) => {
+  const { t } = useWords(retentionWords);
   const client = useQueryClient();
   const keeping = useQuery(keepingQuery(kind, id));
   const done = () => void client.invalidateQueries({ queryKey: ['keeping'] });
   return (
-    <Reading of={keeping}>
-      {(data) => (
-        <>
-          <Kept keeping={data} />
-          <Acts keeping={data} done={done} />
-        </>
-      )}
-    </Reading>
+    <Fold title={t('title')}>
+      <Reading of={keeping}>
+        {(data) => (
+          <>
+            <Kept keeping={data} />
+            <Acts keeping={data} done={done} />
+          </>
+        )}
+      </Reading>
+    </Fold>
   );
 };

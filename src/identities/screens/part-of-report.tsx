@@ -10,8 +10,7 @@ import { AskForm } from './ask-form.tsx';
 import { OpenedIdentity } from './opened-identity.tsx';
 import { RequestFacts } from './request-facts.tsx';
 
-/** Whether the reporter can be reached, what was asked about it, and what is open here until when. */
-export const IdentityOfReport = ({ reportId }: { reportId: string }) => {
+const Identity = ({ reportId }: { reportId: string }) => {
   const { t } = useWords(identityWords);
   const client = useQueryClient();
   const identity = useQuery(identityQuery(reportId));
@@ -43,5 +42,15 @@ export const IdentityOfReport = ({ reportId }: { reportId: string }) => {
         );
       }}
     </Reading>
+  );
+};
+
+/** Whether the reporter can be reached, what was asked about it, and what is open here until when. */
+export const IdentityOfReport = ({ reportId }: { reportId: string }) => {
+  const { t } = useWords(identityWords);
+  return (
+    <Fold title={t('title')}>
+      <Identity reportId={reportId} />
+    </Fold>
   );
 };
