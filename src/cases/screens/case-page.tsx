@@ -11,7 +11,6 @@ import { KeepingPart } from '../../retention/screens/part-of-record.tsx';
 import { caseWords } from '../words/index.ts';
 import { Actions } from './actions.tsx';
 import { CaseReports } from './case-reports.tsx';
-import { KeepingPart } from '../../retention/screens/keeping-part.tsx';
 import { CaseTools } from './case-tools.tsx';
 import { concernWords } from './concern/words/index.ts';
 import { LeadStory } from './lead-story.tsx';
@@ -92,9 +91,6 @@ const CaseView = ({ opened }: { opened: OpenedCase }) => {
         <LeadStory opened={opened} />
       </Part>
       <CaseTools opened={opened} />
-      <Fold title={keeping.t('title')}>
-        <KeepingPart kind="case" id={opened.id} />
-      </Fold>
       <KeepingPart kind="case" id={opened.id} />
     </Page>
   );
