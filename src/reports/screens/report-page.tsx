@@ -132,12 +132,8 @@ const ReportView = ({ report }: { report: OpenedReport }) => {
         <ReportStory report={report} />
       </Part>
       <Tools report={report} again={again} />
-      <Fold title={identity.t('title')}>
-        <IdentityOfReport reportId={report.id} />
-      </Fold>
-      <Fold title={keeping.t('title')}>
-        <KeepingPart kind="report" id={report.id} />
-      </Fold>
+      <IdentityOfReport reportId={report.id} />
+      <KeepingPart kind="report" id={report.id} />
     </Page>
   );
 };
