@@ -9,6 +9,8 @@ export async function toldByMail(tx: Tx, number: string): Promise<ToldByMail[]> 
     .selectFrom('mailMessages')
     .select(['personId', 'template', 'createdAt as at', 'deliveredAt'])
     .where(raw<boolean>`parameters ->> 'number' = ${number}`)
+    // Who is asked to open an identity is no step of the desk's ladder.
+    .where('template', 'not like', 'identity-%')
     .orderBy('createdAt')
     .limit(100)
     .execute();
