@@ -4,7 +4,7 @@ export { suspend } from './commands/change-people.ts';
 export { type Founded, foundCommunity, type NewCommunity } from './commands/found-community.ts';
 export { forgetChallenges } from './commands/passkeys.ts';
 export { tellOfRecovery } from './commands/recover-by-two.ts';
-export { addShift } from './commands/rota.ts';
+export { addLeave, addShift } from './commands/rota.ts';
 export { nextSetUp, setUpSecret } from './commands/set-up.ts';
 export { forgetOldRota } from './commands/test-pages.ts';
 export { mayFollowTheLog } from './policy.ts';

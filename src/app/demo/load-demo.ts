@@ -1,4 +1,11 @@
-import { addShift, findFirstCommunity, foundCommunity, type NewPerson, newPerson } from '../../community/index.ts';
+import {
+  addLeave,
+  addShift,
+  findFirstCommunity,
+  foundCommunity,
+  type NewPerson,
+  newPerson,
+} from '../../community/index.ts';
 import { confirmKitHalf, takeIdentity } from '../../identities/index.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Ground } from '../../platform/ground.ts';
@@ -75,5 +82,9 @@ async function keepRota(ground: Ground, actors: DemoActors): Promise<void> {
         secondId: second.personId,
       });
     }
+    // Somebody falls ill on the third night: the rota shows a gap that a coordinator still has to close.
+    const ill = { startsAt: new Date(start.getTime() + 5 * halfDay), endsAt: new Date(start.getTime() + 6 * halfDay) };
+    const { personId } = actors.pau;
+    await addLeave(tx, ground, { personId, startsAt: ill.startsAt.toISOString(), endsAt: ill.endsAt.toISOString() });
   });
 }
