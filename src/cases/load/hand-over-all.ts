@@ -20,9 +20,6 @@ export async function handOverAll(
   input: z.infer<typeof handOverAllInput>,
 ): Promise<z.infer<typeof handedOverAll>> {
   const me = tx.actor.personId;
-  if (input.toIds.includes(me)) throw invalid({ toIds: 'already-the-lead' });
-  const active = await lockMembers(tx, input.toIds);
-  if (input.toIds.some((person) => !active.has(person))) throw invalid({ toIds: 'not-an-active-member' });
   const led = await tx.sql
     .selectFrom('cases')
     .select('id')
@@ -30,6 +27,10 @@ export async function handOverAll(
     .where('leadId', '=', me)
     .orderBy('id')
     .execute();
+  if (led.length === 0) return { offered: 0, left: [] };
+  if (input.toIds.includes(me)) throw invalid({ toIds: 'already-the-lead' });
+  const active = await lockMembers(tx, input.toIds);
+  if (input.toIds.some((person) => !active.has(person))) throw invalid({ toIds: 'not-an-active-member' });
   const left: string[] = [];
   for (const { id } of led) {
     const row = await lockOpenCase(tx, id);

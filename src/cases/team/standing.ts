@@ -63,7 +63,8 @@ export async function addStandingTeam(tx: Tx<PersonActor>, ground: Ground, caseI
     .execute();
   const there = new Set([row.leadId, row.deputyId, ...present.map((member) => member.personId), ...recused]);
   const { members } = await standingTeamOf(tx);
-  for (const { id } of members.filter((member) => member.isStanding && !there.has(member.id))) {
+  const joining = members.filter((member) => member.isStanding && !there.has(member.id));
+  for (const { id } of joining) {
     await joinTeam(tx, ground, caseId, id, 'member');
     await recordAct(tx, ground, {
       act: 'member-added',
@@ -72,5 +73,11 @@ export async function addStandingTeam(tx: Tx<PersonActor>, ground: Ground, caseI
       facts: { person: id, part: 'member' },
     });
   }
+  await recordAct(tx, ground, {
+    act: 'standing-team-added',
+    recordKind: 'case',
+    recordId: caseId,
+    facts: { joined: joining.length },
+  });
   await shareWithTeam(tx, ground, caseId);
 }
