@@ -238,6 +238,10 @@ export const openedReport = reportRow.extend({
 });
 export type OpenedReport = z.infer<typeof openedReport>;
 
+export const imagesAdded = z.object({
+  added: z.number().int(),
+  refused: z.array(z.object({ name: z.string(), because: z.enum(['too-large', 'too-many', 'not-taken', 'no-room']) })),
+});
 export const staffReportInput = concern.extend({ channel: z.enum(['phone', 'letter', 'walk-in']) });
 export const answerReporterInput = z.strictObject({ words: words(wordsLimit).min(1) });
 export const changeUrgencyInput = z.strictObject({

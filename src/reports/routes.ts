@@ -5,9 +5,11 @@ import type { Sql, Tx } from '../platform/db/database.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Ground } from '../platform/ground.ts';
 import { answerOnce, keepAnswer, repeatable } from '../platform/http/idempotency.ts';
+import { readForm } from '../platform/http/read-form.ts';
 import { type AnyRoute, route } from '../platform/http/route.ts';
+import { addImages } from './commands/add-images.ts';
 import { answerReporter } from './commands/answer-reporter.ts';
-import { readImage } from './commands/attach-images.ts';
+import { readImage, storeImages } from './commands/attach-images.ts';
 import { acceptHandover, changeUrgency, reopenReport } from './commands/change-report.ts';
 import { changeRow } from './commands/change-row.ts';
 import { checkRelay } from './commands/check-relay.ts';
@@ -17,7 +19,9 @@ import { addFromReporter, openReporterReceipt, readMailbox } from './commands/op
 import { prepareReport, receiveReport } from './commands/receive-report.ts';
 import * as contract from './contract.ts';
 import { linkingRoutes } from './linking/routes.ts';
+import { readFiles } from './pages/index.ts';
 import { may, relationToHandover, relationToReport } from './policy.ts';
+import { cleanFiles } from './public/clean-files.ts';
 import { openReport, reportKey } from './queries/open-report.ts';
 import { reportRowOf } from './queries/report-row.ts';
 import { triagePageOf } from './queries/triage.ts';
@@ -224,6 +228,25 @@ export const reportRoutes = (
       async handle(tx, input, ground) {
         const reportId = await acceptHandover(person(tx), ground, input.path.id, input.body.acceptedName);
         return await opened(tx, ground, reportId);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/v1/reports/{id}/attachments',
+      summary: 'Add images to a report, made anew from their pixels',
+      permission: may('decide-report', ofReport),
+      audit: { inside: 'addImages writes images-added with their number' },
+      input: { path: byId, query: null, body: 'form' },
+      answer: contract.imagesAdded,
+      status: 201,
+      async prepare(ground, { body }) {
+        const { files, refused } = readFiles(await readForm(body));
+        const clean = await cleanFiles(ground, files);
+        return { images: await storeImages(ground, clean.images), refused: [...refused, ...clean.refused] };
+      },
+      async handle(tx, { path, prepared }, ground) {
+        await addImages(person(tx), ground, path.id, prepared.images);
+        return { added: prepared.images.length, refused: prepared.refused };
       },
     }),
     route({

@@ -12,14 +12,14 @@ import { rotaWords } from '../../src/community/words/rota/index.ts';
 import { settingsWords } from '../../src/community/words/settings/index.ts';
 import { setSecurityHeaders } from '../../src/platform/http/security-headers.ts';
 import { joinCatalogues, type KeyOf, type Language, translator, type Values } from '../../src/platform/i18n/index.ts';
-import { deskWords } from '../../src/reports/screens/words/index.ts';
+import { linkingWords } from '../../src/reports/screens/words/linking/index.ts';
 import { reportsWords } from '../../src/reports/words/index.ts';
 import { type CastKey, emailOf, type Program, password, startProgram } from '../program/program.ts';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const words = joinCatalogues(
-  joinCatalogues(joinCatalogues(deskWords, caseWords), joinCatalogues(communityWords, reportsWords)),
+  joinCatalogues(joinCatalogues(linkingWords, caseWords), joinCatalogues(communityWords, reportsWords)),
   joinCatalogues(joinCatalogues(rotaWords, recoveryWords), settingsWords),
 );
 

@@ -333,6 +333,12 @@ export function validRequests(program: Program, stage: Stage): Record<string, Va
         deputyId: actors.second.personId,
       },
     },
+    'POST /api/v1/reports/{id}/attachments': { as: 'duty', path: onReport('/attachments'), body: form({}) },
+    'POST /api/v1/reports/{id}/checks': {
+      as: 'duty',
+      path: onReport('/checks'),
+      body: { kind: 'call-back', finding: 'unclear', words: 'Nobody answered.' },
+    },
     'GET /api/v1/reports/{id}/similar': { as: 'duty', path: onReport('/similar') },
     'POST /api/v1/reports/{id}/links': { as: 'duty', path: onReport('/links'), body: { act: 'link', to: decided.id } },
     'POST /api/v1/reports/{id}/identifiers': {

@@ -1,7 +1,5 @@
-import type { ConcernInput } from '../contract.ts';
+import { nothingTold, type Told } from '../screens/nothing-told.ts';
 import type { ReportsKey } from '../words/index.ts';
-
-type Told = Required<Omit<ConcernInput, 'dangerNow' | 'language'>>;
 
 /** What stands in the form, as typed: kept through every error. */
 export interface ReportFormValues extends Told {
@@ -14,22 +12,9 @@ export interface ReportFormValues extends Told {
 }
 
 export const emptyReportForm: ReportFormValues = {
+  ...nothingTold,
   dangerNow: undefined,
   called: false,
-  what: '',
-  imminence: [],
-  when: '',
-  whereKind: 'unknown',
-  where: '',
-  aboutWhom: '',
-  howKnown: [],
-  whoElseKnows: '',
-  signs: [],
-  targetOrTimeNamed: false,
-  about: 'somebody-else',
-  selfHarm: false,
-  staffName: '',
-  earlierReport: '',
   contact: '',
 };
 

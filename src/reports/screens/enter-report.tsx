@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { type Concern, enterReport, type ReceiptAnswer, type StaffReportInput } from '../../console/api/reports.ts';
 import { Choice, TextArea, TextBox } from '../../console/kit/fields.tsx';
 import { Form, type FormOf, useForm } from '../../console/kit/form.tsx';
@@ -10,34 +10,18 @@ import { useSpeech, useWords } from '../../console/kit/speech.tsx';
 import { OneOf, Tick, Ticks } from '../../console/kit/ticks.tsx';
 import { languages, ownNames } from '../../platform/i18n/index.ts';
 import { flagsInOrder, signsInOrder, waysInOrder } from './codes.ts';
+import { nothingTold, type Told } from './nothing-told.ts';
 import { ReceiptAloud } from './receipt-aloud.tsx';
 import { useSignWords } from './sign-words.ts';
 import { deskWords } from './words/index.ts';
 
-type Values = Omit<Concern, 'dangerNow' | 'language'> & {
+type Values = Told & {
   channel: StaffReportInput['channel'] | '';
   dangerNow: 'yes' | 'no' | '';
   language: Concern['language'];
 };
 
-const blank: Omit<Values, 'language'> = {
-  channel: '',
-  dangerNow: '',
-  what: '',
-  imminence: [],
-  when: '',
-  whereKind: 'unknown',
-  where: '',
-  aboutWhom: '',
-  howKnown: [],
-  whoElseKnows: '',
-  signs: [],
-  targetOrTimeNamed: false,
-  about: 'somebody-else',
-  selfHarm: false,
-  staffName: '',
-  earlierReport: '',
-};
+const blank: Omit<Values, 'language'> = { ...nothingTold, channel: '', dangerNow: '' };
 
 const inputOf = (values: Values): StaffReportInput => ({
   ...values,
@@ -147,9 +131,12 @@ const SignFields = ({ form }: { form: FormOf<Values> }) => {
 const EntryForm = ({ done }: { done(answer: ReceiptAnswer): void }) => {
   const { t } = useWords(deskWords);
   const { language } = useSpeech();
+  const [told] = useSearchParams();
+  const isOnPaper = told.has('paper');
+  const ofPaper = languages.find((each) => each === told.get('language'));
   const form = useForm<Values, ReceiptAnswer>({
-    draft: 'entry',
-    initial: { ...blank, language },
+    draft: isOnPaper ? 'entry of a paper form' : 'entry',
+    initial: { ...blank, language: ofPaper ?? language, channel: isOnPaper ? 'letter' : '' },
     check: ({ channel, dangerNow, what }) => ({
       ...(channel === '' && { channel: t('enter.missing-channel') }),
       ...(dangerNow === '' && { dangerNow: t('enter.missing-danger') }),

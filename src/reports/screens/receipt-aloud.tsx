@@ -6,6 +6,7 @@ import { Moment } from '../../console/kit/moments.tsx';
 import { Notice } from '../../console/kit/notice.tsx';
 import { Page } from '../../console/kit/page.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
+import { AddImages } from './add-images.tsx';
 import { deskWords } from './words/index.ts';
 
 /** The receipt in groups of four, to be read aloud to the caller once; nobody can show it again. */
@@ -30,6 +31,7 @@ export const ReceiptAloud = ({ receipt, again }: { receipt: ReceiptAnswer; again
           [t('receipt.next-read'), receipt.nextRead ? <Moment key="at" at={receipt.nextRead} /> : t('receipt.no-rota')],
         ]}
       />
+      {receipt.id && <AddImages reportId={receipt.id} />}
       <p className="form-acts">
         {receipt.id && (
           <Link className="button primary" to={`/reports/${receipt.id}`}>

@@ -10,6 +10,7 @@ import { useWords } from '../../console/kit/speech.tsx';
 import { IdentityOfReport } from '../../identities/screens/part-of-report.tsx';
 import { ownNames } from '../../platform/i18n/index.ts';
 import { KeepingPart } from '../../retention/screens/part-of-record.tsx';
+import { AddImages } from './add-images.tsx';
 import { ConcernWords } from './concern-words.tsx';
 import { Conversation } from './conversation.tsx';
 import { DecisionForm } from './decision-form.tsx';
@@ -112,6 +113,9 @@ const ReportView = ({ report }: { report: OpenedReport }) => {
       <Standing report={report} />
       <Part title={t('concern.title')}>
         <ConcernWords report={report} />
+        <Fold title={t('report.add-images')}>
+          <AddImages reportId={report.id} />
+        </Fold>
       </Part>
       <DeskRow report={report} />
       <DecideRow report={report} />

@@ -68,6 +68,7 @@ export const ca: Record<keyof typeof en, string> = {
   'report.sealed': 'Tancat per a',
   'report.sealed-words': 'La persona que treballa aquí i de qui es parla no el pot obrir.',
   'report.case': 'Cas',
+  'report.add-images': 'Afegeix imatges',
   'report.to-case': 'Vés al cas',
 
   'rule.danger-now': 'perquè qui avisa diu que algú està en perill ara',

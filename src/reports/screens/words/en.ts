@@ -65,6 +65,7 @@ export const en = {
   'report.sealed': 'Closed to',
   'report.sealed-words': 'The person who works here and whom it is about cannot open it.',
   'report.case': 'Case',
+  'report.add-images': 'Add pictures',
   'report.to-case': 'Go to the case',
 
   'rule.danger-now': 'because the reporter says that somebody is in danger now',

@@ -68,6 +68,7 @@ export const es: Record<keyof typeof en, string> = {
   'report.sealed': 'Cerrado para',
   'report.sealed-words': 'La persona que trabaja aquí y de quien se habla no puede abrirlo.',
   'report.case': 'Caso',
+  'report.add-images': 'Añadir imágenes',
   'report.to-case': 'Ir al caso',
 
   'rule.danger-now': 'porque quien avisa dice que alguien está en peligro ahora',

@@ -69,6 +69,7 @@ export const fr: Record<keyof typeof en, string> = {
   'report.sealed': 'Fermé à',
   'report.sealed-words': 'La personne qui travaille ici et dont il s’agit ne peut pas l’ouvrir.',
   'report.case': 'Dossier',
+  'report.add-images': 'Ajouter des images',
   'report.to-case': 'Aller au dossier',
 
   'rule.danger-now': 'car la personne dit que quelqu’un est en danger maintenant',
