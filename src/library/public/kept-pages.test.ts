@@ -3,6 +3,8 @@ import type { PublicSetting } from '../../platform/pages/setting.ts';
 import type { Library } from '../reading/library.ts';
 import { keptPage } from './kept-pages.ts';
 
+const text = (page: Uint8Array<ArrayBuffer>): string => new TextDecoder().decode(page);
+
 const setting = (communityName: string, language: PublicSetting['language'] = 'en'): PublicSetting => ({
   communityName,
   language,
@@ -27,7 +29,7 @@ describe('kept-page', () => {
       keptPage(library, setting('Town', 'en'), '/en/library', draw),
     ];
 
-    expect(pages).toEqual(['1', '2', '1']);
+    expect(pages.map(text)).toEqual(['1', '2', '1']);
   });
 
   it('draws it anew when the community or the library is another', () => {
@@ -41,6 +43,6 @@ describe('kept-page', () => {
       keptPage(aLibrary(), setting('Another town'), '/en/library', draw),
     ];
 
-    expect(pages).toEqual(['1', '2', '3']);
+    expect(pages.map(text)).toEqual(['1', '2', '3']);
   });
 });

@@ -2,7 +2,12 @@ import type { PublicSetting } from '../../platform/pages/setting.ts';
 import type { Library } from '../reading/library.ts';
 
 /** The drawn pages by what they say of their community: when that changes, all of it are drawn anew. */
-type Kept = Map<string, Map<string, string>>;
+type Kept = Map<string, Map<string, Page>>;
+
+/** A page as it goes out: encoding one anew for each reader would cost more than all the rest. */
+type Page = Uint8Array<ArrayBuffer>;
+
+const encoder = new TextEncoder();
 
 const shelves = new WeakMap<Library, Kept>();
 /** The pages of so many communities are kept at once; more make room for themselves. */
@@ -12,22 +17,22 @@ const communitiesAtMost = 20;
 const markOf = ({ language: _, ...setting }: PublicSetting): string => JSON.stringify(setting);
 
 /** The page as drawn before, or drawn now and kept, as long as neither the library nor the community changes. */
-export const keptPage = (library: Library, setting: PublicSetting, path: string, draw: () => string): string => {
+export const keptPage = (library: Library, setting: PublicSetting, path: string, draw: () => string): Page => {
   const pages = pagesOf(library, markOf(setting));
   const known = pages.get(path);
   if (known !== undefined) return known;
-  const drawn = draw();
+  const drawn = encoder.encode(draw());
   pages.set(path, drawn);
   return drawn;
 };
 
-const pagesOf = (library: Library, mark: string): Map<string, string> => {
+const pagesOf = (library: Library, mark: string): Map<string, Page> => {
   const kept: Kept = shelves.get(library) ?? new Map();
   shelves.set(library, kept);
   const known = kept.get(mark);
   if (known) return known;
   if (kept.size >= communitiesAtMost) kept.clear();
-  const pages = new Map<string, string>();
+  const pages = new Map<string, Page>();
   kept.set(mark, pages);
   return pages;
 };

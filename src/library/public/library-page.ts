@@ -28,8 +28,8 @@ export const libraryPage =
     return (await draw({ context, language, library, setting: known.settingIn(language) })) ?? void (await next());
   };
 
-export const html = (text: string): Response =>
-  new Response(text, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+export const html = (page: string | Uint8Array<ArrayBuffer>): Response =>
+  new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } });
 
 /** Something whose address changes with its text, so that it may be kept for ever. */
 export const kept = (body: string | Uint8Array<ArrayBuffer>, type: string): Response =>

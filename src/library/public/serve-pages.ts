@@ -29,8 +29,8 @@ interface Asked {
   library: Library;
 }
 
-const html = (text: string, status = 200): Response =>
-  new Response(text, { status, headers: { 'content-type': 'text/html; charset=utf-8' } });
+const html = (page: string | Uint8Array<ArrayBuffer>, status = 200): Response =>
+  new Response(page, { status, headers: { 'content-type': 'text/html; charset=utf-8' } });
 
 const asText = (text: string, type: string, cache: string): Response =>
   new Response(text, { headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': cache } });
