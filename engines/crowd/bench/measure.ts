@@ -15,20 +15,17 @@ export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]!;
 
 /** Agent-steps per processor second over the window, recording and hashing included, the laying out of the plan not. */
-export function rateOf(scenario: Scenario, kernel: KernelName, window: number, times: number): number {
-  const rates = Array.from({ length: times }, () => {
-    const { world, recorder } = start(scenario, { kernel });
-    let agentSteps = 0;
-    const seconds = processorSeconds(() => {
-      for (let k = 0; k < window; k++) {
-        agentSteps += world.kernel.crowd.count;
-        advance(world);
-        recorder.watch();
-      }
-    });
-    return agentSteps / seconds;
+export function rateOf(scenario: Scenario, kernel: KernelName, window: number): number {
+  const { world, recorder } = start(scenario, { kernel });
+  let agentSteps = 0;
+  const seconds = processorSeconds(() => {
+    for (let k = 0; k < window; k++) {
+      agentSteps += world.kernel.crowd.count;
+      advance(world);
+      recorder.watch();
+    }
   });
-  return median(rates);
+  return agentSteps / seconds;
 }
 
 /** The steady flow of the busiest exit per metre of its longer side: what must be looked at before any speed. */

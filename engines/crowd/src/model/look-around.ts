@@ -72,15 +72,15 @@ function see(kernel: Kernel, i: number): void {
       const dy = y[j]! - yi;
       const on = ax * dx + ay * dy;
       const off = ay * dx - ax * dy;
-      if (on <= 0 || on > sight || off > aside || off < -aside || j === i) continue;
+      if (on <= 0 || on > sight || Math.abs(off) > aside || j === i) continue;
       if (to > from && isHidden(walls, between.walls, from, to, xi, yi, dx, dy)) continue;
       if (dx * dx + dy * dy < crowding * crowding) ahead++;
       const isOpposed = ax * aimX[j]! + ay * aimY[j]! < -0.3 && top[j]! > 0;
-      if (isOpposed && on < 1 && off < blocks && off > -blocks) oncoming++;
+      if (isOpposed && on < 1 && Math.abs(off) < blocks) oncoming++;
       const theirs = speed[j]! * (headX[j]! * ax + headY[j]! * ay);
       const closing = wanted - (isOpposed && theirs > -0.4 ? -0.4 : theirs);
       if (closing < 0.1) continue;
-      const weight = closing * (1 - on * perSight);
+      const weight = 0.5 * closing * (1 - on * perSight);
       farLeft += weight * blocked(off - offsets[0]);
       left += weight * blocked(off - offsets[1]);
       middle += weight * blocked(off - offsets[2]);
@@ -96,10 +96,10 @@ function see(kernel: Kernel, i: number): void {
 
 const perSight = 1 / (sight + 0.1);
 
-/** Share of an offset that somebody blocks who is so far from it. */
+/** Twice the share of an offset that somebody blocks who is so far from it, or 0, without a branch that nobody could foresee. */
 const blocked = (miss: number): number => {
-  const share = 1 - (miss < 0 ? -miss : miss) * (1 / blocks);
-  return share > 0 ? share : 0;
+  const share = 1 - Math.abs(miss) * (1 / blocks);
+  return share + Math.abs(share);
 };
 
 /** Columns and rows of cells that one look covers. */

@@ -180,12 +180,12 @@ function measureRoom(kernel: ReferenceKernel): void {
       const touch = own + radius[j]!;
       const width = touch * swept;
       const off = hx * dy - hy * dx;
-      if (off < width && off > -width && hx * dx + hy * dy > 0) {
+      if (Math.abs(off) < width && hx * dx + hy * dy > 0) {
         const gap = Math.sqrt(dx * dx + dy * dy) - touch;
         if (gap < least) least = gap;
       }
       const offOther = headX[j]! * dy - headY[j]! * dx;
-      if (offOther < width && offOther > -width && headX[j]! * dx + headY[j]! * dy < 0) {
+      if (Math.abs(offOther) < width && headX[j]! * dx + headY[j]! * dy < 0) {
         const gap = Math.sqrt(dx * dx + dy * dy) - touch;
         if (gap < room[j]!) room[j] = gap;
       }
