@@ -7,14 +7,21 @@ export type IdentifierField = (typeof identifierFields)[number];
 
 const lettersOf = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
+const onlyLetters = (text: string): string => lettersOf(text).replaceAll(/[^\p{L}]/gu, '');
+
+/** Surname and given name, in either order: what stands after a comma, or alone as an initial at the end, is the given name. */
+function namesIn(text: string): [surname: string, given: string] {
+  const comma = text.indexOf(',');
+  if (comma >= 0) return [text.slice(0, comma), text.slice(comma + 1)];
+  const words = text.trim().split(/\s+/);
+  const last = words.at(-1) ?? '';
+  return words.length > 1 && onlyLetters(last).length === 1 ? [words.at(-2) ?? '', last] : [last, text];
+}
+
 /** Surname and first initial: "Nora Vidal", "Vidal, Nora" and "VIDAL N." are one. */
 function nameOf(text: string): string {
-  const [family, given] = text.includes(',') ? text.split(',') : [text.trim().split(/\s+/).at(-1), text];
-  const surname = lettersOf(family ?? '').replaceAll(/[^\p{L}]/gu, '');
-  const initial = lettersOf(given ?? '')
-    .replaceAll(/[^\p{L}]/gu, '')
-    .slice(0, 1);
-  return surname === '' ? '' : `${surname} ${initial}`;
+  const [surname, given] = namesIn(text).map(onlyLetters) as [string, string];
+  return surname === '' ? '' : `${surname} ${given.slice(0, 1)}`;
 }
 
 const forms: Record<IdentifierField, (text: string) => string> = {
