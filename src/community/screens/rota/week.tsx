@@ -68,6 +68,12 @@ const DayColumn = ({ day, rota, isFirst, isToday }: { day: Day; rota: Rota; isFi
   });
   const holiday = rota.holidays.find((each) => each.day === day.date);
   const leaves = rota.leaves.filter((leave) => touches(leave, day));
+  const entries = [
+    ...rota.shifts.map((shift) => ({ shift, gap: null, startsAt: shift.startsAt, endsAt: shift.endsAt })),
+    ...rota.gaps.map((gap) => ({ shift: null, gap, startsAt: gap.startsAt, endsAt: gap.endsAt })),
+  ]
+    .filter((entry) => touches(entry, day))
+    .sort((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt));
   const began = (shift: Shift) => Date.parse(shift.startsAt) >= Date.parse(day.from) || isFirst;
   return (
     <li className="week-day" aria-current={isToday ? 'date' : undefined}>
@@ -76,16 +82,13 @@ const DayColumn = ({ day, rota, isFirst, isToday }: { day: Day; rota: Rota; isFi
       </h2>
       {holiday && <p className="week-holiday">{holiday.name}</p>}
       <ul className="week-entries">
-        {rota.gaps
-          .filter((gap) => touches(gap, day))
-          .map((gap) => (
-            <GapEntry key={gap.startsAt} gap={gap} day={day} />
-          ))}
-        {rota.shifts
-          .filter((shift) => touches(shift, day))
-          .map((shift) => (
+        {entries.map(({ shift, gap, startsAt }) =>
+          gap ? (
+            <GapEntry key={`gap ${startsAt}`} gap={gap} day={day} />
+          ) : (
             <ShiftEntry key={shift.id} shift={shift} day={day} rota={rota} isFirst={began(shift)} />
-          ))}
+          ),
+        )}
       </ul>
       {leaves.length > 0 && (
         <p className="hint">
