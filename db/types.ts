@@ -59,9 +59,21 @@ export interface Actions {
 
 export interface AuditCheckpoints {
   communityId: string;
+  /**
+   * The compact range at this size, so that a proof from here costs what came after; null in checkpoints from before.
+   */
+  frontier: Buffer | null;
   note: string;
   signedAt: Timestamp;
   size: Int8;
+}
+
+export interface AuditCosignatures {
+  communityId: string;
+  cosignedAt: Timestamp;
+  line: string;
+  size: Int8;
+  witness: string;
 }
 
 export interface AuditEntries {
@@ -873,6 +885,34 @@ export interface TwoPersonActs {
   state: Generated<string>;
 }
 
+export interface WitnessStandings {
+  communityId: string;
+  seenAt: Timestamp | null;
+  seenSize: Generated<Int8>;
+  trouble: string | null;
+  troubleSince: Timestamp | null;
+  witness: string;
+}
+
+export interface WitnessedLogs {
+  acceptedAt: Timestamp;
+  cosignedAt: Timestamp | null;
+  doubt: string | null;
+  doubtedAt: Timestamp | null;
+  doubtedNote: string | null;
+  note: string | null;
+  origin: string;
+  size: Generated<Int8>;
+  verifierKey: string;
+}
+
+export interface Witnesses {
+  addedAt: Timestamp;
+  address: string;
+  name: string;
+  verifierKey: string;
+}
+
 export interface WrappedCopies {
   communityId: string;
   createdAt: Timestamp;
@@ -889,6 +929,7 @@ export interface DB {
   absences: Absences;
   actions: Actions;
   auditCheckpoints: AuditCheckpoints;
+  auditCosignatures: AuditCosignatures;
   auditEntries: AuditEntries;
   auditLeaves: AuditLeaves;
   auditQueue: AuditQueue;
@@ -960,5 +1001,8 @@ export interface DB {
   tipImports: TipImports;
   trainingRecords: TrainingRecords;
   twoPersonActs: TwoPersonActs;
+  witnessStandings: WitnessStandings;
+  witnessedLogs: WitnessedLogs;
+  witnesses: Witnesses;
   wrappedCopies: WrappedCopies;
 }

@@ -6,13 +6,21 @@ export type LogFinding = { community: string; isWhole: boolean; sentence: string
 
 const PAGE = 5_000;
 
-/** Checks the audit log of each community against the checkpoints that this installation signed. */
-export async function verifyAuditLogs(ownerUrl: string, keyStore: KeyStore): Promise<LogFinding[]> {
+/**
+ * Checks the audit log of each community against the checkpoints that this installation signed, and against the lines that
+ * somebody else kept; with witnesses' keys, each log must bear one of their cosignatures.
+ */
+export async function verifyAuditLogs(
+  ownerUrl: string,
+  keyStore: KeyStore,
+  kept: { lines?: readonly string[]; witnesses?: readonly string[] } = {},
+): Promise<LogFinding[]> {
   return asOwner(ownerUrl, async (client) => {
     const findings: LogFinding[] = [];
     for (const { id, slug } of await communities(client)) {
       const verifierKey = verifierKeyOf(`forestall/${id}`, keyStore.checkpointKey.publicKey);
-      const verdict = await verifyLog(logLines(client, id), verifierKey);
+      const keptOfThis = (kept.lines ?? []).filter((line) => line.includes(`forestall/${id}\\n`));
+      const verdict = await verifyLog(joined(logLines(client, id), keptOfThis), verifierKey, kept.witnesses);
       findings.push({ community: slug, isWhole: verdict.ok, sentence: sentenceOf(verdict), verifierKey });
     }
     return findings;
@@ -29,6 +37,11 @@ export async function exportAuditLog(ownerUrl: string, slug: string, write: (lin
   });
 }
 
+async function* joined(lines: AsyncIterable<string>, kept: readonly string[]): AsyncGenerator<string> {
+  yield* lines;
+  yield* kept;
+}
+
 async function* logLines(client: Client, community: string): AsyncGenerator<string> {
   for (let next = 0; ; next += PAGE) {
     const { rows } = await client.query<{ leaf_number: string; leaf_hash: Buffer; body: string }>(
@@ -41,7 +54,9 @@ async function* logLines(client: Client, community: string): AsyncGenerator<stri
     if (rows.length < PAGE) break;
   }
   const { rows } = await client.query<{ note: string }>(
-    'select note from audit_checkpoints where community_id = $1 order by size',
+    `select c.note || coalesce(string_agg(s.line, '' order by s.witness), '') as note from audit_checkpoints c
+     left join audit_cosignatures s on s.community_id = c.community_id and s.size = c.size
+     where c.community_id = $1 group by c.size, c.note order by c.size`,
     [community],
   );
   for (const { note } of rows) yield checkpointLine(note);

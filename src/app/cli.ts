@@ -6,7 +6,8 @@ import { closeKeys } from './command-line/keys.ts';
 import { checkLibraryLinks } from './command-line/library.ts';
 import { type BackupOptions, makeBackup, type RestoreOptions, restoreBackup } from './command-line/safekeeping.ts';
 import { serve, work } from './command-line/serve.ts';
-import { doctor, exportAudit, migrateNow, verifyAudit } from './command-line/tend.ts';
+import { doctor, exportAudit, migrateNow, type VerifyOptions, verifyAudit } from './command-line/tend.ts';
+import { witnessAccept, witnessAdd, witnessHeads, witnessList, witnessRemove } from './command-line/witness.ts';
 import { type Config, type Mode, readConfig } from './config.ts';
 
 const program = new Command('forestall')
@@ -62,11 +63,42 @@ library
   .action(done(checkLibraryLinks));
 
 const audit = program.command('audit').description('the tamper-evident log');
-audit.command('verify').description('check every log against its signed checkpoints').action(done(verifyAudit));
+audit
+  .command('verify')
+  .description('check every log against its signed checkpoints, and against heads that others kept')
+  .option(
+    '--kept <file>',
+    'lines of checkpoints that somebody else kept, as `forestall witness heads` prints them there',
+  )
+  .option(
+    '--witness <key>',
+    'a witness that must have cosigned; may be said more than once',
+    (one, all: string[] = []) => [...all, one],
+  )
+  .action((options: VerifyOptions) => done((config) => verifyAudit(config, options))());
 audit
   .command('export <community>')
   .description('print a log for an auditor')
   .action((community: string) => done((config) => exportAudit(config, community))());
+
+const witness = program.command('witness').description('other installations that watch the logs here, and theirs here');
+witness.command('list').description('who watches what, with which keys, and how they stand').action(done(witnessList));
+witness
+  .command('add <address> <key>')
+  .description('show every head of the logs here to another installation, each minute')
+  .action((address: string, key: string) => done((config) => witnessAdd(config, address, key))());
+witness
+  .command('remove <name>')
+  .description('show a witness nothing any more')
+  .action((name: string) => done((config) => witnessRemove(config, name))());
+witness
+  .command('accept <key>')
+  .description('cosign the heads of another installation’s log')
+  .action((key: string) => done((config) => witnessAccept(config, key))());
+witness
+  .command('heads')
+  .description('print the last cosigned heads, to be joined to an exported log')
+  .action(done(witnessHeads));
 
 await program.parseAsync();
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { openSequencer, type Sequencer } from '../platform/audit/sequencer.ts';
+import { httpPost } from '../platform/audit/witness/index.ts';
 import { systemChance } from '../platform/chance.ts';
 import { systemClock } from '../platform/clock.ts';
 import { type Database, openDatabase } from '../platform/db/database.ts';
@@ -111,6 +112,7 @@ function startJobs(
   const jobs = [
     repeatEvery(250, () => sequencer.sequence()),
     repeatEvery(60_000, () => sequencer.checkpoint()),
+    repeatEvery(60_000, () => sequencer.showHeads(httpPost)),
     repeatEvery(60_000, () => closeWhenDue(ground, config, database.ownerUrl)),
     repeatEvery(2_000, () => sweepAll(ground, allSweeps(carrier))),
     repeatEvery(2_000, () => deliverPages(ground, webhookCarrier(ground.clock))),

@@ -5,9 +5,10 @@ import { libraryRoutes } from '../library/index.ts';
 import type { AnyRoute } from '../platform/http/route.ts';
 import { keptReports, passOnReports, reportPageRoutes, reportRoutes } from '../reports/index.ts';
 import { type AllKeptRecords, retentionRoutes } from '../retention/index.ts';
-import { liveRoutes } from './live-routes.ts';
-import { findRoutes } from './find-routes.ts';
 import { waysInRoutes } from '../ways-in/index.ts';
+import { findRoutes } from './find-routes.ts';
+import { liveRoutes } from './live-routes.ts';
+import { witnessRoutes } from './witness-routes.ts';
 
 /** Everything that somebody carries passes on when they stop; the slices do not know each other, so they meet here. */
 export const handOnWork: HandOnWork = async (tx, ground, personId, why) => {
@@ -27,6 +28,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...identityRoutes,
   ...libraryRoutes,
   ...liveRoutes,
+  ...witnessRoutes,
   ...reportPageRoutes,
   ...waysInRoutes,
   ...findRoutes,

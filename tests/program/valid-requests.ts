@@ -33,6 +33,7 @@ export function validRequests(program: Program, stage: Stage): Record<string, Va
   const credential = { id: '00000000-0000-7000-8000-000000000000', response: { id: 'none' }, prfSecret: 'none' };
   return {
     'GET /api/v1/community': { as: null, path: '/api/v1/community' },
+    'POST /api/v1/witness/add-checkpoint': { as: null, path: '/api/v1/witness/add-checkpoint', body: 'no checkpoint' },
     'GET /api/v1/communities': { as: null, path: '/api/v1/communities' },
     'POST /api/v1/communities': { as: 'coordinator', path: '/api/v1/communities' },
     'POST /api/v1/set-up': { as: null, path: '/api/v1/set-up', body: setUp },
@@ -538,6 +539,7 @@ export const unanswerable: Record<string, number> = {
   'POST /api/v1/passkeys/sign-in': 401,
   'POST /api/v1/passkeys/registration': 401,
   'POST /api/v1/invitations/joining': 401,
+  'POST /api/v1/witness/add-checkpoint': 400,
   'POST /api/v1/totp/confirmation': 400,
   'DELETE /api/v1/passkeys/{id}': 404,
   'POST /api/v1/password': 400,

@@ -144,6 +144,7 @@ export const askedElsewhere = [
   'POST /api/v1/recovery/kit',
   'POST /api/v1/recovery/requests/completion',
   'POST /api/v1/invitations/joining',
+  'POST /api/v1/witness/add-checkpoint',
   'POST /api/v1/passkeys/sign-in',
   'POST /api/v1/passkeys/registration',
   'POST /api/v1/totp/confirmation',

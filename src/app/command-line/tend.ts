@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { OperatorFault } from '../../platform/operator-fault.ts';
 import { openKeyStore } from '../../platform/vault/index.ts';
 import { exportAuditLog, verifyAuditLogs } from '../audit-log.ts';
 import { type Config, keyFolderOf, migrationsFolder } from '../config.ts';
@@ -27,17 +29,25 @@ export function doctor(config: Config): Outcome {
   });
 }
 
-/** Checks the audit log of each community, and prints the key with which anybody else can. */
-export function verifyAudit(config: Config): Outcome {
+export type VerifyOptions = { kept?: string; witness?: string[] };
+
+/** Checks the audit log of each community, also against heads kept elsewhere, and prints the key with which anybody else can. */
+export function verifyAudit(config: Config, { kept, witness }: VerifyOptions = {}): Outcome {
+  const lines = kept === undefined ? [] : readLines(kept);
   return withInstallation(config, async (database) => {
     const keyStore = openKeyStore(keyFolderOf(config), { mayCreate: false });
-    const findings = await verifyAuditLogs(database.ownerUrl, keyStore);
+    const findings = await verifyAuditLogs(database.ownerUrl, keyStore, { lines, witnesses: witness ?? [] });
     if (findings.length === 0) console.log('There is no community yet, and so no log.');
     for (const { community, sentence, verifierKey } of findings) {
       console.log(`${community}: ${sentence}\n  key for auditors: ${verifierKey}`);
     }
     return findings.every(({ isWhole }) => isWhole);
   });
+}
+
+function readLines(file: string): string[] {
+  if (!existsSync(file)) throw new OperatorFault(`There is no file ${file}.`);
+  return readFileSync(file, 'utf8').split('\n');
 }
 
 /** Prints a community's audit log for an auditor; it holds no content. */

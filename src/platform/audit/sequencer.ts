@@ -11,6 +11,7 @@ import {
   serialiseFrontier,
   signCheckpoint,
 } from './tree/index.ts';
+import { type Post, showHeads } from './witness/show-heads.ts';
 
 const batchSize = 1_000;
 /** One number for the whole cluster: a second sequencer waits its turn instead of forking the log. */
@@ -21,6 +22,8 @@ export type Sequencer = {
   sequence(): Promise<number>;
   /** Signs the present head of each community's log that has grown since its last checkpoint. */
   checkpoint(): Promise<number>;
+  /** Shows each log's last head to each witness and keeps what they sign; gives how many heads were cosigned. */
+  showHeads(post: Post): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -32,29 +35,36 @@ export function openSequencer(url: string, keyStore: KeyStore, clock: Clock): Se
   const forEach = async (work: (client: pg.PoolClient, community: string) => Promise<number>) => {
     let count = 0;
     for (const community of await communities())
-      count += await inCommunity(pool, community, (client) => work(client, community));
+      count += await inCommunity(pool, community, (client) => locked(client, () => work(client, community)));
     return count;
   };
   return {
     sequence: () => forEach((client, community) => appendWaiting(client, community, clock)),
     checkpoint: () => forEach((client, community) => signHead(client, community, keyStore, clock)),
+    showHeads: (post) =>
+      showHeads({ pool, communities, inCommunity: (id, work) => inCommunity(pool, id, work) }, clock, post),
     close: () => pool.end(),
   };
 }
 
-async function inCommunity(
+/** What only one sequencer of the whole cluster may do at a time. */
+async function locked<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
+  await client.query('select pg_advisory_xact_lock($1)', [sequencerLock]);
+  return await work();
+}
+
+async function inCommunity<T>(
   pool: pg.Pool,
   community: string,
-  work: (client: pg.PoolClient) => Promise<number>,
-): Promise<number> {
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   try {
     await client.query('begin');
     await client.query("select set_config('app.community', $1, true)", [community]);
-    await client.query('select pg_advisory_xact_lock($1)', [sequencerLock]);
-    const count = await work(client);
+    const answer = await work(client);
     await client.query('commit');
-    return count;
+    return answer;
   } catch (error) {
     await client.query('rollback').catch(() => {});
     throw error;
@@ -99,11 +109,9 @@ async function signHead(client: pg.PoolClient, community: string, keyStore: KeyS
     { origin: `forestall/${community}`, size: Number(head.size), root: rootOf(parseFrontier(head.frontier)) },
     keyStore.checkpointKey,
   );
-  await client.query('insert into audit_checkpoints (community_id, size, note, signed_at) values ($1, $2, $3, $4)', [
-    community,
-    head.size,
-    note,
-    clock.now(),
-  ]);
+  await client.query(
+    'insert into audit_checkpoints (community_id, size, note, signed_at, frontier) values ($1, $2, $3, $4, $5)',
+    [community, head.size, note, clock.now(), head.frontier],
+  );
   return 1;
 }

@@ -1,3 +1,4 @@
+import type { Frontier } from './frontier.ts';
 import { emptyRoot, nodeHash } from './hashes.ts';
 
 /** That one leaf stands at its place under a root. */
@@ -52,6 +53,35 @@ export function consistencyProof(firstSize: number, leaves: readonly Buffer[]): 
   return firstSize === 0 ? [] : subproof(firstSize, leaves, true);
 }
 
+/**
+ * The same proof from a frontier kept at the first size and the leaves that came after it alone, so that its cost does not
+ * grow with the log. Before the first size it needs only complete subtrees, and those are what a frontier holds.
+ */
+export function consistencyProofFrom(frontier: Frontier, after: readonly Buffer[]): Buffer[] {
+  const { size } = frontier;
+  const peaks = peaksByStart(frontier);
+  const rootOfRange = (start: number, end: number): Buffer =>
+    end <= size ? peaks.get(start)! : rootOfLeaves(after.slice(start - size, end - size));
+  const prove = (start: number, end: number, isWhole: boolean): Buffer[] => {
+    if (end === size) return isWhole ? [] : [rootOfRange(start, end)];
+    const middle = start + largestPowerBelow(end - start);
+    return size <= middle
+      ? [...prove(start, middle, isWhole), rootOfRange(middle, end)]
+      : [...prove(middle, end, false), rootOfRange(start, middle)];
+  };
+  return size === 0 || after.length === 0 ? [] : prove(0, size + after.length, true);
+}
+
+function peaksByStart({ size, peaks }: Frontier): Map<number, Buffer> {
+  const starts = new Map<number, Buffer>();
+  let start = 0;
+  for (const peak of peaks) {
+    starts.set(start, peak);
+    start += 2 ** Math.floor(Math.log2(size - start));
+  }
+  return starts;
+}
+
 /** True only if the second log begins with the first (RFC 9162 section 2.1.4.2). */
 export function verifyConsistency({ firstSize, secondSize, firstRoot, secondRoot, proof }: Consistency): boolean {
   if (firstSize < 0 || firstSize > secondSize) return false;
@@ -87,9 +117,11 @@ function subproof(firstSize: number, leaves: readonly Buffer[], isWhole: boolean
 
 /** Splits at the largest power of two that is smaller than the number of leaves. */
 function halves(leaves: readonly Buffer[]): [readonly Buffer[], readonly Buffer[]] {
-  const middle = 2 ** Math.floor(Math.log2(leaves.length - 1));
+  const middle = largestPowerBelow(leaves.length);
   return [leaves.slice(0, middle), leaves.slice(middle)];
 }
+
+const largestPowerBelow = (size: number): number => 2 ** Math.floor(Math.log2(size - 1));
 
 function half(place: number): number {
   return Math.floor(place / 2);

@@ -41,7 +41,7 @@ describe('verify-log', () => {
 
     const verdict = await verifyLog([...leaves, ...checkpoints], verifierKey);
 
-    expect(verdict).toEqual({ ok: true, leaves: 37, checkpoints: 3, signedLeaves: 30 });
+    expect(verdict).toEqual({ ok: true, leaves: 37, checkpoints: 3, signedLeaves: 30, witnessed: null });
     expect(sentenceOf(verdict)).toBe('The log is whole: 37 leaves, 3 checkpoints; 7 leaves are not yet signed.');
   });
 

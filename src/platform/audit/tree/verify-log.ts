@@ -4,6 +4,7 @@
  *
  *   node verify-log.ts 'NAME+HASH+KEY' < log.jsonl
  *   cat log.jsonl checkpoints-we-kept.jsonl | node verify-log.ts 'NAME+HASH+KEY'
+ *   node verify-log.ts 'NAME+HASH+KEY' 'WITNESS+HASH+KEY' < log.jsonl
  *
  * The key must come from the installation's officers on paper, never from the export. Every line is one JSON object:
  *
@@ -16,8 +17,9 @@
  * checkpoint must forge a signature or break SHA-256.
  *
  * What it cannot prove. Whoever holds the signing key can write a whole new log and sign it. Only checkpoints that
- * somebody else has kept show that, so join yours to the input as in the second line above. Entries after the last
- * checkpoint are counted and reported, but nothing vouches for them yet.
+ * somebody else has kept show that, so join yours to the input as in the second line above, or name the witnesses that
+ * cosign checkpoints (C2SP tlog-cosignature) as in the third: then at least one of them must have signed, and it is said up
+ * to which leaf. Entries after the last checkpoint are counted and reported, but nothing vouches for them yet.
  */
 import { createHash, createPublicKey, verify } from 'node:crypto';
 
@@ -26,10 +28,12 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
  * named), and the first `vouched` leaves are what the signed checkpoints say.
  */
 export type Verdict =
-  | { ok: true; leaves: number; checkpoints: number; signedLeaves: number }
+  | { ok: true; leaves: number; checkpoints: number; signedLeaves: number; witnessed: Seen | null }
   | { ok: false; firstWrongLeaf: number | null; notAfter: number | null; vouched: number; because: string };
 
-type Checkpoint = { size: number; root: string; line: number };
+/** What a witness has seen: so many leaves, at this second since 1970. */
+type Seen = { size: number; seconds: number };
+type Checkpoint = { size: number; root: string; line: number; seen: Seen | null };
 type Key = { name: string; id: string; publicKey: Buffer };
 type Wrong = { from: number; to: number; because: string };
 
@@ -37,8 +41,12 @@ type Wrong = { from: number; to: number; because: string };
 export async function verifyLog(
   lines: Iterable<string> | AsyncIterable<string>,
   verifierKey: string,
+  witnessKeys: readonly string[] = [],
 ): Promise<Verdict> {
   const key = readKey(verifierKey);
+  const witnesses = witnessKeys.map((each) => readKey(each, 0x04));
+  if (witnesses.includes(null))
+    return broken('The key of a witness is not of the form NAME+HASH+KEY, or it was mistyped.');
   if (!key) return broken('The key is not of the form NAME+HASH+KEY, or it was mistyped.');
   // Kept as text, which takes half the memory of as many small buffers.
   const leaves: string[] = [];
@@ -51,7 +59,7 @@ export async function verifyLog(
     if (line.trim() === '') continue;
     const record = readLine(line);
     if (typeof record.checkpoint === 'string') {
-      const checkpoint = readCheckpoint(record.checkpoint, key, lineNumber);
+      const checkpoint = readCheckpoint(record.checkpoint, key, witnesses as Key[], lineNumber);
       if (!checkpoint) return broken(`The checkpoint in line ${lineNumber} is not signed by this key.`);
       checkpoints.push(checkpoint);
     } else if (!wrongEntry) {
@@ -65,7 +73,11 @@ export async function verifyLog(
 
   if (checkpoints.length === 0) return broken('There is no checkpoint: nothing in this log is signed.');
   const { vouched, wrong } = compare(leaves, checkpoints, wrongEntry);
-  if (!wrong) return { ok: true, leaves: leaves.length, checkpoints: checkpoints.length, signedLeaves: vouched };
+  const witnessed = checkpoints.reduce<Seen | null>((last, { seen }) => seen ?? last, null);
+  if (!wrong && witnesses.length > 0 && !witnessed)
+    return broken('None of these witnesses has signed a checkpoint of this log.');
+  if (!wrong)
+    return { ok: true, leaves: leaves.length, checkpoints: checkpoints.length, signedLeaves: vouched, witnessed };
   return { ok: false, firstWrongLeaf: wrong.from, notAfter: wrong.to, vouched, because: wrong.because };
 }
 
@@ -124,10 +136,10 @@ function hash(mark: number, ...parts: Buffer[]): Buffer {
 }
 
 /** Reads a verifier key: the log's name, four bytes of a hash against slips, then 0x01 and the 32 bytes of the key. */
-function readKey(text: string): Key | null {
+function readKey(text: string, mark = 0x01): Key | null {
   const [, name, id, encoded] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/.exec(text.trim()) ?? [];
   const bytes = Buffer.from(encoded ?? '', 'base64');
-  if (!name || !id || bytes.length !== 33 || bytes[0] !== 0x01) return null;
+  if (!name || !id || bytes.length !== 33 || bytes[0] !== mark) return null;
   return keyId(name, bytes) === id ? { name, id, publicKey: bytes.subarray(1) } : null;
 }
 
@@ -136,26 +148,45 @@ function keyId(name: string, markedKey: Buffer): string {
 }
 
 /** Reads a checkpoint (name, size, root, an empty line, signatures) if this key signed it. */
-function readCheckpoint(note: string, key: Key, line: number): Checkpoint | null {
+function readCheckpoint(note: string, key: Key, witnesses: readonly Key[], line: number): Checkpoint | null {
   const end = note.lastIndexOf('\n\n');
   const text = note.slice(0, end + 1);
   const [name, size, root] = text.split('\n');
   if (name !== key.name || !/^(0|[1-9]\d{0,15})$/.test(size ?? '') || !root) return null;
   const signatures = note.slice(end + 2).split('\n');
-  return signatures.some((each) => isSignedBy(key, text, each)) ? { size: Number(size), root, line } : null;
+  if (!signatures.some((each) => isSignedBy(key, text, each))) return null;
+  const times = witnesses.flatMap((witness) => signatures.map((each) => seenBy(witness, text, each)));
+  const seconds = Math.max(...times.map((time) => time ?? 0), 0);
+  return { size: Number(size), root, line, seen: seconds > 0 ? { size: Number(size), seconds } : null };
 }
 
 /** A signature line reads `— NAME BASE64`, where the base64 holds the key's four-byte id and the Ed25519 signature. */
 function isSignedBy(key: Key, text: string, line: string): boolean {
+  const bytes = signatureOf(key, line);
+  return bytes !== null && holds(key, text, bytes);
+}
+
+/** The second in which a witness signed; its signature follows eight bytes of time, and covers time and checkpoint. */
+function seenBy(witness: Key, text: string, line: string): number | null {
+  const bytes = signatureOf(witness, line);
+  if (bytes?.length !== 72) return null;
+  const seconds = Number(bytes.readBigUInt64BE());
+  return holds(witness, `cosignature/v1\ntime ${seconds}\n${text}`, bytes.subarray(8)) ? seconds : null;
+}
+
+function signatureOf(key: Key, line: string): Buffer | null {
   const [dash, name, encoded] = line.split(' ');
-  if (dash !== '—' || name !== key.name) return false;
   const bytes = Buffer.from(encoded ?? '', 'base64');
-  if (bytes.subarray(0, 4).toString('hex') !== key.id) return false;
+  const isTheirs = dash === '—' && name === key.name && bytes.subarray(0, 4).toString('hex') === key.id;
+  return isTheirs ? bytes.subarray(4) : null;
+}
+
+function holds(key: Key, text: string, signature: Buffer): boolean {
   const publicKey = createPublicKey({
     key: { kty: 'OKP', crv: 'Ed25519', x: key.publicKey.toString('base64url') },
     format: 'jwk',
   });
-  return verify(null, Buffer.from(text, 'utf8'), publicKey, bytes.subarray(4));
+  return verify(null, Buffer.from(text, 'utf8'), publicKey, signature);
 }
 
 function readLine(line: string): Record<string, unknown> {
@@ -185,7 +216,11 @@ async function* linesOf(input: AsyncIterable<string>): AsyncGenerator<string> {
 export function sentenceOf(verdict: Verdict): string {
   if (verdict.ok) {
     const unsigned = verdict.leaves - verdict.signedLeaves;
-    return `The log is whole: ${verdict.leaves} leaves, ${verdict.checkpoints} checkpoints; ${unsigned} leaves are not yet signed.`;
+    const { leaves, checkpoints, witnessed } = verdict;
+    const seen = witnessed
+      ? ` A witness saw ${witnessed.size} of them at ${new Date(witnessed.seconds * 1_000).toISOString()}.`
+      : '';
+    return `The log is whole: ${leaves} leaves, ${checkpoints} checkpoints; ${unsigned} leaves are not yet signed.${seen}`;
   }
   if (verdict.firstWrongLeaf === null) return verdict.because;
   const { firstWrongLeaf: from, notAfter: to, vouched, because } = verdict;
@@ -196,7 +231,8 @@ export function sentenceOf(verdict: Verdict): string {
 
 // The name is asked, not `import.meta.main`, so that nothing runs when this file is bundled into another program.
 if (process.argv[1]?.endsWith('verify-log.ts')) {
-  const verdict = await verifyLog(linesOf(process.stdin.setEncoding('utf8')), process.argv[2] ?? '');
+  const [, , key = '', ...witnesses] = process.argv;
+  const verdict = await verifyLog(linesOf(process.stdin.setEncoding('utf8')), key, witnesses);
   process.stdout.write(`${sentenceOf(verdict)}\n`);
   process.exitCode = verdict.ok ? 0 : 1;
 }
