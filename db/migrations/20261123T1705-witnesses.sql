@@ -2,7 +2,7 @@
 
 create table witnesses (
   name text primary key check (name ~ '^[^ +]{1,100}$'),
-  address text not null check (address ~ '^https?://[^ ]{1,300}$'),
+  address text not null check (address ~ '^https?://[^ ]+$' and length(address) <= 300),
   verifier_key text not null,
   added_at timestamptz not null
 );

@@ -54,6 +54,7 @@ async function launchOurs(
     dataDirectory,
     ownerPassword: passwords.forestall_owner,
     log: (line) => void logFile.write(`${line}\n`),
+    say: (line) => console.error(line),
     chosenBinaries: config.chosenPostgres,
   });
   return { ...urlsOf(config, launched.ownerUrl, passwords), stop: () => launched.stop().finally(() => logFile.end()) };

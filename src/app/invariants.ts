@@ -59,7 +59,7 @@ export const databaseInvariants: Invariant[] = [
   asked('app', 'The serving role can only add to the audit log', {
     stopsServing: true,
     faults: `select privilege || ' on ' || t as fault
-      from unnest(array['audit_entries', 'audit_leaves', 'audit_checkpoints']) as t, unnest(array['update', 'delete', 'truncate']) as privilege
+      from unnest(array['audit_entries', 'audit_leaves', 'audit_checkpoints', 'audit_cosignatures']) as t, unnest(array['update', 'delete', 'truncate']) as privilege
       where has_table_privilege(to_regclass('public.' || t), privilege) order by 1`,
   }),
   asked('app', 'The serving role cannot empty a table', {

@@ -25,6 +25,10 @@ const app: Record<string, string> = {
   audit_leaves: 's',
   audit_trees: 's',
   audit_checkpoints: 's',
+  audit_cosignatures: 's',
+  witness_standings: 's',
+  witnesses: 'sid',
+  witnessed_logs: 'siu',
   audit_queue: '',
   mail_messages: 'siud',
   idempotency_keys: 'siud',
@@ -92,6 +96,9 @@ const sequencer: Record<string, string> = {
   audit_queue: 'sd',
   audit_leaves: 'si',
   audit_checkpoints: 'si',
+  audit_cosignatures: 'si',
+  witness_standings: 'siu',
+  witnesses: 's',
   audit_trees: 'siu',
 };
 

@@ -4,6 +4,7 @@ import type { DB } from '../../../db/types.ts';
 import type { Actor } from '../actor.ts';
 import { refusalOf } from '../errors.ts';
 import { KeyStoreUnavailable } from '../vault/errors.ts';
+import { watchForHanging } from './hang.ts';
 import { openPool } from './pool.ts';
 
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
@@ -47,6 +48,7 @@ const mayWorkNextTime = (error: unknown): boolean => {
 /** Opens the pool of the serving role; the pool itself never leaves this file. */
 export function openDatabase(url: string, options: { connections?: number } = {}): Database {
   const pool = openPool(url, options.connections ?? 12);
+  const hanging = watchForHanging(url);
   const kysely = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -54,7 +56,7 @@ export function openDatabase(url: string, options: { connections?: number } = {}
   const transact = async <T>(community: string, work: (trx: Sql) => Promise<T>) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await once(community, work);
+        return await hanging.orHung(() => once(community, work));
       } catch (error) {
         if (attempt < attemptsAtMost && mayWorkNextTime(error)) continue;
         throw refusalOf(error);
@@ -70,10 +72,12 @@ export function openDatabase(url: string, options: { connections?: number } = {}
     withActor: (actor, work) => transact(actor.communityId, (trx) => work({ sql: trx, actor })),
     withoutCommunity: (work) => transact('', work),
     isReachable: () =>
-      pool.query('select 1').then(
-        () => true,
-        () => false,
-      ),
-    close: () => kysely.destroy(),
+      hanging
+        .orHung(() => pool.query('select 1'))
+        .then(
+          () => true,
+          () => false,
+        ),
+    close: async () => void (await Promise.all([kysely.destroy(), hanging.close()])),
   };
 }

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { clusterExists, DATABASE, makeCluster, OWNER } from './cluster.ts';
+import { keepRunning } from './keep-running.ts';
 import { completeLibraries, copyOfBinaries } from './native-folder.ts';
-import { startPostmaster } from './postmaster.ts';
 import { holdFolder, isHeld, makeSocketFolder, socketFolderOf } from './socket-folder.ts';
 import { chooseRunner, type Runner } from './unprivileged.ts';
 
@@ -11,6 +11,8 @@ export type Launch = {
   dataDirectory: string;
   ownerPassword: string;
   log: (line: string) => void;
+  /** Where it is said that the database ended by itself and was started again; the log where nothing is given. */
+  say?: (line: string) => void;
   /** The folder of PostgreSQL's programs, when somebody chose one (`FORESTALL_POSTGRES`). */
   chosenBinaries?: string | undefined;
   /** Off only for tests. */
@@ -64,7 +66,10 @@ async function start(launch: Launch, socketDirectory: string): Promise<{ version
     log(`Making a database with PostgreSQL ${binaries.version}.`);
     makeCluster({ ...launch, binaries, runner, durable });
   }
-  const { stop } = await startPostmaster({ dataDirectory, socketDirectory, binaries, runner, durable, log });
+  const { stop } = await keepRunning(
+    { dataDirectory, socketDirectory, binaries, runner, durable, log },
+    launch.say ?? log,
+  );
   return { version: binaries.version, stop };
 }
 

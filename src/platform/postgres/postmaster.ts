@@ -6,7 +6,7 @@ import { OperatorFault } from '../operator-fault.ts';
 import type { Binaries } from './binaries.ts';
 import type { Runner } from './unprivileged.ts';
 
-type Start = {
+export type Start = {
   dataDirectory: string;
   socketDirectory: string;
   binaries: Binaries;
@@ -20,12 +20,12 @@ const POLL_MILLISECONDS = 20;
 const STILL_DYING = /pre-existing shared memory block/;
 const ATTEMPTS = 100;
 
-/** Starts the server and answers when it takes connections; says why in one line when it stops before that. */
-export async function startPostmaster(start: Start): Promise<{ stop(): Promise<void> }> {
+/** Starts the server and answers when it takes connections; says why in one line when it stops before that. `ended` tells its end. */
+export async function startPostmaster(start: Start): Promise<{ ended: Promise<void>; stop(): Promise<void> }> {
   await endOrphan(start.dataDirectory);
   for (let attempt = 1; ; attempt += 1) {
     const { child, lines, ended } = spawnPostmaster(start);
-    if (await becomesReady(child, start.dataDirectory)) return { stop: stopperOf(child, ended) };
+    if (await becomesReady(child, start.dataDirectory)) return { ended, stop: stopperOf(child, ended) };
     if (attempt === ATTEMPTS || !lines.some((line) => STILL_DYING.test(line)))
       throw new OperatorFault(whyItStopped(lines));
     await pause(100);

@@ -1,0 +1,81 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Refused } from '../errors.ts';
+import { openPool } from './pool.ts';
+
+const patienceMilliseconds = 300;
+const looks = 10;
+const lookMilliseconds = 100;
+
+/** Tells a database that hangs from one that is busy. */
+export type HangWatch = {
+  /** The work's own end, or a refusal as soon as the database has not answered even the smallest question; at once while it is known to hang. */
+  orHung<T>(work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/**
+ * Work that takes longer than a moment makes it ask `select 1` on a connection of its own, which stays open: a busy server
+ * answers that at once, one that hangs does not. Whoever waits is then told that nothing was done; what the server does with
+ * it later, the same request sent again finds out.
+ */
+export function watchForHanging(url: string): HangWatch {
+  const pool = openPool(url, 1, { idleTimeoutMillis: 0, query_timeout: looks * lookMilliseconds * 2 });
+  const closed = new AbortController();
+  let asking: Promise<boolean> | null = null;
+  let hangs = false;
+  const answers = () => {
+    asking ??= answersInTime(pool.query('select 1')).finally(() => {
+      asking = null;
+    });
+    return asking;
+  };
+  const isFound = async (): Promise<boolean> => {
+    if (await answers()) return false;
+    if (!hangs) void untilItAnswers();
+    return true;
+  };
+  const untilItAnswers = async () => {
+    hangs = true;
+    while (!closed.signal.aborted && !(await answers())) await pause(lookMilliseconds, undefined, { ref: false });
+    hangs = false;
+  };
+  return {
+    async orHung(work) {
+      if (hangs) throw refusal();
+      const over = new AbortController();
+      const end = work().finally(() => over.abort());
+      return await Promise.race([end, refusedWhen(isFound, over.signal)]);
+    },
+    async close() {
+      closed.abort();
+      await pool.end();
+    },
+  };
+}
+
+const refusal = () => new Refused({ kind: 'unavailable', what: 'database' });
+
+/** Looked for many times, not once: where this process itself was held up, what has arrived meanwhile is seen first. */
+async function answersInTime(question: Promise<unknown>): Promise<boolean> {
+  let answered: boolean | null = null;
+  question.then(
+    () => {
+      answered = true;
+    },
+    () => {
+      answered = false;
+    },
+  );
+  for (let look = 0; look < looks && answered === null; look += 1)
+    await pause(lookMilliseconds, undefined, { ref: false });
+  return answered === true;
+}
+
+/** Never ends by itself while the database answers; ends quietly when the work is over. */
+async function refusedWhen(isFoundHanging: () => Promise<boolean>, over: AbortSignal): Promise<never> {
+  for (;;) {
+    await pause(patienceMilliseconds, undefined, { signal: over, ref: false }).catch(() => {});
+    if (over.aborted) return await new Promise<never>(() => {});
+    if ((await isFoundHanging()) && !over.aborted) throw refusal();
+  }
+}
