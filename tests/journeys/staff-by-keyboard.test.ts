@@ -96,6 +96,23 @@ describe('X-02 the main job by keyboard and by names alone', () => {
     await desk.leave();
   });
 
+  it('enters a report and comes back by one key each, which the list of keys names', async () => {
+    const desk = await site.sitDown('en');
+    const { page, say } = desk;
+    await signInByKeyboard(desk, emailOf('duty'));
+    await type(page, 'g r');
+    await page.getByRole('heading', { level: 1, name: say('desk.title') }).waitFor();
+
+    await type(page, '?');
+    const listed = await page.getByRole('dialog').textContent();
+    await type(page, 'Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await type(page, 'e');
+    await page.getByRole('heading', { level: 1, name: say('enter.title') }).waitFor();
+
+    expect(listed).toContain(say('desk.enter'));
+  });
+
   it('lists its keys, gives the focus back, and lets itself be silenced', async () => {
     const desk = await site.signIn('duty', 'en');
     const { page, say } = desk;

@@ -206,8 +206,8 @@ export const reportDoors: Record<string, { waiting: Letter; decided: Letter }> =
   'DELETE /api/v1/reports/{id}/identifiers/{identifierId}': { waiting: 'y', decided: 'y' },
   'POST /api/v1/reports/{id}/row': { waiting: 'y', decided: 'l' },
   'POST /api/v1/reports/{id}/row-decisions': { waiting: 'l', decided: 'y' },
-};
   'POST /api/v1/reports/{id}/checks': { waiting: 'y', decided: 'y' },
+};
 
 /** Who reads the report of a handover. Of them the desk records that it was accepted, and whoever sent it on. */
 export const readersOfHandovers = {
@@ -302,5 +302,5 @@ export const linkedReportDoors: Record<string, Letter> = {
   'POST /api/v1/reports/{id}/identifiers': 'y',
   'POST /api/v1/reports/{id}/row': 'l',
   'POST /api/v1/reports/{id}/row-decisions': 'y',
-};
   'POST /api/v1/reports/{id}/checks': 'y',
+};

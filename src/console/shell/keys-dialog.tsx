@@ -3,13 +3,14 @@ import { Dialog } from '../kit/dialog.tsx';
 import { useSession } from '../kit/session.tsx';
 import { useConsoleWords } from '../kit/speech.tsx';
 import { placesFor } from './places.ts';
-import { letSingleKeysAct, singleKeysAct } from './use-keys.ts';
+import { keysOfTheScreen, letSingleKeysAct, singleKeysAct } from './use-keys.ts';
 
 /** The list of keys, and the switch that turns them off. */
 export const KeysDialog = ({ isOpen, close }: { isOpen: boolean; close(): void }) => {
   const { t } = useConsoleWords();
   const { roles } = useSession();
   const [act, setAct] = useState(singleKeysAct);
+  const [ofScreen] = useState(keysOfTheScreen);
   const change = (on: boolean) => {
     letSingleKeysAct(on);
     setAct(on);
@@ -18,8 +19,10 @@ export const KeysDialog = ({ isOpen, close }: { isOpen: boolean; close(): void }
     ...placesFor(roles).map((place) => [`g ${place.key}`, t(`shell.${place.name}`)] as const),
     ['j', t('keys.next')],
     ['k', t('keys.previous')],
+    ['Enter', t('keys.open')],
     ['/', t('keys.find')],
     ['?', t('shell.keys')],
+    ...ofScreen.map(({ key, what }) => [key, what] as const),
   ];
   return (
     <Dialog title={t('shell.keys')} isOpen={isOpen} close={close}>

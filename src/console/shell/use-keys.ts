@@ -22,7 +22,19 @@ const walkRows = (step: 1 | -1): void => {
   rows[next]?.focus();
 };
 
-/** The keys of the console: `g` and a letter go, `j` and `k` walk, `/` finds, `?` lists them. */
+/** What the screen itself offers by one key: each link or button says its key in `data-key`. */
+export const keysOfTheScreen = (): { key: string; what: string }[] =>
+  [...document.querySelectorAll<HTMLElement>('[data-key]')].map((element) => ({
+    key: element.dataset.key ?? '',
+    what: element.textContent ?? '',
+  }));
+
+const pressOnScreen = (key: string): (() => void) | undefined => {
+  const element = [...document.querySelectorAll<HTMLElement>('[data-key]')].find((each) => each.dataset.key === key);
+  return element && (() => element.click());
+};
+
+/** The keys of the console: `g` and a letter go, `j` and `k` walk, `/` finds, `?` lists them; a screen adds its own. */
 export const useKeys = (showKeys: () => void): void => {
   const navigate = useNavigate();
   const { roles } = useSession();
@@ -45,7 +57,7 @@ export const useKeys = (showKeys: () => void): void => {
       if (document.querySelector('[role="dialog"]')) return;
       const wasG = afterG.current;
       afterG.current = event.key === 'g';
-      const act = wasG ? () => go(event.key) : acts[event.key];
+      const act = wasG ? () => go(event.key) : (acts[event.key] ?? pressOnScreen(event.key));
       if (!act) return;
       event.preventDefault();
       act();

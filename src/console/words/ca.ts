@@ -16,7 +16,6 @@ export const ca: Record<keyof typeof en, string> = {
   'shell.settings': 'Configuració',
   'shell.identities': 'Identitats segellades',
   'shell.keeping': 'Conservació',
-  'shell.settings': 'Configuració',
   'shell.communities': 'Tria una altra comunitat',
   'shell.installation': 'Instal·lació',
   'shell.mail': 'Correu capturat',
@@ -47,6 +46,7 @@ export const ca: Record<keyof typeof en, string> = {
 
   'keys.next': 'Següent de la llista',
   'keys.previous': 'Anterior de la llista',
+  'keys.open': 'Obre el que té el focus',
   'keys.find': 'Cerca',
   'keys.on': 'Les tecles soles actuen',
 
@@ -142,7 +142,8 @@ export const ca: Record<keyof typeof en, string> = {
   'refused.conflict.nobody-to-take-over':
     'Un cas obert d’aquesta persona no té ningú més que el pugui assumir. Afegeixi-hi abans un membre.',
   'refused.conflict.already-set-up': 'Aquesta comunitat ja està configurada.',
-  'refused.conflict.last-factor': 'Primer afegeixi una altra clau d’accés o un autenticador: la contrasenya sola és massa feble.',
+  'refused.conflict.last-factor':
+    'Primer afegeixi una altra clau d’accés o un autenticador: la contrasenya sola és massa feble.',
   'refused.conflict.no-mail-server': 'Aquí encara no s’ha desat cap servidor de correu.',
   'refused.conflict.passkey-not-made':
     'No s’ha creat cap clau d’accés. Torni-ho a provar o faci servir un altre dispositiu.',

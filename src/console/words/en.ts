@@ -14,7 +14,6 @@ export const en = {
   'shell.settings': 'Settings',
   'shell.identities': 'Sealed identities',
   'shell.keeping': 'Keeping',
-  'shell.settings': 'Settings',
   'shell.communities': 'Choose another community',
   'shell.installation': 'Installation',
   'shell.mail': 'Captured mail',
@@ -45,6 +44,7 @@ export const en = {
 
   'keys.next': 'Next in the list',
   'keys.previous': 'Previous in the list',
+  'keys.open': 'Open what has the focus',
   'keys.find': 'Find',
   'keys.on': 'Single keys act',
 

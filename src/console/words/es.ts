@@ -16,7 +16,6 @@ export const es: Record<keyof typeof en, string> = {
   'shell.settings': 'Configuración',
   'shell.identities': 'Identidades selladas',
   'shell.keeping': 'Conservación',
-  'shell.settings': 'Configuración',
   'shell.communities': 'Elegir otra comunidad',
   'shell.installation': 'Instalación',
   'shell.mail': 'Correo capturado',
@@ -47,6 +46,7 @@ export const es: Record<keyof typeof en, string> = {
 
   'keys.next': 'Siguiente de la lista',
   'keys.previous': 'Anterior de la lista',
+  'keys.open': 'Abrir lo que tiene el foco',
   'keys.find': 'Buscar',
   'keys.on': 'Las teclas sueltas actúan',
 
@@ -142,7 +142,8 @@ export const es: Record<keyof typeof en, string> = {
   'refused.conflict.nobody-to-take-over':
     'Un caso abierto de esta persona no tiene a nadie más que pueda asumirlo. Añada antes un miembro.',
   'refused.conflict.already-set-up': 'Esta comunidad ya está configurada.',
-  'refused.conflict.last-factor': 'Añada antes otra llave de acceso o un autenticador: la contraseña sola es demasiado débil.',
+  'refused.conflict.last-factor':
+    'Añada antes otra llave de acceso o un autenticador: la contraseña sola es demasiado débil.',
   'refused.conflict.no-mail-server': 'Aquí todavía no se ha guardado ningún servidor de correo.',
   'refused.conflict.passkey-not-made':
     'No se ha creado ninguna llave de acceso. Pruebe de nuevo o use otro dispositivo.',

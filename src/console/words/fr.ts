@@ -16,7 +16,6 @@ export const fr: Record<keyof typeof en, string> = {
   'shell.settings': 'Réglages',
   'shell.identities': 'Identités scellées',
   'shell.keeping': 'Conservation',
-  'shell.settings': 'Réglages',
   'shell.communities': 'Choisir une autre communauté',
   'shell.installation': 'Installation',
   'shell.mail': 'Courrier capturé',
@@ -47,6 +46,7 @@ export const fr: Record<keyof typeof en, string> = {
 
   'keys.next': 'Suivant dans la liste',
   'keys.previous': 'Précédent dans la liste',
+  'keys.open': 'Ouvrir ce qui a le focus',
   'keys.find': 'Chercher',
   'keys.on': 'Les touches seules agissent',
 
@@ -129,8 +129,6 @@ export const fr: Record<keyof typeof en, string> = {
   'refused.not-found': 'Ceci n’est pas ici, ou ne vous est pas ouvert.',
   'refused.not-signed-in': 'Vous avez été déconnecté. Reconnectez-vous et renvoyez : ce que vous avez écrit est gardé.',
   'refused.not-signed-in.wrong': 'L’adresse, le mot de passe ou le code n’est pas correct.',
-  'refused.not-signed-in.step-up-needed': 'Rien n’a été fait : cet acte demande d’abord que vous montriez à nouveau qui vous êtes.',
-  'refused.conflict.held': 'Ce dossier est retenu. Levez d’abord la retenue.',
   'refused.not-signed-in.step-up-needed':
     'Rien n’a été fait : cet acte demande d’abord que vous montriez à nouveau qui vous êtes.',
   'refused.conflict.held': 'Ce dossier est retenu. Levez d’abord la retenue.',
@@ -146,7 +144,8 @@ export const fr: Record<keyof typeof en, string> = {
   'refused.conflict.nobody-to-take-over':
     'Un dossier ouvert de cette personne n’a personne d’autre pour le reprendre. Ajoutez-y d’abord un membre.',
   'refused.conflict.already-set-up': 'Cette communauté est déjà configurée.',
-  'refused.conflict.last-factor': 'Ajoutez d’abord une autre clé d’accès ou une application : un mot de passe seul est trop faible.',
+  'refused.conflict.last-factor':
+    'Ajoutez d’abord une autre clé d’accès ou une application : un mot de passe seul est trop faible.',
   'refused.conflict.no-mail-server': 'Aucun serveur de courriel n’est encore enregistré ici.',
   'refused.conflict.passkey-not-made': 'Aucune clé d’accès n’a été créée. Réessayez, ou utilisez un autre appareil.',
   'refused.invalid': 'Quelque chose ne semble pas correct. Vérifiez ce que vous avez écrit.',

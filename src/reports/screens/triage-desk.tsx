@@ -58,7 +58,7 @@ const Arrived = ({ arrived, settle }: { arrived: readonly ReportRow[]; settle():
         <>
           {isGrave && <UrgencyMark urgency="immediate" />}
           <span>{t('desk.arrived', { count: arrived.length })}</span>
-          <button type="button" onClick={settle}>
+          <button type="button" data-key="n" onClick={settle}>
             {t('desk.show-arrived')}
           </button>
         </>
@@ -150,7 +150,7 @@ export const TriageDesk = () => {
   const state: TriageState = search.get('state') === 'decided' ? 'decided' : 'waiting';
   const kept = state === 'decided' ? '?state=decided' : '';
   const enter = (
-    <Link to="/reports/new" className="button">
+    <Link to="/reports/new" className="button" data-key="e">
       {t('desk.enter')}
     </Link>
   );
@@ -173,7 +173,9 @@ export const TriageDesk = () => {
       </section>
       <div className="beside-detail">
         <p className="back">
-          <Link to={`/reports${kept}`}>{t('desk.back')}</Link>
+          <Link to={`/reports${kept}`} data-key="u">
+            {t('desk.back')}
+          </Link>
         </p>
         <Outlet />
       </div>
