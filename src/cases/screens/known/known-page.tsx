@@ -22,12 +22,19 @@ const KnownSign = ({ known }: { known: Known }) => {
   );
 };
 
-const Signs = ({ group, statements }: { group: Group; statements: readonly Statement[] }) => {
+interface SignsProps {
+  group: Group;
+  statements: readonly Statement[];
+  /** The level of its heading on the page. */
+  heading: 'h2' | 'h3';
+}
+
+const Signs = ({ group, statements, heading: Heading }: SignsProps) => {
   const { t } = useWords(knownWords);
   const known = knownOf(group, statements);
   return (
     <section>
-      <h3>{t(`known.${group}`)}</h3>
+      <Heading>{t(`known.${group}`)}</Heading>
       {known.length === 0 ? (
         <p className="hint">{t('known.nothing')}</p>
       ) : (
@@ -80,8 +87,8 @@ const KnownView = ({ opened }: { opened: OpenedCase }) => {
     <>
       <p>{t('known.about')}</p>
       <div className="side-by-side">
-        <Signs group="motivation" statements={statements} />
-        <Signs group="preparation" statements={statements} />
+        <Signs group="motivation" statements={statements} heading="h2" />
+        <Signs group="preparation" statements={statements} heading="h2" />
       </div>
       <Part title={t('known.missing')}>
         <Missing statements={statements} />
@@ -89,7 +96,7 @@ const KnownView = ({ opened }: { opened: OpenedCase }) => {
       <Part title={t('known.further')}>
         <div className="side-by-side">
           {(['proximal', 'exposure', 'context', 'support'] as const).map((group) => (
-            <Signs key={group} group={group} statements={statements} />
+            <Signs key={group} group={group} statements={statements} heading="h3" />
           ))}
           <Protective statements={statements} />
         </div>
