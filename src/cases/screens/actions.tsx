@@ -8,7 +8,6 @@ import { caseWords } from '../words/index.ts';
 import { actionCategories } from '../words/vocabulary.ts';
 import { ActionMoves } from './action-moves.tsx';
 import { ActionForm } from './plan/action-form.tsx';
-import { ImminentPlan } from './plan/imminent-plan.tsx';
 import { planWords } from './plan/words/index.ts';
 
 const ended: readonly CaseAction['state'][] = ['result-reported', 'verified'];
@@ -69,15 +68,12 @@ const ByCategory = ({ opened }: { opened: OpenedCase }) => {
   });
 };
 
-/** What is being done, by whom, until when, and what came of it; when it is imminent, first things first. */
+/** What is being done, by whom, until when, and what came of it. */
 export const Actions = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
   const mayPlan = opened.state === 'open' && (opened.myPart === 'lead' || opened.myPart === 'deputy');
   return (
     <>
-      {opened.levelOfConcern === 'imminent' && opened.state === 'open' && (
-        <ImminentPlan opened={opened} mayPlan={mayPlan} />
-      )}
       {opened.actions.length === 0 && <Empty>{t('actions.none')}</Empty>}
       <ByCategory opened={opened} />
       {mayPlan && (

@@ -8,6 +8,7 @@ import { useSession } from '../../console/kit/session.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
 import { caseWords } from '../words/index.ts';
 import { concernWords } from './concern/words/index.ts';
+import { ImminentPlan } from './plan/imminent-plan.tsx';
 import { ReviewedForm } from './reviews/reviewed-form.tsx';
 import { reviewWords } from './reviews/words/index.ts';
 import { presentVisit } from './stages/stage-question.tsx';
@@ -31,7 +32,7 @@ export const useReviewOverdue = (opened: OpenedCase): boolean => {
   return opened.state === 'open' && opened.nextReviewAt !== null && Date.parse(opened.nextReviewAt) < now;
 };
 
-/** The next thing to do, before everything else: a missed review, a rating that is wanted, the page of the stage. */
+/** The next thing to do, before everything else: the emergency steps, a missed review, a rating that is wanted, the page of the stage. */
 export const NextStep = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(stageWords);
   const words = useWords(caseWords);
@@ -41,8 +42,10 @@ export const NextStep = ({ opened }: { opened: OpenedCase }) => {
   const wanted = useRatingWanted(opened);
   const isOverdue = useReviewOverdue(opened);
   const leads = opened.myPart === 'lead' || opened.myPart === 'deputy';
+  const isImminent = opened.levelOfConcern === 'imminent' && opened.state === 'open';
   return (
     <>
+      {isImminent && <ImminentPlan opened={opened} mayPlan={leads} />}
       {isOverdue && leads && (
         <Notice tone="careful" title={reviews.t('review.overdue')}>
           <Fold title={reviews.t('review.record')}>
@@ -58,7 +61,7 @@ export const NextStep = ({ opened }: { opened: OpenedCase }) => {
       <StageStrip opened={opened} />
       {visit && (
         <p className="form-acts">
-          <Link className="button primary" to={`/cases/${opened.id}/stage`}>
+          <Link className={isImminent ? 'button' : 'button primary'} to={`/cases/${opened.id}/stage`}>
             {t('stage.begin', { stage: words.t(`stage.${opened.stage}`) })}
           </Link>
           <Due at={visit.dueAt} />
