@@ -53,11 +53,14 @@ const Boxes = ({ title, choices }: { title: string; choices: readonly string[] }
 const Lines = ({ title, lines }: { title: string; lines: 1 | 2 | 8 }) => (
   <section className="paper-part">
     <h2>{title}</h2>
-    <div className={`rules rules-${lines}`} />
+    {Array.from({ length: lines }, (_, line) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: empty lines, always in this order
+      <div key={line} className="rule" />
+    ))}
   </section>
 );
 
-/** The questions of the report form on two sheets of paper, with a code that helps whoever enters them. */
+/** The questions of the report form on paper, with a code that helps whoever enters them. */
 export const renderPaperForm = (props: PaperFormProps): string => {
   const { setting, publicUrl } = props;
   const words = wordsFor(setting);

@@ -71,7 +71,8 @@ export const ca: Record<keyof typeof en, string> = {
     'Si la resposta no serveix, pots anar a l’autoritat del teu país per a l’accessibilitat dels webs públics.',
   'access.date': 'Aquesta pàgina descriu el programa tal com era el {date}.',
   'paper.title': 'Formulari en paper',
-  'paper.print': 'Imprimeix aquesta pàgina: dos fulls A4. Qui l’omple no necessita res més.',
+  'paper.print':
+    'Imprimeix aquesta pàgina: quatre pàgines A4, o dos fulls a dues cares. Qui l’omple no necessita res més.',
   'paper.heading': 'Explica’ns què et preocupa',
   'paper.slow': 'El paper és lent. Si hi ha algú en perill ara, truca al {number}.',
   'paper.faster': 'Més ràpid: {address}',

@@ -70,7 +70,7 @@ export const en = {
     'If the answer does not help, the authority of your country for the accessibility of public sites can.',
   'access.date': 'This page describes the program as it was on {date}.',
   'paper.title': 'Paper form',
-  'paper.print': 'Print this page: two sheets of A4. Who fills it in needs nothing else.',
+  'paper.print': 'Print this page: four pages of A4, or two sheets on both sides. Who fills it in needs nothing else.',
   'paper.heading': 'Tell us what worries you',
   'paper.slow': 'Paper is slow. If somebody is in danger now, call {number}.',
   'paper.faster': 'Faster: {address}',

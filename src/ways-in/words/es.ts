@@ -73,7 +73,8 @@ export const es: Record<keyof typeof en, string> = {
     'Si la respuesta no sirve, puedes acudir a la autoridad de tu país para la accesibilidad de los sitios públicos.',
   'access.date': 'Esta página describe el programa tal como era el {date}.',
   'paper.title': 'Formulario en papel',
-  'paper.print': 'Imprime esta página: dos hojas A4. Quien la rellena no necesita nada más.',
+  'paper.print':
+    'Imprime esta página: cuatro páginas A4, o dos hojas a doble cara. Quien la rellena no necesita nada más.',
   'paper.heading': 'Cuéntanos qué te preocupa',
   'paper.slow': 'El papel es lento. Si hay alguien en peligro ahora, llama al {number}.',
   'paper.faster': 'Más rápido: {address}',

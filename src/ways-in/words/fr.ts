@@ -69,7 +69,8 @@ export const fr: Record<keyof typeof en, string> = {
     'Si la réponse ne suffit pas, l’autorité de votre pays pour l’accessibilité des sites publics peut aider.',
   'access.date': 'Cette page décrit le programme tel qu’il était le {date}.',
   'paper.title': 'Formulaire papier',
-  'paper.print': 'Imprimez cette page : deux feuilles A4. Qui la remplit n’a besoin de rien d’autre.',
+  'paper.print':
+    'Imprimez cette page : quatre pages A4, ou deux feuilles recto verso. Qui la remplit n’a besoin de rien d’autre.',
   'paper.heading': 'Dites ce qui vous inquiète',
   'paper.slow': 'Le papier est lent. Si quelqu’un est en danger maintenant, appelez le {number}.',
   'paper.faster': 'Plus rapide : {address}',
