@@ -7,4 +7,4 @@ export {
   sameIdentifiers,
   settleIdentifiers,
 } from './identifiers.ts';
-export { type IdentifierField, identifierFields } from './tags.ts';
+export type { IdentifierField } from './tags.ts';

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { KeyStore } from '../vault/index.ts';
 import { deriveKey } from '../vault/index.ts';
 
-export const identifierFields = ['name', 'phone', 'plate', 'account'] as const;
+const identifierFields = ['name', 'phone', 'plate', 'account'] as const;
 export type IdentifierField = (typeof identifierFields)[number];
 
 const lettersOf = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
