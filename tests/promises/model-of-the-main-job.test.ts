@@ -187,7 +187,7 @@ const walk: Record<string, Step> = {
   recuse: async (dice) => {
     const one = pick(dice, await rows("select id, lead_id from cases where state = 'open' order by id"));
     const lead = one && actorOf(one.lead_id);
-    if (lead && dice(3) === 0)
+    if (lead)
       await as(lead, (tx) =>
         recuse(tx, program.ground, one.id, { personId: pick(dice, people)!.personId, reason: 'Model.' }),
       );
