@@ -1,6 +1,6 @@
 import type { World } from '../model/world.ts';
 import type { DensityGrid, DensityPeak } from '../result.ts';
-import { besideWalls, spread } from './spreading.ts';
+import { besideWalls, hiddenBehind, spread } from './spreading.ts';
 import { sheetUnder, side, squaresOf } from './squares.ts';
 
 /** Watches how crowded it is around the people on the levels. */
@@ -11,7 +11,7 @@ export interface DensityWatch {
   peak(): DensityPeak | null;
 }
 
-/** Only squares in which somebody stands are looked at: a full room does not make the corridor behind its wall crowded. */
+/** Only squares in which somebody stands are looked at. */
 export function watchDensity(world: World): DensityWatch {
   const { ground, scenario, kernel } = world;
   const squares = squaresOf(ground, scenario.levels.length);
@@ -19,7 +19,8 @@ export function watchDensity(world: World): DensityWatch {
   const [around, isTouched, touched] = [new Float64Array(size), new Uint8Array(size), new Int32Array(size)];
   const [highest, timeOfHighest] = [new Float32Array(size), new Float32Array(size)];
   const above = [4, 5, 6].map((limit) => ({ limit, seconds: new Float32Array(size) }));
-  const factor = besideWalls(squares, world.raster);
+  const hidden = hiddenBehind(squares, ground.walls);
+  const factor = besideWalls(squares, hidden, world.raster);
 
   function look(seconds: number): void {
     const { now, count } = kernel.crowd;
@@ -28,7 +29,7 @@ export function watchDensity(world: World): DensityWatch {
     for (let i = 0; i < count; i++) {
       const sheet = sheetUnder(squares, now.x[i]!, now.y[i]!);
       if (!sheet) continue;
-      const k = spread(around, sheet, now.x[i]!, now.y[i]!);
+      const k = spread(around, hidden, sheet, now.x[i]!, now.y[i]!);
       if (isTouched[k] === 1) continue;
       isTouched[k] = 1;
       touched[places++] = k;
