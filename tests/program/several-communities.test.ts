@@ -43,6 +43,7 @@ describe('several communities on one installation', () => {
   });
 
   it('founds a second community once, by somebody who has an account here, with the same key pair', async () => {
+    program.clock.advance(60_000);
     const { call } = await program.signIn('coordinator');
     const { body } = await call('POST', '/api/v1/communities');
     const secret = (body as { link: string }).link.split('#')[1]!;
