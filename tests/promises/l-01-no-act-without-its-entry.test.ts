@@ -81,7 +81,7 @@ describe('L-01 no act without its entry', () => {
   it('would notice an act whose entry is swallowed', async () => {
     const { status, changes } = await ask(withoutEntry, { as: 'coordinator', path: `/api/v1/teeth/${stage.shift}` });
 
-    expect({ status, changes }).toEqual({ status: 204, changes: ['duty_shifts'] });
+    expect({ status, changes }).toEqual({ status: 204, changes: ['shift_swaps', 'duty_shifts'] });
   });
 
   it('lets nothing climb or lapse by the clock when the log cannot be written', async () => {

@@ -66,9 +66,9 @@ export const fr: Record<keyof typeof en, string> = {
   'set-up.missing-zone': 'Choisissez le fuseau horaire.',
   'invitation.missing-name': 'Écrivez le nom de la personne.',
   'set-up.code-hint':
-    'Seulement si cette adresse a déjà un compte ici : écrivez plus haut le mot de passe de ce compte, et ici son code.',
+    'Seulement si cette adresse a déjà un compte ici : écrivez plus haut le mot de passe de ce compte, et ici son code.',
   'invitation.join-words':
-    '{email} a déjà un compte ici. Rejoignez-la avec son mot de passe ; vos clés restent les mêmes.',
+    '{email} a déjà un compte ici. Rejoignez-la avec son mot de passe ; vos clés restent les mêmes.',
   'invitation.join': 'Rejoindre cette communauté',
   'invitation.joined': 'Vous êtes membre',
   'invitation.joined-words':

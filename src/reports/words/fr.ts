@@ -138,9 +138,9 @@ export const fr: Record<keyof typeof en, string> = {
     'Jusqu’à {files} images de {megabytes} Mo chacune : JPEG, PNG, WebP ou GIF. Nous retirons les détails cachés, comme le lieu de la prise de vue. Ce qu’on y voit peut encore montrer qui vous êtes.',
   'reports.form.earlier.label': 'Est-ce lié à un signalement précédent ? Son numéro',
   'reports.form.earlier.hint': 'Le numéro court du signalement, pas le reçu.',
-  'reports.form.contact.label': 'Comment vous joindre, si vous le souhaitez ?',
+  'reports.form.contact.label': 'Comment vous joindre, si vous le souhaitez ?',
   'reports.form.contact.hint':
-    'Laissez vide pour rester anonyme. Ce que vous écrivez ici est fermé à part de votre signalement : un gardien et un superviseur doivent l’ouvrir ensemble, pour un motif écrit, et vous en êtes informé sur la page du reçu.',
+    'Laissez vide pour rester anonyme. Ce que vous écrivez ici est fermé à part de votre signalement : un gardien et un superviseur doivent l’ouvrir ensemble, pour un motif écrit, et vous en êtes informé sur la page du reçu.',
   'reports.form.trap': 'Laissez ceci vide.',
   'reports.form.send': 'Envoyer ce signalement',
   'reports.form.send.next': 'Vous verrez ensuite votre reçu. Il vous permet de lire notre réponse.',
@@ -233,7 +233,7 @@ export const fr: Record<keyof typeof en, string> = {
   'reports.mailbox.opened.words':
     'Le {at}, deux personnes de côtés différents ont ouvert ensemble vos coordonnées, pour un motif qu’elles ont écrit.',
   'reports.receipt.contact-lost':
-    'Nous n’avons pas gardé vos coordonnées : elles ne pouvaient pas être fermées comme promis à cet instant. Revenez avec votre reçu.',
+    'Nous n’avons pas gardé vos coordonnées : elles ne pouvaient pas être fermées comme promis à cet instant. Revenez avec votre reçu.',
 
   'reports.problem.not-found.title': 'Cette page n’est pas ici',
   'reports.problem.not-found.words': 'Vérifiez l’adresse, ou commencez par la première page.',

@@ -10,18 +10,18 @@ export const fr: Record<keyof typeof en, string> = {
   'forgotten.code': 'Code de récupération',
   'forgotten.by-kit': 'Avec les deux moitiés du jeu de récupération',
   'forgotten.by-kit-words':
-    'Deux personnes en gardent une moitié chacune. Saisissez-les ici ensemble. Rien n’est perdu ; l’application et les clés d’accès sont à configurer de nouveau.',
+    'Deux personnes en gardent une moitié chacune. Saisissez-les ici ensemble. Rien n’est perdu ; l’application et les clés d’accès sont à configurer de nouveau.',
   'forgotten.missing-half': 'Saisissez cette moitié du jeu.',
   'forgotten.by-two': 'Avec deux collègues qui vous connaissent',
   'forgotten.by-two-words':
-    'Vous recevez un numéro et un lien. Dites le numéro à deux responsables, en personne ou de vive voix ; quand les deux l’ont confirmé, le lien vous permet de choisir un nouveau mot de passe.',
+    'Vous recevez un numéro et un lien. Dites le numéro à deux responsables, en personne ou de vive voix ; quand les deux l’ont confirmé, le lien vous permet de choisir un nouveau mot de passe.',
   'forgotten.by-two-lost':
-    'Votre ancienne clé disparaît. Ce qu’elle seule ouvrait reste fermé jusqu’à ce qu’un collègue qui peut le lire se connecte ; ce que personne d’autre ne peut lire reste fermé pour toujours, sauf avec le jeu de récupération.',
+    'Votre ancienne clé disparaît. Ce qu’elle seule ouvrait reste fermé jusqu’à ce qu’un collègue qui peut le lire se connecte ; ce que personne d’autre ne peut lire reste fermé pour toujours, sauf avec le jeu de récupération.',
   'forgotten.ask': 'Demander à deux collègues',
   'forgotten.asked': 'Gardez cette page jusqu’à votre retour',
-  'forgotten.asked-number': 'Dites ce numéro à deux responsables, qui vérifient que c’est bien vous :',
+  'forgotten.asked-number': 'Dites ce numéro à deux responsables, qui vérifient que c’est bien vous :',
   'forgotten.asked-link':
-    'Quand les deux ont confirmé, ouvrez ce lien. Il n’est montré que maintenant et n’est envoyé à personne :',
+    'Quand les deux ont confirmé, ouvrez ce lien. Il n’est montré que maintenant et n’est envoyé à personne :',
   'forgotten.copy': 'Copier le lien',
   'forgotten.until': 'valable jusqu’au',
   'forgotten.set': 'Choisir le nouveau mot de passe',
@@ -37,7 +37,7 @@ export const fr: Record<keyof typeof en, string> = {
   'recovered.waiting-words': 'Chacun s’ouvre de nouveau de lui-même quand une personne qui peut le lire se connecte.',
   'vouch.title': 'Collègues qui ne peuvent pas se connecter',
   'vouch.words':
-    'Voyez-les ou entendez-les vous-même, par un chemin que vous connaissez : pas le numéro ni l’adresse qu’un message vous donne. Deux personnes différentes confirment.',
+    'Voyez-les ou entendez-les vous-même, par un chemin que vous connaissez : pas le numéro ni l’adresse qu’un message vous donne. Deux personnes différentes confirment.',
   'vouch.asked': 'Demandé',
   'vouch.first': '{name} a confirmé. Il en faut encore une.',
   'vouch.number': 'Le numéro qu’il ou elle vous a dit',
@@ -59,7 +59,7 @@ export const fr: Record<keyof typeof en, string> = {
   'pager.words':
     'Quand quelqu’un attend et que vous êtes de permanence, vous êtes aussi appelé ici. Le message dit que quelqu’un attend, et rien d’autre.',
   'pager.number': 'Numéro',
-  'pager.hint': 'Avec l’indicatif du pays, comme +33 6 00 00 00 00. Vide : seulement par courriel.',
+  'pager.hint': 'Avec l’indicatif du pays, comme +33 6 00 00 00 00. Vide : seulement par courriel.',
   'pager.way': 'Comment',
   'pager.sms': 'Message texte',
   'pager.voice': 'Appel vocal',

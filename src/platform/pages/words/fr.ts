@@ -14,9 +14,9 @@ export const fr: Record<keyof typeof en, string> = {
   'shell.accessibility': 'Accessibilité',
   'shell.privacy': 'Confidentialité',
   'shell.languages': 'Langue',
-  'shell.choose.title': 'De quelle communauté ?',
+  'shell.choose.title': 'De quelle communauté ?',
   'shell.choose.words':
-    'Plusieurs communautés partagent cette page. Choisissez la vôtre : ce que vous racontez n’arrive qu’à elle.',
+    'Plusieurs communautés partagent cette page. Choisissez la vôtre : ce que vous racontez n’arrive qu’à elle.',
   'shell.choose.list': 'Communautés',
   'shell.footer.not-emergency': 'Cette page n’est pas un service d’urgence : elle n’envoie personne.',
   'shell.footer.free': 'Faite avec Forestall, logiciel libre et gratuit.',

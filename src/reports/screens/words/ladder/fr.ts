@@ -8,9 +8,9 @@ export const fr: Record<keyof typeof en, string> = {
   'ladder.waiting': 'en attente d’envoi',
   'ladder.given-up': 'n’a pas pu être joint',
   'ladder.opened': '{name} l’a ouvert',
-  'ladder.accepted': '{recipient} : {name} l’a accepté',
+  'ladder.accepted': '{recipient} : {name} l’a accepté',
   'ladder.open-handover':
-    '{recipient} : personne là-bas ne l’a encore accepté ; {name} en reste responsable et sera de nouveau prévenu',
-  'ladder.next-second': 'Sans décision, il passe à la seconde personne, {name} :',
-  'ladder.next-coordinator': 'Sans décision, il passe à la coordination, {name} :',
+    '{recipient} : personne là-bas ne l’a encore accepté ; {name} en reste responsable et sera de nouveau prévenu',
+  'ladder.next-second': 'Sans décision, il passe à la seconde personne, {name} :',
+  'ladder.next-coordinator': 'Sans décision, il passe à la coordination, {name} :',
 };
