@@ -145,7 +145,7 @@ export const fr: Record<keyof typeof en, string> = {
     'Un dossier ouvert de cette personne n’a personne d’autre pour le reprendre. Ajoutez-y d’abord un membre.',
   'refused.conflict.already-set-up': 'Cette communauté est déjà configurée.',
   'refused.conflict.last-factor':
-    'Ajoutez d’abord une autre clé d’accès ou une application : un mot de passe seul est trop faible.',
+    'Ajoutez d’abord une autre clé d’accès ou une application : un mot de passe seul est trop faible.',
   'refused.conflict.no-mail-server': 'Aucun serveur de courriel n’est encore enregistré ici.',
   'refused.conflict.passkey-not-made': 'Aucune clé d’accès n’a été créée. Réessayez, ou utilisez un autre appareil.',
   'refused.invalid': 'Quelque chose ne semble pas correct. Vérifiez ce que vous avez écrit.',
