@@ -22,10 +22,11 @@ beforeAll(async () => {
 afterAll(() => program.close());
 
 type Entry = { act: string; at: Date; actor_id: string; body: string };
-const lastEntry = async (recordId: string, actorId: string): Promise<Entry> =>
+const entryOf = async (recordId: string, actorId: string): Promise<Entry> =>
   (
     await program.databases.owner.query<Entry>(
-      'select act, at, actor_id, body from audit_entries where record_id = $1 and actor_id = $2 order by id desc limit 1',
+      `select act, at, actor_id, body from audit_entries where record_id = $1 and actor_id = $2
+         and act in ('report-opened', 'case-opened-to-read') limit 1`,
       [recordId, actorId],
     )
   ).rows[0]!;
@@ -33,7 +34,7 @@ const reasonOf = ({ body }: Entry) => JSON.parse(body).facts.reason as string;
 
 async function reads(key: CastKey, path: string, record: string): Promise<string> {
   await (await sessionOf(program, program.actors[key])).call('GET', path);
-  return reasonOf(await lastEntry(record, program.actors[key].personId));
+  return reasonOf(await entryOf(record, program.actors[key].personId));
 }
 
 describe('L-04 reads of sealed things are logged with a reason', () => {
@@ -47,7 +48,7 @@ describe('L-04 reads of sealed things are logged with a reason', () => {
       duty: await reads('duty', `/api/v1/reports/${id}`, id),
       second: await reads('second', `/api/v1/reports/${id}`, id),
       coordinator: await reads('coordinator', `/api/v1/reports/${id}`, id),
-      offDuty: reasonOf(await lastEntry(id, offDuty.personId)),
+      offDuty: reasonOf(await entryOf(id, offDuty.personId)),
       team: await reads('member', `/api/v1/reports/${stage.linked.id}`, stage.linked.id),
     };
 
