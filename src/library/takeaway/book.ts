@@ -27,7 +27,7 @@ export const articlesOf = ({ library, setting, added }: Bound): readonly Article
   articlesIn(library, added?.code ?? setting.language);
 
 export const reportAddress = ({ publicUrl, setting }: Pick<Bound, 'publicUrl' | 'setting'>): string =>
-  `${publicUrl}/${setting.language}/report`;
+  `${publicUrl}${setting.base ?? ''}/${setting.language}/report`;
 
 /** The day (ISO 8601) on which a text of this language last changed: what a book says of its own age. */
 export const lastChange = (bound: Bound): string =>
