@@ -27,9 +27,10 @@ const save = (body: object) => coordinator.call('POST', '/api/v1/settings', body
 const clocks = { subject: 'clocks', immediate: 5, urgent: 60, unsorted: 60, routine: 1_440 };
 
 describe('a setting', () => {
-  it('is saved by exactly one of many who built on the same version', async () => {
-    const { version } = (await read()).clocks!;
-
+  it.each([
+    ['first', 0],
+    ['later', 1],
+  ])('is saved by exactly one of many who built on the same %s version', async (_, version) => {
     const answers = await Promise.all([20, 30, 40, 50].map((urgent) => save({ ...clocks, version, urgent })));
     const after = (await read()).clocks!;
     const late = await save({ ...clocks, version });
