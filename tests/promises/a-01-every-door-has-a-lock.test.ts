@@ -32,6 +32,7 @@ const openDoors = [
   'POST /api/v1/recovery/requests/open',
   'POST /api/v1/recovery/requests/completion',
   'POST /api/v1/witness/add-checkpoint',
+  'GET /api/v1/calendars/{secret}',
   'POST /api/v1/reports',
   'POST /api/v1/partner/reports',
   'POST /api/v1/receipts/open',
