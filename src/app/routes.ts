@@ -27,9 +27,9 @@ export const allRoutes: readonly AnyRoute[] = [
   ...retentionRoutes(keptRecords),
   ...identityRoutes,
   ...libraryRoutes,
+  ...waysInRoutes,
+  ...findRoutes,
   ...liveRoutes,
   ...witnessRoutes,
   ...reportPageRoutes,
-  ...waysInRoutes,
-  ...findRoutes,
 ];

@@ -8,6 +8,7 @@ import './styles/lists.css';
 import './styles/records.css';
 import './styles/forms.css';
 import './styles/week.css';
+import './styles/library.css';
 import './styles/over.css';
 import './styles/narrow.css';
 import './styles/print.css';

@@ -1,6 +1,6 @@
 export { answerReporter } from './commands/answer-reporter.ts';
-export { climbOverdueHandovers, climbOverdueReports, passOnReports } from './commands/climb-overdue.ts';
 export { bringInReports } from './commands/bring-in-reports.ts';
+export { climbOverdueHandovers, climbOverdueReports, passOnReports } from './commands/climb-overdue.ts';
 export { type CaseDesk, decideReport } from './commands/decide-report.ts';
 export { keptReports } from './commands/keep-reports.ts';
 export { type PreparedReport, prepareReport, receiveReport } from './commands/receive-report.ts';

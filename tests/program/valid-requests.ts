@@ -353,11 +353,6 @@ export function validRequests(program: Program, stage: Stage): Record<string, Va
     },
     'POST /api/v1/reports/{id}/row': { as: 'duty', path: onReport('/row'), body: { act: 'take-out' } },
     'POST /api/v1/reports/{id}/row-decisions': { as: 'duty', path: `/api/v1/reports/${decided.id}/row-decisions` },
-    'POST /api/v1/reports/{id}/checks': {
-      as: 'duty',
-      path: onReport('/checks'),
-      body: { kind: 'call-back', finding: 'unclear', words: 'Nobody answered.' },
-    },
     'POST /api/v1/reports/{id}/reopening': {
       as: 'duty',
       path: `/api/v1/reports/${decided.id}/reopening`,

@@ -120,7 +120,6 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'POST /api/v1/settings': ['coordinator', 'administrator'],
   'GET /api/v1/settings/paging-state': ['coordinator', 'administrator'],
   'GET /api/v1/pager-number': 'every member',
-  'POST /api/v1/password': 'every member',
   'DELETE /api/v1/totp': 'every member',
   'POST /api/v1/language': 'every member',
   'POST /api/v1/recovery/requests': 'everybody',
@@ -201,12 +200,11 @@ export const reportDoors: Record<string, { waiting: Letter; decided: Letter }> =
   'POST /api/v1/reports/{id}/identity-requests': { waiting: '.', decided: '.' },
   'GET /api/v1/reports/{id}/similar': { waiting: 'y', decided: 'y' },
   'POST /api/v1/reports/{id}/identifiers': { waiting: 'y', decided: 'y' },
+  'DELETE /api/v1/reports/{id}/identifiers/{identifierId}': { waiting: 'y', decided: 'y' },
   'POST /api/v1/reports/{id}/checks': { waiting: 'y', decided: 'y' },
   'POST /api/v1/reports/{id}/attachments': { waiting: 'y', decided: 'y' },
-  'DELETE /api/v1/reports/{id}/identifiers/{identifierId}': { waiting: 'y', decided: 'y' },
   'POST /api/v1/reports/{id}/row': { waiting: 'y', decided: 'l' },
   'POST /api/v1/reports/{id}/row-decisions': { waiting: 'l', decided: 'y' },
-  'POST /api/v1/reports/{id}/checks': { waiting: 'y', decided: 'y' },
 };
 
 /** Who reads the report of a handover. Of them the desk records that it was accepted, and whoever sent it on. */
@@ -296,11 +294,10 @@ export const linkedReportDoors: Record<string, Letter> = {
   'POST /api/v1/reports/{id}/answers': 'y',
   'POST /api/v1/reports/{id}/urgency': 'l',
   'POST /api/v1/reports/{id}/decisions': 'l',
-  'POST /api/v1/reports/{id}/checks': 'y',
-  'POST /api/v1/reports/{id}/attachments': 'y',
   'POST /api/v1/reports/{id}/reopening': 'y',
   'POST /api/v1/reports/{id}/identifiers': 'y',
+  'POST /api/v1/reports/{id}/checks': 'y',
+  'POST /api/v1/reports/{id}/attachments': 'y',
   'POST /api/v1/reports/{id}/row': 'l',
   'POST /api/v1/reports/{id}/row-decisions': 'y',
-  'POST /api/v1/reports/{id}/checks': 'y',
 };

@@ -84,11 +84,22 @@ const app: Record<string, string> = {
   library_versions: 'siu',
   library_publications: 'si',
   library_mistakes: 'siud',
-  partners: 'siu',
+  partners: 'si',
   partner_reports: 'si',
-  tip_imports: 'siu',
+  tip_imports: 'si',
   installation: 'si',
   schema_migration: '',
+};
+/** Where the program may change some columns of a table and no others. */
+const columnsThatChange: Record<string, string[]> = {
+  duty_shifts: ['officer_id', 'second_id'],
+  identity_halves: ['sealed_half'],
+  installation: ['closed_at', 'oldest_generation'],
+  legal_holds: ['release_id', 'released_at'],
+  partners: ['ended_at', 'ended_by'],
+  shreddings: ['destroyed_at'],
+  tip_imports: ['cancel_asked', 'done', 'ended_at', 'state'],
+  two_person_acts: ['answered_at', 'answered_by', 'state'],
 };
 const sequencer: Record<string, string> = {
   communities: 's',
@@ -157,6 +168,17 @@ describe('A-04 the database roles are as described', () => {
     expect(tables.filter((table) => !(table in app))).toEqual([]);
     expect(await rightsOf('forestall_app')).toEqual(withoutNothing(app));
     expect(await rightsOf('forestall_sequencer')).toEqual(withoutNothing(sequencer));
+  });
+
+  it('lets the program change no more columns than are written here, where it may not change a whole table', async () => {
+    const found = await rows<{ name: string; columns: string[] }>(
+      `select c.relname as name, array_agg(a.attname::text order by a.attname) as columns from pg_class c join pg_attribute a on a.attrelid = c.oid
+       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+         and not has_table_privilege('forestall_app', c.oid, 'update') and has_column_privilege('forestall_app', c.oid, a.attnum, 'update')
+       group by 1 order by 1`,
+    );
+
+    expect(Object.fromEntries(found.map(({ name, columns }) => [name, columns]))).toEqual(columnsThatChange);
   });
 
   it('makes no serving role special, and gives it nothing to own or to make', async () => {

@@ -71,8 +71,6 @@ export const ca: Record<keyof typeof en, string> = {
   'mail.test-mail.text': 'El correu arriba. No cal fer res. {link}',
   'mail.lead-away.subject': 'Qui porta el cas {number} serà fora',
   'mail.lead-away.text': 'Vostè el substitueix. Miri què venç: {link}',
-  'mail.test-mail.subject': 'Missatge de prova de Forestall',
-  'mail.test-mail.text': 'El correu arriba. No cal fer res. {link}',
   'mail.urgency.immediate': 'immediat',
   'mail.urgency.urgent': 'urgent',
   'mail.urgency.unsorted': 'sense classificar',

@@ -67,8 +67,6 @@ export const en = {
   'mail.test-mail.text': 'Mail arrives. Nothing has to be done. {link}',
   'mail.lead-away.subject': 'The lead of case {number} will be away',
   'mail.lead-away.text': 'You stand in as deputy. See what is due: {link}',
-  'mail.test-mail.subject': 'Test message of Forestall',
-  'mail.test-mail.text': 'Mail arrives. Nothing has to be done. {link}',
   'mail.urgency.immediate': 'immediate',
   'mail.urgency.urgent': 'urgent',
   'mail.urgency.unsorted': 'unsorted',

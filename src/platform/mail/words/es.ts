@@ -71,8 +71,6 @@ export const es: Record<keyof typeof en, string> = {
   'mail.test-mail.text': 'El correo llega. No hay que hacer nada. {link}',
   'mail.lead-away.subject': 'Quien lleva el caso {number} estará fuera',
   'mail.lead-away.text': 'Usted le sustituye. Vea qué vence: {link}',
-  'mail.test-mail.subject': 'Mensaje de prueba de Forestall',
-  'mail.test-mail.text': 'El correo llega. No hay que hacer nada. {link}',
   'mail.urgency.immediate': 'inmediato',
   'mail.urgency.urgent': 'urgente',
   'mail.urgency.unsorted': 'sin clasificar',

@@ -72,8 +72,6 @@ export const fr: Record<keyof typeof en, string> = {
   'mail.test-mail.text': 'Le courriel arrive. Il n’y a rien à faire. {link}',
   'mail.lead-away.subject': 'Le responsable du dossier {number} sera absent',
   'mail.lead-away.text': 'Vous le remplacez. Voyez ce qui est dû : {link}',
-  'mail.test-mail.subject': 'Message d’essai de Forestall',
-  'mail.test-mail.text': 'Le courriel arrive. Il n’y a rien à faire. {link}',
   'mail.urgency.immediate': 'immédiat',
   'mail.urgency.urgent': 'urgent',
   'mail.urgency.unsorted': 'non trié',
