@@ -122,7 +122,7 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
         : { body: body instanceof FormData ? body : typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = response.headers.get('content-type')?.startsWith('text/event-stream') ? '' : await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const isJson = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, headers: response.headers, text, body: isJson && text ? JSON.parse(text) : null };
   };
   return {

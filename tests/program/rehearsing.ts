@@ -6,7 +6,7 @@ export const rehearsed = 429;
 
 /** What a Response of a door's own holds, where it is JSON; a stream ends unread. */
 async function read(answer: Response): Promise<unknown> {
-  if (answer.headers.get('content-type')?.includes('json')) return await answer.json();
+  if (/^application\/(problem\+)?json/.test(answer.headers.get('content-type') ?? '')) return await answer.json();
   await answer.body?.cancel();
   return null;
 }
