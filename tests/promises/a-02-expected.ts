@@ -147,9 +147,14 @@ export const askedElsewhere = [
   'POST /api/v1/passkeys/sign-in',
   'POST /api/v1/passkeys/registration',
   'POST /api/v1/totp/confirmation',
-  'POST /api/v1/reports/{id}/links',
   'POST /api/v1/partner/reports',
   'POST /api/v1/tip-imports/{id}/cancellation',
+];
+
+/** Doors about two records at once, which no single letter tells of: `tests/promises/i-01` asks them. */
+export const aboutTwoRecords = [
+  'POST /api/v1/reports/{id}/links',
+  'DELETE /api/v1/reports/{id}/identifiers/{identifierId}',
 ];
 
 /** A door to what is about oneself alone: everybody else hears that there is no such thing. */
@@ -200,7 +205,6 @@ export const reportDoors: Record<string, { waiting: Letter; decided: Letter }> =
   'POST /api/v1/reports/{id}/identity-requests': { waiting: '.', decided: '.' },
   'GET /api/v1/reports/{id}/similar': { waiting: 'y', decided: 'y' },
   'POST /api/v1/reports/{id}/identifiers': { waiting: 'y', decided: 'y' },
-  'DELETE /api/v1/reports/{id}/identifiers/{identifierId}': { waiting: 'y', decided: 'y' },
   'POST /api/v1/reports/{id}/checks': { waiting: 'y', decided: 'y' },
   'POST /api/v1/reports/{id}/attachments': { waiting: 'y', decided: 'y' },
   'POST /api/v1/reports/{id}/row': { waiting: 'y', decided: 'l' },

@@ -381,6 +381,7 @@ describe('A-02 the rule table is the behaviour', () => {
     const covered = [
       ...Object.keys(expected.byRole),
       ...expected.askedElsewhere,
+      ...expected.aboutTwoRecords,
       ...Object.keys(expected.aboutPeople),
       ...Object.keys(expected.reportDoors),
       ...Object.keys(expected.caseDoors),

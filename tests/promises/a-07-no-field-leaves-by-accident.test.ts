@@ -167,6 +167,7 @@ describe('A-07 no field leaves by accident', () => {
 
     expect(unasked.toSorted()).toEqual([
       'POST /api/v1/invitations/joining',
+      'POST /api/v1/partner/reports',
       'POST /api/v1/passkeys/registration',
       'POST /api/v1/password',
       'POST /api/v1/recovery/code',
@@ -174,6 +175,7 @@ describe('A-07 no field leaves by accident', () => {
       'POST /api/v1/recovery/requests/completion',
       'POST /api/v1/set-up',
       'POST /api/v1/settings/test-mail',
+      'POST /api/v1/tip-imports/{id}/cancellation',
       'POST /api/v1/totp/confirmation',
     ]);
   });

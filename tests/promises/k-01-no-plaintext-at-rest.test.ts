@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { newSessionKeys } from '../../src/identities/screens/browser-box.ts';
 import { type LaunchedPostgres, launchPostgres } from '../../src/platform/postgres/launch.ts';
 import { type Program, startProgram } from '../program/program.ts';
 import type { HeldSession } from '../program/sessions.ts';
+import { confirmBothSides } from '../program/sides.ts';
 import { days, decide, must, reportConcern, type Stage, setTheStage, type Versioned } from '../program/stage.ts';
 import { makeTemplate } from '../setup/postgres.ts';
 
@@ -45,6 +47,8 @@ beforeAll(async () => {
   stage = await setTheStage(program);
   await plantInReports();
   await plantInForm();
+  await plantInIdentity();
+  await plantFromPartner();
   await plantInCases();
   await plantSecrets();
 }, 120_000);
@@ -109,6 +113,40 @@ async function plantInForm(): Promise<void> {
     program.request('POST', '/api/v1/reports', {
       body: { dangerNow: false, what: canary('what'), language: 'en' },
       headers: { 'idempotency-key': wordOf('token').padEnd(40, '1') },
+    }),
+  );
+}
+
+/** Who reported, sealed to two sides, what was said to have it opened, and an identifier taken out of the words. */
+async function plantInIdentity(): Promise<void> {
+  const { duty } = stage.sessions;
+  await confirmBothSides(program);
+  const { id } = await reportConcern(program, { contact: canary('contact') });
+  planted.add('sessionKey');
+  await must(
+    duty.call('POST', `/api/v1/reports/${id}/identity-requests`, {
+      reason: canary('reason'),
+      legalBasis: canary('legalBasis'),
+      plan: canary('plan'),
+      delayReason: canary('delayReason'),
+      tellAfterDays: 1,
+      hours: 1,
+      isEmergency: false,
+      sessionKey: (await newSessionKeys()).publicKey,
+    }),
+  );
+  await must(duty.call('POST', `/api/v1/reports/${id}/identifiers`, { field: 'account', value: canary('value') }));
+}
+
+async function plantFromPartner(): Promise<void> {
+  const { token } = await must<{ token: string }>(
+    stage.sessions.coordinator.call('POST', '/api/v1/partners', { name: 'A school' }),
+  );
+  secrets['partner token'] = token;
+  await must(
+    program.request('POST', '/api/v1/partner/reports', {
+      body: { dangerNow: false, what: canary('what'), language: 'en', reference: canary('reference') },
+      headers: { authorization: `Bearer ${token}` },
     }),
   );
 }

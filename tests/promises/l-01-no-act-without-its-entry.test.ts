@@ -14,7 +14,11 @@ const mayChangeAnyway: Record<string, string[]> = {
   'POST /api/v1/totp': ['people'],
   'POST /api/v1/language': ['people'],
   'POST /api/v1/recovery/requests': ['recovery_requests'],
+  // A copy of a key takes its fast form at its first opening: the same key to the same person.
+  'GET /api/v1/reports/{id}/identity': ['wrapped_copies'],
 };
+/** A request of the stage that finds nothing to act on, so that there is nothing to write either. */
+const findsNothing = ['POST /api/v1/reports/{id}/row-decisions'];
 /** What the clock may do without an entry: carry mail and forget what ran out. */
 const sweepsMayChange = ['recovery_requests', 'mail_messages', 'sessions', 'sign_in_challenges', 'idempotency_keys'];
 
@@ -61,7 +65,7 @@ describe('L-01 no act without its entry', () => {
       const { status, changes } = await ask(door, request);
       const surplus = changes.filter((table) => !mayChangeAnyway[door]?.includes(table));
       if (surplus.length > 0) acted.push(`${door} changed ${surplus.join(', ')}`);
-      if (writesAnEntry(door) && status < 400) acted.push(`${door} answered ${status}`);
+      if (writesAnEntry(door) && status < 400 && !findsNothing.includes(door)) acted.push(`${door} answered ${status}`);
     }
 
     expect(requests.length).toBeGreaterThan(50);
