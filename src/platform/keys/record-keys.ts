@@ -161,10 +161,19 @@ async function openCopy(tx: Tx, ground: Ground, copy: Selectable<WrappedCopies>,
   const key = unwrapRecordKey(stored, owner, ground.keyStore, context);
   if (copy.form === 'sealed-box') {
     const faster = toSymmetricForm(stored, owner, ground.keyStore, context);
+    // Whoever opens several records at once must never wait here for somebody who opens them in another order.
+    const free = tx.sql
+      .selectFrom('wrappedCopies')
+      .select('recordId')
+      .where('recordId', '=', copy.recordId)
+      .where('recipientId', '=', copy.recipientId)
+      .where('form', '=', 'sealed-box')
+      .forUpdate()
+      .skipLocked();
     await tx.sql
       .updateTable('wrappedCopies')
       .set({ generation: faster.generation, form: faster.form, wrapped: faster.outer })
-      .where('recordId', '=', copy.recordId)
+      .where('recordId', 'in', free)
       .where('recipientId', '=', copy.recipientId)
       .execute();
   }
