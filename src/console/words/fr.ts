@@ -130,7 +130,7 @@ export const fr: Record<keyof typeof en, string> = {
   'refused.not-signed-in': 'Vous avez été déconnecté. Reconnectez-vous et renvoyez : ce que vous avez écrit est gardé.',
   'refused.not-signed-in.wrong': 'L’adresse, le mot de passe ou le code n’est pas correct.',
   'refused.not-signed-in.step-up-needed':
-    'Rien n’a été fait : cet acte demande d’abord que vous montriez à nouveau qui vous êtes.',
+    'Rien n’a été fait : cet acte demande d’abord que vous montriez à nouveau qui vous êtes.',
   'refused.conflict.held': 'Ce dossier est retenu. Levez d’abord la retenue.',
   'refused.not-allowed': 'Vos fonctions ne le permettent pas.',
   'refused.conflict': 'Quelqu’un vous a devancé. Regardez l’état actuel, puis décidez.',

@@ -13,6 +13,8 @@ export interface PublicPageProps {
   path?: string;
   /** True for what belongs to one person alone and must not be found by a search. */
   isPrivate?: boolean;
+  /** True for the very first page, which has no script at all: leaving it is a plain link. */
+  isFirst?: boolean;
   children: ReactNode;
 }
 
@@ -21,7 +23,7 @@ type Words = Translator<ShellKey>;
 /** Where a page that must be left at once goes: something everybody may be reading. */
 const neutralPage = (language: Language) => `https://${language}.wikipedia.org/`;
 
-const Head = ({ setting, title, isPrivate, words }: PublicPageProps & { words: Words }) => (
+const Head = ({ setting, title, isPrivate, isFirst, words }: PublicPageProps & { words: Words }) => (
   <head>
     <meta charSet="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -32,12 +34,14 @@ const Head = ({ setting, title, isPrivate, words }: PublicPageProps & { words: W
     <title>{`${title} · ${setting.communityName}`}</title>
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href={setting.stylesheet} />
-    <script
-      defer
-      src={leaveScript.path}
-      data-sending={words.t('shell.sending')}
-      data-not-sent={words.t('shell.not-sent', { number: setting.emergencyNumbers[0]?.number ?? '112' })}
-    />
+    {!isFirst && (
+      <script
+        defer
+        src={leaveScript.path}
+        data-sending={words.t('shell.sending')}
+        data-not-sent={words.t('shell.not-sent', { number: setting.emergencyNumbers[0]?.number ?? '112' })}
+      />
+    )}
   </head>
 );
 

@@ -11,6 +11,8 @@ export interface HomeProps {
   nextRead: string | null;
   /** Minutes to human eyes where life is in danger, once everybody on the rota has shown that pages arrive. */
   promisedMinutes: number | null;
+  /** True where the address names no language yet: that page has no script. */
+  isFirst?: boolean;
 }
 
 const worth = ['threat', 'preparing', 'changed', 'self-harm', 'told'] as const;
@@ -72,12 +74,13 @@ const Hide = ({ words }: { words: PageWords }) => (
 
 /** The first page: whom to call, what is worth telling, what happens then, and what we cannot hide. */
 export const renderHome = (props: HomeProps): string => {
-  const { setting } = props;
+  const { setting, isFirst = false } = props;
   const words = wordsFor(setting);
   return renderPublicPage({
     setting,
     title: words.t('reports.home.title'),
     path: '',
+    isFirst,
     children: (
       <>
         <section className="call">

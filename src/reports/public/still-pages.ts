@@ -29,6 +29,9 @@ const tokenPlace = 'the token of this form goes here';
 const home = still('home', (setting, { nextRead, promisedMinutes }) =>
   renderHome({ setting, nextRead, promisedMinutes }),
 );
+const first = still('first', (setting, { nextRead, promisedMinutes }) =>
+  renderHome({ setting, nextRead, promisedMinutes, isFirst: true }),
+);
 const form = still('form', (setting) => renderReportForm({ setting, token: tokenPlace }));
 const entry = still('entry', (setting) => renderReceiptEntry({ setting }));
 
@@ -57,7 +60,7 @@ export const serveStillPages = (app: Hono, ground: Ground): void => {
     const known = await knowledge(ground, context.req);
     if (!known.isThere) return context.notFound();
     const language = negotiateLanguage(context.req.header('accept-language'), known.offered);
-    const page = known.choices.length > 0 ? choose(known, language) : answerPage(home(known, language));
+    const page = known.choices.length > 0 ? choose(known, language) : answerPage(first(known, language));
     page.headers.set('vary', 'Accept-Language');
     return page;
   });
