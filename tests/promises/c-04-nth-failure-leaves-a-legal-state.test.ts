@@ -7,12 +7,15 @@ import { type Stage, setTheStage } from '../program/stage.ts';
 import { type ValidRequest, validRequests } from '../program/valid-requests.ts';
 
 const isFull = process.env.FORESTALL_PROMISES === 'full';
+/** The fast set asks a quarter of the doors, another one each time: `C04_QUARTER=2` asks the third again. */
+const quarter = Number(process.env.C04_QUARTER ?? Math.floor(Date.now() / 1_000) % 4);
 
 /** What a request keeps although it failed later, by hand: each is a whole step of its own and nobody was told more. */
 const wholeSteps: Record<string, string[]> = {
   'POST /api/v1/passkeys/sign-in/options': ['sign_in_challenges'],
   'POST /api/v1/passkeys/sign-in': ['sign_in_challenges'],
   'POST /api/v1/passkeys/registration': ['sign_in_challenges'],
+  'POST /api/v1/recovery/requests': ['recovery_requests'],
 };
 /** Every request keeps its session alive, whatever becomes of it. */
 const anyRequestMayChange = ['sessions'];
@@ -69,7 +72,8 @@ describe('C-04 the nth failure anywhere leaves a legal state', () => {
     play.begin();
     const wrong: string[] = [];
     let tried = 0;
-    for (const request of Object.entries(validRequests(program, stage)))
+    const doors = Object.entries(validRequests(program, stage));
+    for (const request of isFull ? doors : doors.filter((_, index) => index % 4 === quarter))
       for (const nth of await callsOf(request)) {
         const said = await wrongAfter(request, nth);
         tried += 1;
@@ -77,9 +81,9 @@ describe('C-04 the nth failure anywhere leaves a legal state', () => {
       }
     play.end();
 
-    console.log(`C-04: ${tried} faults in ${Object.keys(validRequests(program, stage)).length} doors`);
+    console.log(`C-04: ${tried} faults, ${isFull ? 'every door' : `quarter ${quarter} of the doors`}`);
     expect(wrong).toEqual([]);
-    expect(tried).toBeGreaterThan(150);
+    expect(tried).toBeGreaterThan(50);
   });
 
   it('keeps nothing of an act whose commit failed', { timeout: 600_000 }, async () => {
