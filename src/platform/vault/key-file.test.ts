@@ -33,7 +33,10 @@ describe('key-file', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
-  it('refuses to replace a file that is not there', () => {
-    expect(() => replaceFile(path, 'text')).toThrow('ENOENT');
+  it('makes a file where none stands to be replaced', () => {
+    replaceFile(path, 'text');
+
+    expect(readFileSync(path, 'utf8')).toBe('text');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 });
