@@ -67,6 +67,7 @@ const type = async (page: Page, keys: string): Promise<void> => {
 describe('X-02 the main job by keyboard and by names alone', () => {
   it('signs in, goes by keys, opens, answers and decides a report', async () => {
     const { id } = await reportConcern(site.program, { what: 'Words of the keyboard test.', signs: ['M1', 'P1'] });
+    await site.program.databases.owner.query(`update people set language = 'ca' where email = $1`, [emailOf('duty')]);
     const desk = await site.sitDown('ca');
     const { page, say } = desk;
     const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
@@ -97,9 +98,8 @@ describe('X-02 the main job by keyboard and by names alone', () => {
   });
 
   it('enters a report and comes back by one key each, which the list of keys names', async () => {
-    const desk = await site.sitDown('en');
+    const desk = await site.signIn('duty', 'en');
     const { page, say } = desk;
-    await signInByKeyboard(desk, emailOf('duty'));
     await type(page, 'g r');
     await page.getByRole('heading', { level: 1, name: say('desk.title') }).waitFor();
 
@@ -111,6 +111,7 @@ describe('X-02 the main job by keyboard and by names alone', () => {
     await page.getByRole('heading', { level: 1, name: say('enter.title') }).waitFor();
 
     expect(listed).toContain(say('desk.enter'));
+    await desk.leave();
   });
 
   it('lists its keys, gives the focus back, and lets itself be silenced', async () => {

@@ -11,7 +11,7 @@ describe('places', () => {
 
     expect(overseer).toEqual(['my-day', 'library', 'identities', 'keeping', 'oversight']);
     expect(duty).toEqual(['my-day', 'reports', 'cases', 'find', 'library', 'rota']);
-    expect(administrator).toEqual(['my-day', 'library', 'rota', 'people', 'ways-in', 'settings']);
+    expect(administrator).toEqual(['my-day', 'library', 'rota', 'ways-in', 'people', 'settings']);
   });
 
   it('gives each place a key of its own', () => {
