@@ -67,7 +67,13 @@
   /** Sends a form so that neither what was typed nor the answer becomes an entry of the history. */
   const send = async (event) => {
     const { target: form, submitter } = event;
-    if (isReading || event.defaultPrevented || form.method !== 'post' || new URL(form.action).origin !== location.origin) return;
+    if (
+      isReading ||
+      event.defaultPrevented ||
+      form.method !== 'post' ||
+      new URL(form.action).origin !== location.origin
+    )
+      return;
     event.preventDefault();
     if (form.getAttribute('aria-busy') === 'true') return;
     form.setAttribute('aria-busy', 'true');
