@@ -1,5 +1,5 @@
 import autocannon from 'autocannon';
-import { body, type Row } from './reports.ts';
+import { differentReports, type Row } from './reports.ts';
 import type { BenchServer } from './server.ts';
 
 const minutes = Number(process.env.BENCH_MINUTES ?? 0);
@@ -17,9 +17,7 @@ export async function benchEndurance(server: BenchServer): Promise<Row[]> {
   const pages = autocannon({ url: `${server.url}/`, connections: 4, overallRate: 40, duration });
   const reports = await autocannon({
     url: `${server.url}/api/v1/reports`,
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
+    ...differentReports,
     connections: 8,
     overallRate: 30,
     duration,

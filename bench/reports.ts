@@ -7,10 +7,24 @@ const goals: Record<number, number> = { 1: 4 * 19, 2: 10 * 9, 8: 200, 32: 200 };
 const seconds = Number(process.env.BENCH_SECONDS ?? 8);
 const rounds = 3;
 
-const words = 'Somebody at school keeps saying that he will make them pay, and showed a page with times and rooms. '
-  .repeat(33)
-  .slice(0, 3_200);
-export const body = JSON.stringify({ dangerNow: false, what: words, language: 'en', signs: ['M1', 'P1'] });
+const vocabulary =
+  'somebody school keeps saying that will make them pay showed page with times rooms near gate after class before lunch wrote drew said nobody listens angry since spring left behind'.split(
+    ' ',
+  );
+
+/** A report of 3.2 kB whose words nobody has used in this order: people who tell of different things do not tell them alike. */
+const anotherBody = (): string => {
+  let what = '';
+  while (what.length < 3_200) what += `${vocabulary[Math.floor(Math.random() * vocabulary.length)]} `;
+  return JSON.stringify({ dangerNow: false, what: what.slice(0, 3_200), language: 'en', signs: ['M1', 'P1'] });
+};
+
+/** Posts that each say something else, in the form that autocannon takes. */
+export const differentReports = {
+  method: 'POST' as const,
+  headers: { 'content-type': 'application/json' },
+  requests: [{ setupRequest: (request: object) => ({ ...request, body: anotherBody() }) }],
+};
 
 export type Row = { name: string; value: string; goal: string; ok: boolean };
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
@@ -21,9 +35,7 @@ async function oneRound(server: BenchServer, clients: number): Promise<Round> {
   const before = await server.metric('process_cpu_seconds_total');
   const result = await autocannon({
     url: `${server.url}/api/v1/reports`,
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
+    ...differentReports,
     connections: clients,
     duration: seconds,
   });
