@@ -3,12 +3,23 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cutOff } from './cut-off.ts';
+
+/** An installation's own folder: hidden wherever the program and the temporary folder lie. */
+const folder = mkdtempSync(join(tmpdir(), 'forestall-reach-'));
+const homeBefore = process.env.FORESTALL_HOME;
+beforeAll(() => {
+  process.env.FORESTALL_HOME = folder;
+});
+afterAll(() => {
+  if (homeBefore === undefined) delete process.env.FORESTALL_HOME;
+  else process.env.FORESTALL_HOME = homeBefore;
+  rmSync(folder, { recursive: true });
+});
 
 /** What the probe could reach, run by this command. */
 async function reach([program, ...rest]: readonly string[]): Promise<Record<string, boolean>> {
-  const folder = mkdtempSync(join(tmpdir(), 'forestall-reach-'));
   const secret = join(folder, 'keys.json');
   writeFileSync(secret, 'secret');
   const server = createServer().listen(0, '127.0.0.1');
@@ -21,7 +32,6 @@ async function reach([program, ...rest]: readonly string[]): Promise<Record<stri
   });
   await new Promise((ended) => child.once('close', ended));
   server.close();
-  rmSync(folder, { recursive: true });
   return JSON.parse(said);
 }
 

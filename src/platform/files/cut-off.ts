@@ -18,12 +18,14 @@ const needed = (): string[] =>
 
 const home = (): string => resolve(process.env.FORESTALL_HOME ?? join(programFolder, '.forestall'));
 
-/** The folders that are replaced by empty ones: all that are private and hold nothing that is needed. */
-const hidden = (): string[] =>
-  [...privateFolders, home()]
-    .filter(existsSync)
-    .map((path) => realpathSync(path))
-    .filter((path) => !needed().some((each) => each === path || each.startsWith(`${path}/`)));
+const isWithin = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
+
+/** The folders that are replaced by empty ones: all that are private and hold nothing that is needed; what lies in one goes with it. */
+function hidden(): string[] {
+  const all = [...new Set([...privateFolders, home()].filter(existsSync).map((path) => realpathSync(path)))];
+  const free = all.filter((path) => !needed().some((each) => isWithin(each, path)));
+  return free.filter((path) => !free.some((other) => other !== path && isWithin(path, other)));
+}
 
 /** Puts an empty folder over each private one, then becomes the program that it was given. */
 const hideThenRun = 'while [ "$1" != -- ]; do mount -t tmpfs none "$1" || exit 70; shift; done; shift; exec "$@"';
