@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, startProgram } from './program.ts';
 import { rehearsal, rehearsed } from './rehearsing.ts';
 import { type Stage, setTheStage } from './stage.ts';
-import { doorOf, unanswerable, validRequests } from './valid-requests.ts';
+import { doorOf, unanswerable, validRequests } from './valid-requests/index.ts';
 
 let program: Program;
 let stage: Stage;

@@ -7,7 +7,7 @@ import { type AnyRoute, route } from '../../src/platform/http/route.ts';
 import { joinRoutes } from '../../src/platform/http/server.ts';
 import { problemPage } from '../../src/reports/index.ts';
 import { type Program, startProgram } from '../program/program.ts';
-import { doorOf } from '../program/valid-requests.ts';
+import { doorOf } from '../program/valid-requests/index.ts';
 
 let program: Program;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { type Program, startProgram } from '../program/program.ts';
 import { rehearsal, rehearsed } from '../program/rehearsing.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
 import { days, decide, joinCommunity, must, type Stage, setTheStage, type Versioned } from '../program/stage.ts';
-import { doorOf, unanswerable, type ValidRequest, validRequests } from '../program/valid-requests.ts';
+import { doorOf, unanswerable, type ValidRequest, validRequests } from '../program/valid-requests/index.ts';
 import { type CaseTable, giveRoles, setTheCases } from './a-02-cases.ts';
 import * as expected from './a-02-expected.ts';
 

@@ -8,7 +8,7 @@ import { checksums, tablesOf } from '../program/checksums.ts';
 import { foundTestCommunity, type Program, startProgram } from '../program/program.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
 import { setTheStage } from '../program/stage.ts';
-import { type ValidRequest, validRequests } from '../program/valid-requests.ts';
+import { type ValidRequest, validRequests } from '../program/valid-requests/index.ts';
 
 const isFull = process.env.FORESTALL_PROMISES === 'full';
 const queries = isFull ? 10_000 : 500;

@@ -4,7 +4,7 @@ import { type Answered, foundTestCommunity, type Program, startProgram } from '.
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
 import { type Stage, setTheStage } from '../program/stage.ts';
 import { median, pValue } from '../program/timings.ts';
-import { doorOf, type ValidRequest, validRequests } from '../program/valid-requests.ts';
+import { doorOf, type ValidRequest, validRequests } from '../program/valid-requests/index.ts';
 
 const isFull = process.env.FORESTALL_PROMISES === 'full';
 const timings = isFull ? 400 : 6;

@@ -4,7 +4,7 @@ import { type CastKey, type Program, startProgram } from '../program/program.ts'
 import { rehearsal, rehearsed } from '../program/rehearsing.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
 import { joinCommunity, must, type Stage, setTheStage } from '../program/stage.ts';
-import { type ValidRequest, validRequests } from '../program/valid-requests.ts';
+import { type ValidRequest, validRequests } from '../program/valid-requests/index.ts';
 
 const play = rehearsal();
 let program: Program;

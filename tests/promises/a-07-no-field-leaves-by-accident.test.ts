@@ -8,7 +8,7 @@ import { type Answered, type CastKey, cast, type Program, startProgram } from '.
 import { rehearsal, rehearsed } from '../program/rehearsing.ts';
 import { sessionOf } from '../program/sessions.ts';
 import { type Stage, setTheStage } from '../program/stage.ts';
-import { doorOf, validRequests } from '../program/valid-requests.ts';
+import { doorOf, validRequests } from '../program/valid-requests/index.ts';
 
 /** The recorded fields; `FORESTALL_RECORD_FIELDS=1` writes them anew, for a reviewer to read what was added. */
 const record = new URL('./a-07-fields.json', import.meta.url);

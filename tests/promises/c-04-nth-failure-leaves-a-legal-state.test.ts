@@ -4,7 +4,7 @@ import { type Faults, openFaults } from '../program/faults.ts';
 import { type Program, startProgram } from '../program/program.ts';
 import { rehearsal } from '../program/rehearsing.ts';
 import { type Stage, setTheStage } from '../program/stage.ts';
-import { type ValidRequest, validRequests } from '../program/valid-requests.ts';
+import { type ValidRequest, validRequests } from '../program/valid-requests/index.ts';
 
 const isFull = process.env.FORESTALL_PROMISES === 'full';
 /** The fast set asks a quarter of the doors, another one each time: `C04_QUARTER=2` asks the third again. */

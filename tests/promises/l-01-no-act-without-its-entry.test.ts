@@ -3,7 +3,7 @@ import { route } from '../../src/platform/http/route.ts';
 import { changed, checksums } from '../program/checksums.ts';
 import { foundTestCommunity, type Program, startProgram } from '../program/program.ts';
 import { type Stage, setTheStage } from '../program/stage.ts';
-import { doorOf, type ValidRequest, validRequests } from '../program/valid-requests.ts';
+import { doorOf, type ValidRequest, validRequests } from '../program/valid-requests/index.ts';
 
 /** What may change without an entry, by hand: nothing in it is an act on a report, a case or a person's standing. */
 const mayChangeAnyway: Record<string, string[]> = {

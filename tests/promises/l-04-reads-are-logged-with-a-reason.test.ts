@@ -4,7 +4,7 @@ import { type Program, startProgram } from '../program/program.ts';
 import { sessionOf } from '../program/sessions.ts';
 import { tend } from '../program/sides.ts';
 import { joinCommunity, type Stage, setTheStage } from '../program/stage.ts';
-import { doorOf, validRequests } from '../program/valid-requests.ts';
+import { doorOf, validRequests } from '../program/valid-requests/index.ts';
 
 /** Doors that show what is sealed under a report's or a case's key, by hand. */
 const sealed = [

@@ -6,7 +6,7 @@ import { type AnyRoute, route } from '../../src/platform/http/route.ts';
 import { sweepAll } from '../../src/platform/jobs/sweeps.ts';
 import { type Answered, type Program, startProgram } from '../program/program.ts';
 import { type Stage, setTheStage } from '../program/stage.ts';
-import { type ValidRequest, validRequests } from '../program/valid-requests.ts';
+import { type ValidRequest, validRequests } from '../program/valid-requests/index.ts';
 
 const isFull = process.env.FORESTALL_PROMISES === 'full';
 const runs = isFull ? 10_000 : 250;

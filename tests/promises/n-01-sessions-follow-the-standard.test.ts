@@ -5,7 +5,7 @@ import { changed, checksums } from '../program/checksums.ts';
 import { type Answered, type CastKey, emailOf, type Program, password, startProgram } from '../program/program.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
 import { joinCommunity, must, type Stage, setTheStage } from '../program/stage.ts';
-import { doorOf, validRequests } from '../program/valid-requests.ts';
+import { doorOf, validRequests } from '../program/valid-requests/index.ts';
 
 const minutes = 60_000;
 

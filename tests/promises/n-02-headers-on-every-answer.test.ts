@@ -9,7 +9,7 @@ import { joinRoutes } from '../../src/platform/http/server.ts';
 import { problemPage } from '../../src/reports/index.ts';
 import { type Program, startProgram } from '../program/program.ts';
 import { type Stage, setTheStage } from '../program/stage.ts';
-import { validRequests } from '../program/valid-requests.ts';
+import { validRequests } from '../program/valid-requests/index.ts';
 
 /** Every header that every answer carries, byte for byte, written by hand. */
 const onEveryAnswer = {

@@ -3,7 +3,7 @@ import { type Program, startProgram } from '../program/program.ts';
 import { rehearsal, rehearsed } from '../program/rehearsing.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
 import { type Stage, setTheStage } from '../program/stage.ts';
-import { doorOf, validRequests } from '../program/valid-requests.ts';
+import { doorOf, validRequests } from '../program/valid-requests/index.ts';
 
 /**
  * The acts that nobody does on the strength of a sign-in of this morning, by hand: to open an identity, to destroy or to hold,

@@ -10,7 +10,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { programFolder } from '../../src/platform/program-folder.ts';
 import { startProgram } from '../program/program.ts';
 import { setTheStage } from '../program/stage.ts';
-import { validRequests } from '../program/valid-requests.ts';
+import { validRequests } from '../program/valid-requests/index.ts';
 
 type Locked = {
   version?: string;
