@@ -4,9 +4,11 @@ import { concern } from '../../src/reports/contract.ts';
 import { type Program, startProgram } from '../program/program.ts';
 import { rehearsal, rehearsed } from '../program/rehearsing.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
-import { days, decide, joinCommunity, must, type Stage, setTheStage, type Versioned } from '../program/stage.ts';
-import { doorOf, unanswerable, type ValidRequest, validRequests } from '../program/valid-requests/index.ts';
+import { decide, joinCommunity, must, type Stage, setTheStage, type Versioned } from '../program/stage.ts';
+import { doorOf, unanswerable, validRequests } from '../program/valid-requests/index.ts';
 import { type CaseTable, giveRoles, setTheCases } from './a-02-cases.ts';
+import { type Cell, cell, holdsOneOf, methodOf } from './a-02-cells.ts';
+import { cellsAroundCases } from './a-02-cells-of-cases.ts';
 import * as expected from './a-02-expected.ts';
 
 const isFull = process.env.FORESTALL_PROMISES === 'full';
@@ -17,14 +19,6 @@ const singles: (readonly string[])[] = expected.roles.map((role) => [role]);
 const roleSets = isFull ? [...singles, ...pairs.filter(isAllowedPair)] : singles;
 const roleSetsInCases = isFull ? roleSets : [['custodian']];
 
-type Cell = {
-  name: string;
-  says: expected.Letter;
-  by: HeldSession | null;
-  method: string;
-  path: string;
-  body?: unknown;
-};
 type Reports = Record<
   keyof typeof expected.readersOfReports,
   Record<'waiting' | 'decided', Versioned & { attachment: string }>
@@ -143,16 +137,6 @@ async function differences(cells: readonly Cell[]): Promise<string[]> {
   return found;
 }
 
-const holdsOneOf = (roles: readonly string[], allowed: readonly string[]) =>
-  roles.some((role) => allowed.includes(role));
-const cell = (
-  name: string,
-  says: expected.Letter,
-  by: HeldSession | null,
-  request: ValidRequest & { method: string },
-): Cell => ({ ...request, name, says, by });
-const methodOf = (door: string) => door.split(' ')[0]!;
-
 function cellsByRole(): Cell[] {
   const requests = validRequests(program, stage);
   return Object.entries(expected.byRole).flatMap(([door, allowed]) => {
@@ -250,132 +234,6 @@ function cellsOfOwnTraining(): Cell[] {
   ];
 }
 
-/** One cell for each relation of a row of letters. */
-const row = (name: string, says: string, request: { method: string; path: string; body?: unknown }): Cell[] =>
-  expected.relations.map((relation, index) =>
-    cell(`${name}, by ${relation}`, says[index] as expected.Letter, table.people[relation], { as: null, ...request }),
-  );
-
-const rating = {
-  level: 'low',
-  confidence: 'fair',
-  reasonsFor: 'Words.',
-  reasonsAgainst: 'None yet.',
-  unknowns: 'The means.',
-};
-
-function bodiesOfCases(version: number): Record<string, unknown> {
-  const idOf = (relation: expected.Relation) => table.people[relation].person.personId;
-  return {
-    answers: { version: 1, question: 'known', answer: 'A pupil.' },
-    'standing-team': {},
-    declarations: {},
-    recusals: { personId: table.free.personId, reason: 'A cousin of the family.' },
-    reviews: { version, words: 'Nothing new.', nextReviewAt: null },
-    inquiries: {
-      kind: 'record-request',
-      who: 'The school office',
-      purpose: 'Absences.',
-      askerId: idOf('member'),
-      dueAt: days(program, 4),
-    },
-    end: { version: 1, to: 'done', outcome: 'Two absences.' },
-    ratings: rating,
-    agreement: { version, level: 'low', confidence: 'fair', words: 'So both of us see it.' },
-    rounds: { why: 'hearing' },
-    triggers: { kind: 'hearing', at: days(program, 5), note: '' },
-    exit: { version, to: 'screening', reason: 'More is needed.' },
-    statements: { kind: 'told', words: 'He said so.', source: 'A friend' },
-    actions: { category: 'target', words: 'Warn them.', assigneeId: idOf('member'), dueAt: days(program, 2) },
-    offers: { version, toIds: [idOf('nobody')], deputyAfterId: idOf('deputy'), expiresAt: days(program, 1) },
-    deputy: { version, deputyId: idOf('member') },
-    members: { personId: table.free.personId, part: 'member' },
-    review: { version, nextReviewAt: days(program, 5) },
-    description: { version, title: 'A better title', summary: '' },
-    closing: { version, reason: 'resolved', words: 'All is well.' },
-    reopening: { version, words: 'Something new.', nextReviewAt: days(program, 5) },
-  };
-}
-
-function cellsOfCases(): Cell[] {
-  return Object.entries(expected.caseDoors).flatMap(([door, rows]) =>
-    Object.entries(rows).flatMap(([state, says]) => {
-      const { id, version } = table.cases[state as 'open'];
-      const path = door
-        .split(' ')[1]!
-        .replace('{id}', id)
-        .replace('{personId}', table.people.consultant.person.personId)
-        .replace('{inquiryId}', table.cases[state as 'open'].inquiry);
-      return row(`${door}, ${state}`, says, {
-        method: methodOf(door),
-        path,
-        body: bodiesOfCases(version)[door.split('/').at(-1)!],
-      });
-    }),
-  );
-}
-
-function cellsOfActions(): Cell[] {
-  const memberId = table.people.deputy.person.personId;
-  return Object.entries(expected.actionDoors).flatMap(([what, states]) =>
-    (['open', 'closed'] as const).flatMap((state) => {
-      const { id, assigned, done } = table.cases[state];
-      const action = what.endsWith('done') ? done : assigned;
-      const { version } = action;
-      const move = what.includes('accept')
-        ? { to: 'accepted', version }
-        : what.includes('verify')
-          ? { to: 'verified', version }
-          : { to: 'done', version, result: 'It is done.' };
-      const [name, body] = what.startsWith('moves')
-        ? ['moves', move]
-        : ['assignment', { version, assigneeId: memberId, dueAt: days(program, 4) }];
-      return row(`${what}, ${state}`, states[state], {
-        method: 'POST',
-        path: `/api/v1/cases/${id}/actions/${action.id}/${name}`,
-        body,
-      });
-    }),
-  );
-}
-
-function cellsOfOffers(): Cell[] {
-  const { open, closed } = table.cases;
-  const ids: Record<string, string> = {
-    'the open offer': open.offers.offered!,
-    'the offer that made the lead': open.offers.lead!,
-    'the declined offer': open.offers.declined!,
-    'the offer of an earlier round': open.offers['offered before']!,
-    'the offer of a closed case': closed.offers.offered!,
-  };
-  return Object.entries(expected.offerDoors).flatMap(([which, says]) =>
-    (['acceptance', 'decline'] as const).flatMap((answer) =>
-      row(`${answer} of ${which}`, says[answer], { method: 'POST', path: `/api/v1/offers/${ids[which]}/${answer}` }),
-    ),
-  );
-}
-
-function cellsOfLinkedReports(roles: readonly string[]): Cell[] {
-  const { reportId, reportVersion: version } = table.cases.open;
-  const requests = validRequests(program, stage);
-  const isDesk = holdsOneOf(roles, expected.worksAsDesk);
-  const reads = isDesk ? [...expected.deskReads] : [...expected.teamReads];
-  const works =
-    isDesk || holdsOneOf(roles, expected.worksAsTeam) ? reads : reads.map((letter) => (letter === 'y' ? '.' : letter));
-  const path = `/api/v1/reports/${reportId}`;
-  const opening = row('opening a report of the case', reads.join(''), { method: 'GET', path });
-  const working = Object.entries(expected.linkedReportDoors).flatMap(([door, says]) => {
-    const asked = (requests[door]!.body ?? {}) as object;
-    const body = 'version' in asked ? { ...asked, version } : asked;
-    return row(`${door} of the case`, works.join('').replaceAll('y', says), {
-      method: 'POST',
-      path: `${path}/${door.split('/').at(-1)}`,
-      body,
-    });
-  });
-  return [...opening, ...working];
-}
-
 describe('A-02 the rule table is the behaviour', () => {
   it('covers every door', () => {
     const covered = [
@@ -408,7 +266,7 @@ describe('A-02 the rule table is the behaviour', () => {
   it('gives everybody of a case what their part allows, whatever their roles', { timeout: 900_000 }, async () => {
     for (const roles of roleSetsInCases) {
       await giveRoles(program, table, roles);
-      const cells = [...cellsOfCases(), ...cellsOfActions(), ...cellsOfOffers(), ...cellsOfLinkedReports(roles)];
+      const cells = cellsAroundCases({ program, stage, table }, roles);
 
       expect(await differences(cells), `all being ${roles.join(' and ')}`).toEqual([]);
     }
