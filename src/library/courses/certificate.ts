@@ -1,8 +1,8 @@
 import type { Language } from '../../platform/i18n/index.ts';
 import type { PublicSetting } from '../../platform/pages/setting.ts';
+import { type Face, printable, runsOf } from '../../platform/pdf/letters.ts';
+import { bytesOf, openPdf, type Pdf } from '../../platform/pdf/tagged-pdf.ts';
 import type { Course } from '../contract.ts';
-import { type Face, printable, runsOf } from '../takeaway/letters.ts';
-import { bytesOf, openPdf, type Pdf } from '../takeaway/tagged-pdf.ts';
 import { type CourseWords, wordsFor } from './course-words.ts';
 import { renewalOf } from './renewal.ts';
 

@@ -1,9 +1,9 @@
+import { printable } from '../../platform/pdf/letters.ts';
+import { bytesOf, openPdf, type Pdf } from '../../platform/pdf/tagged-pdf.ts';
 import { phases } from '../contract.ts';
 import type { Article } from '../reading/article.ts';
 import { articlesOf, type Bound, breathe, chapterOf, lastChange, reportAddress, sourceText } from './book.ts';
 import { drawBlocks, drawHeading, drawWords, edge, type Place } from './draw-blocks.ts';
-import { printable } from './letters.ts';
-import { bytesOf, openPdf, type Pdf } from './tagged-pdf.ts';
 import { type TakeawayWords, wordsFor } from './takeaway-words.ts';
 
 const placeOf = (article: Article): string => `#${article.id}`;

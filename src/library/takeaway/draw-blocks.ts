@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { type Face, printable } from './letters.ts';
-import type { Pdf } from './tagged-pdf.ts';
+import { type Face, printable } from '../../platform/pdf/letters.ts';
+import type { Pdf } from '../../platform/pdf/tagged-pdf.ts';
 
 type Struct = PDFKit.PDFStructureElement;
 type Node = ElementContent | Root['children'][number];

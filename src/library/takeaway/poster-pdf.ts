@@ -1,8 +1,8 @@
+import { type Face, printable } from '../../platform/pdf/letters.ts';
+import { bytesOf, openPdf, type Pdf } from '../../platform/pdf/tagged-pdf.ts';
 import { reportAddress } from './book.ts';
-import { type Face, printable } from './letters.ts';
 import { firstNumber, type PrintProps, spoken } from './poster-page.tsx';
 import { squaresOf } from './report-square.tsx';
-import { bytesOf, openPdf, type Pdf } from './tagged-pdf.ts';
 import { type TakeawayWords, wordsFor } from './takeaway-words.ts';
 
 type Struct = PDFKit.PDFStructureElement;

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { Language } from '../../platform/i18n/index.ts';
+import type { Language } from '../i18n/index.ts';
 import { giveLetters } from './letters.ts';
 
 export type Pdf = PDFKit.PDFDocument;
