@@ -57,6 +57,14 @@ export interface Actions {
   version: Generated<number>;
 }
 
+export interface ActionTallies {
+  communityId: string;
+  justice: Generated<number>;
+  month: Timestamp;
+  outsideJustice: Generated<number>;
+  ownWords: Generated<number>;
+}
+
 export interface AuditCheckpoints {
   communityId: string;
   /**
@@ -125,6 +133,17 @@ export interface CaseMembers {
   part: string;
   personId: string;
   succession: number;
+}
+
+export interface CasePeople {
+  caseId: string;
+  communityId: string;
+  content: Buffer;
+  id: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  position: number;
+  version: Generated<number>;
 }
 
 export interface CaseReports {
@@ -259,6 +278,24 @@ export interface ConflictDeclarations {
   personId: string;
 }
 
+export interface Disclosures {
+  caseId: string;
+  communityId: string;
+  content: Buffer;
+  endedAt: Timestamp | null;
+  endedBecause: string | null;
+  endedBy: string | null;
+  endsAt: Timestamp;
+  gives: string;
+  id: string;
+  isEmergency: boolean;
+  madeAt: Timestamp;
+  madeBy: string;
+  position: number;
+  way: string;
+  withdrawal: Buffer | null;
+}
+
 export interface DutyShifts {
   communityId: string;
   endsAt: Timestamp;
@@ -388,6 +425,13 @@ export interface Invitations {
   secretHash: Buffer;
 }
 
+export interface KeptOut {
+  caseId: string;
+  communityId: string;
+  personId: string;
+  recordId: string;
+}
+
 export interface KeyGroupMembers {
   communityId: string;
   groupId: string;
@@ -431,6 +475,19 @@ export interface LegalHolds {
   recordKind: string;
   releasedAt: Timestamp | null;
   releaseId: string | null;
+}
+
+export interface LegalSignOffs {
+  communityId: string;
+  confirmed: string[];
+  counsel: string;
+  edition: Timestamp;
+  id: string;
+  office: string;
+  profile: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  signedOn: Timestamp;
 }
 
 export interface LibraryLanguages {
@@ -488,6 +545,55 @@ export interface MailMessages {
   parameters: Json;
   personId: string;
   template: string;
+}
+
+export interface MeetingAttendance {
+  communityId: string;
+  discipline: string;
+  isPresent: Generated<boolean>;
+  meetingId: string;
+  personId: string;
+}
+
+export interface MeetingDecisions {
+  actionId: string;
+  communityId: string;
+  entryId: string;
+}
+
+export interface MeetingEntries {
+  caseId: string;
+  communityId: string;
+  content: Buffer;
+  id: string;
+  meetingId: string;
+  position: number;
+  writtenAt: Timestamp;
+  writtenBy: string;
+}
+
+export interface MeetingItems {
+  caseId: string;
+  communityId: string;
+  meetingId: string;
+  position: number;
+  putOffAt: Timestamp | null;
+  reasons: string[];
+}
+
+export interface Meetings {
+  beganAt: Timestamp | null;
+  calledAt: Timestamp;
+  calledBy: string;
+  chairId: string;
+  communityId: string;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  heldAt: Timestamp;
+  id: string;
+  number: string;
+  state: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface MembershipChanges {
@@ -549,6 +655,18 @@ export interface Partners {
   madeBy: string;
   name: string;
   tokenHash: Buffer;
+}
+
+export interface PartnerViews {
+  closedAt: Timestamp | null;
+  communityId: string;
+  content: Buffer | null;
+  expiresAt: Timestamp;
+  firstReadAt: Timestamp | null;
+  fromId: string;
+  givenAt: Timestamp;
+  id: string;
+  readerId: string;
 }
 
 export interface Passkeys {
@@ -736,6 +854,18 @@ export interface RetentionRenewals {
   renewedUntil: Timestamp;
 }
 
+export interface SamePersonLinks {
+  communityId: string;
+  id: string;
+  linkedAt: Timestamp;
+  linkedBy: string;
+  otherPersonId: string | null;
+  otherReportId: string | null;
+  personId: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
 export interface SealedIdentities {
   communityId: string;
   content: Buffer;
@@ -756,6 +886,23 @@ export interface Sessions {
   lockedKey: Buffer;
   personId: string;
   steppedUpAt: Timestamp;
+}
+
+export interface SharedViews {
+  closedAt: Timestamp | null;
+  codeSalt: Buffer;
+  codeVerifier: Buffer;
+  communityId: string;
+  content: Buffer | null;
+  disclosureId: string;
+  expiresAt: Timestamp;
+  locatorHash: Buffer;
+  madeAt: Timestamp;
+  openedAt: Timestamp | null;
+  salt: Buffer;
+  sealedKey: Buffer | null;
+  triesLeft: Generated<number>;
+  verifier: Buffer;
 }
 
 export interface ShiftSwaps {
@@ -885,15 +1032,6 @@ export interface TwoPersonActs {
   state: Generated<string>;
 }
 
-export interface WitnessStandings {
-  communityId: string;
-  seenAt: Timestamp | null;
-  seenSize: Generated<Int8>;
-  trouble: string | null;
-  troubleSince: Timestamp | null;
-  witness: string;
-}
-
 export interface WitnessedLogs {
   acceptedAt: Timestamp;
   cosignedAt: Timestamp | null;
@@ -913,6 +1051,15 @@ export interface Witnesses {
   verifierKey: string;
 }
 
+export interface WitnessStandings {
+  communityId: string;
+  seenAt: Timestamp | null;
+  seenSize: Generated<Int8>;
+  trouble: string | null;
+  troubleSince: Timestamp | null;
+  witness: string;
+}
+
 export interface WrappedCopies {
   communityId: string;
   createdAt: Timestamp;
@@ -928,6 +1075,7 @@ export interface WrappedCopies {
 export interface DB {
   absences: Absences;
   actions: Actions;
+  actionTallies: ActionTallies;
   auditCheckpoints: AuditCheckpoints;
   auditCosignatures: AuditCosignatures;
   auditEntries: AuditEntries;
@@ -936,6 +1084,7 @@ export interface DB {
   auditTrees: AuditTrees;
   calendarFeeds: CalendarFeeds;
   caseMembers: CaseMembers;
+  casePeople: CasePeople;
   caseReports: CaseReports;
   caseReviews: CaseReviews;
   cases: Cases;
@@ -946,6 +1095,7 @@ export interface DB {
   concernRounds: ConcernRounds;
   concernTriggers: ConcernTriggers;
   conflictDeclarations: ConflictDeclarations;
+  disclosures: Disclosures;
   dutyShifts: DutyShifts;
   filesToRemove: FilesToRemove;
   handOverOffers: HandOverOffers;
@@ -956,22 +1106,30 @@ export interface DB {
   inquiries: Inquiries;
   installation: Installation;
   invitations: Invitations;
+  keptOut: KeptOut;
   keyGroupMembers: KeyGroupMembers;
   keyGroups: KeyGroups;
   leadChanges: LeadChanges;
   leaves: Leaves;
   legalHolds: LegalHolds;
+  legalSignOffs: LegalSignOffs;
   libraryLanguages: LibraryLanguages;
   libraryMistakes: LibraryMistakes;
   libraryPublications: LibraryPublications;
   libraryVersions: LibraryVersions;
   mailMessages: MailMessages;
+  meetingAttendance: MeetingAttendance;
+  meetingDecisions: MeetingDecisions;
+  meetingEntries: MeetingEntries;
+  meetingItems: MeetingItems;
+  meetings: Meetings;
   membershipChanges: MembershipChanges;
   memberships: Memberships;
   pagerMessages: PagerMessages;
   pagerNumbers: PagerNumbers;
   partnerReports: PartnerReports;
   partners: Partners;
+  partnerViews: PartnerViews;
   passkeys: Passkeys;
   people: People;
   recoveryCodes: RecoveryCodes;
@@ -988,8 +1146,10 @@ export interface DB {
   reports: Reports;
   retentionPeriods: RetentionPeriods;
   retentionRenewals: RetentionRenewals;
+  samePersonLinks: SamePersonLinks;
   sealedIdentities: SealedIdentities;
   sessions: Sessions;
+  sharedViews: SharedViews;
   shiftSwaps: ShiftSwaps;
   shreddings: Shreddings;
   signInChallenges: SignInChallenges;
@@ -1001,8 +1161,8 @@ export interface DB {
   tipImports: TipImports;
   trainingRecords: TrainingRecords;
   twoPersonActs: TwoPersonActs;
-  witnessStandings: WitnessStandings;
   witnessedLogs: WitnessedLogs;
   witnesses: Witnesses;
+  witnessStandings: WitnessStandings;
   wrappedCopies: WrappedCopies;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { legalProfileIds } from './contract/legal.ts';
 import { staffedPromises } from './staffing.ts';
 
 const languages = ['en', 'ca', 'es', 'fr'] as const;
@@ -131,6 +132,8 @@ export const setUpInput = z.strictObject({
     name: words(200).min(1),
     slug: z.string().regex(/^[a-z0-9][a-z0-9-]{1,40}$/),
     country: z.string().length(2),
+    /** The family of law; the country's where nobody chooses. */
+    legalProfile: z.enum(legalProfileIds).optional(),
     timeZone: words(80).min(1),
     defaultLanguage: z.enum(languages),
     emergencyNumbers: z
@@ -156,6 +159,17 @@ export const setUpAnswer = z.object({
   recoveryCodes: z.array(z.string()),
 });
 
+export {
+  chooseProfileInput,
+  type LegalProfile,
+  type LegalProfileId,
+  legalProfile,
+  legalProfileIds,
+  profileOfCountry,
+  type SharingBasis,
+  signOffInput,
+  suggestedNumbers,
+} from './contract/legal.ts';
 export {
   askedRecovery,
   askRecoveryInput,

@@ -7,6 +7,8 @@ export { tellOfRecovery } from './commands/recover-by-two.ts';
 export { addLeave, addShift } from './commands/rota.ts';
 export { nextSetUp, setUpSecret } from './commands/set-up.ts';
 export { forgetOldRota } from './commands/test-pages.ts';
+export type { LegalProfile } from './contract/legal.ts';
+export { legalProfileOf } from './legal/legal-profile-of.ts';
 export { mayFollowTheLog } from './policy.ts';
 export { presentCommunity } from './present.ts';
 export { servePrivacyPage } from './public/privacy-page.tsx';

@@ -16,6 +16,8 @@ export type CommunityPermission =
   | 'change-rota'
   | 'keep-leave'
   | 'change-settings'
+  | 'see-legal-profile'
+  | 'set-legal-profile'
   | 'vouch-for-colleagues'
   | 'work-the-desk'
   | 'see-captured-mail'
@@ -33,7 +35,7 @@ export const communityPolicy: Policy<CommunityPermission, PersonRelation> = {
     { who: 'everybody', may: ['see-community', 'see-communities', 'set-up', 'sign-in'], when: everyone },
     {
       who: 'every member',
-      may: ['manage-own-sign-in', 'see-people', 'see-rota', 'see-captured-mail', 'follow-the-log'],
+      may: ['manage-own-sign-in', 'see-people', 'see-rota', 'see-captured-mail', 'follow-the-log', 'see-legal-profile'],
       when: anyMember,
     },
     {
@@ -45,6 +47,11 @@ export const communityPolicy: Policy<CommunityPermission, PersonRelation> = {
       who: 'coordinators, administrators and custodians',
       may: ['vouch-for-colleagues'],
       when: (actor) => hasRole(actor, 'coordinator', 'administrator', 'custodian'),
+    },
+    {
+      who: 'coordinators and custodians',
+      may: ['set-legal-profile'],
+      when: (actor) => hasRole(actor, 'coordinator', 'custodian'),
     },
     { who: 'coordinators', may: ['change-rota', 'keep-leave'], when: (actor) => hasRole(actor, 'coordinator') },
     { who: 'everybody about themselves', may: ['keep-leave'], when: (actor, { isSelf }) => isPerson(actor) && isSelf },

@@ -35,6 +35,7 @@ import { allCommunities, communityOf } from './queries/communities.ts';
 import { type CountWork, peopleOf } from './queries/people.ts';
 import { sessionAnswer } from './queries/session.ts';
 import { accountRoutes } from './routes/account-routes.ts';
+import { legalRoutes } from './routes/legal-routes.ts';
 import { recoveryRoutes } from './routes/recovery-routes.ts';
 import { rotaRoutes } from './routes/rota-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
@@ -393,6 +394,7 @@ export const communityRoutes = (work: { handOn: HandOnWork; count: CountWork }):
   ...accountRoutes,
   ...recoveryRoutes,
   ...settingsRoutes,
+  ...legalRoutes,
   route({
     method: 'GET',
     path: '/api/v1/captured-mail',

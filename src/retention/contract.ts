@@ -3,10 +3,9 @@ import { z } from 'zod';
 export const recordKinds = ['report', 'case'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
-/** How many days a record is kept after it came to its end, where a community says nothing else. */
-export const defaultPeriods = { 'report-no-concern': 90, 'report-passed-on': 730, 'case-closed': 730 } as const;
-export type RetentionRule = keyof typeof defaultPeriods;
-export const retentionRules = Object.keys(defaultPeriods) as RetentionRule[];
+/** What a record's time runs by after it came to its end; the days come from the legal profile unless a community sets its own. */
+export const retentionRules = ['report-no-concern', 'report-passed-on', 'case-closed'] as const;
+export type RetentionRule = (typeof retentionRules)[number];
 export const ruleKinds: Record<RetentionRule, RecordKind> = {
   'report-no-concern': 'report',
   'report-passed-on': 'report',
@@ -31,7 +30,7 @@ export const renewInput = z.strictObject({
   reason,
 });
 export const periodInput = z.strictObject({
-  rule: z.enum(retentionRules as [RetentionRule]),
+  rule: z.enum(retentionRules),
   days: z.number().int().min(1).max(3_653),
 });
 
@@ -63,7 +62,7 @@ export const standingHold = z.object({
 export const recordKeeping = z.object({
   ...aboutRecord,
   /** The rule that runs, since when and until when; null while the record is in use. */
-  runsOut: z.object({ rule: z.enum(retentionRules as [RetentionRule]), at: z.iso.datetime() }).nullable(),
+  runsOut: z.object({ rule: z.enum(retentionRules), at: z.iso.datetime() }).nullable(),
   renewedUntil: z.iso.datetime().nullable(),
   hold: standingHold.nullable(),
   asks: z.array(openAsk),
@@ -85,10 +84,19 @@ export const certificate = z.object({
 export const keepingPage = z.object({
   asks: z.array(openAsk),
   holds: z.array(standingHold),
-  expiring: z.array(
-    z.object({ ...aboutRecord, rule: z.enum(retentionRules as [RetentionRule]), at: z.iso.datetime() }),
-  ),
+  expiring: z.array(z.object({ ...aboutRecord, rule: z.enum(retentionRules), at: z.iso.datetime() })),
   certificates: z.array(certificate),
-  periods: z.array(z.object({ rule: z.enum(retentionRules as [RetentionRule]), days: z.number().int() })),
+  periods: z.array(
+    z.object({
+      rule: z.enum(retentionRules),
+      days: z.number().int(),
+      /** False where the community set days of its own. */
+      isByProfile: z.boolean(),
+      byProfile: z.number().int(),
+      ceiling: z.number().int(),
+      source: z.object({ document: z.string(), section: z.string() }).nullable(),
+      verified: z.boolean(),
+    }),
+  ),
 });
 export type KeepingPage = z.infer<typeof keepingPage>;

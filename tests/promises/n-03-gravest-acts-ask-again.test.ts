@@ -21,6 +21,8 @@ const gravest = [
   'POST /api/v1/keeping/acts',
   'POST /api/v1/keeping/acts/{id}/confirmation',
   'POST /api/v1/keeping/periods',
+  'POST /api/v1/legal-profile',
+  'POST /api/v1/legal-profile/sign-offs',
 ];
 
 let program: Program;

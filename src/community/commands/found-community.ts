@@ -7,6 +7,8 @@ import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/ids.ts';
 import { groupNames, groupRoles, makeGroup } from '../../platform/keys/index.ts';
 import { newRecoveryKit, sealTo } from '../../platform/vault/index.ts';
+import type { LegalProfileId } from '../contract/legal.ts';
+import { keepFirstProfile } from '../legal/choose-profile.ts';
 import { allCommunities, defaultClocks } from '../queries/communities.ts';
 import { addPerson, type JoiningPerson } from './add-person.ts';
 import { giveRecoveryCodes } from './recovery-codes.ts';
@@ -15,6 +17,7 @@ export type NewCommunity = {
   name: string;
   slug: string;
   country: string;
+  legalProfile?: LegalProfileId | undefined;
   timeZone: string;
   defaultLanguage: string;
   emergencyNumbers: { number: string; for: string }[];
@@ -43,7 +46,7 @@ export async function foundCommunity(
   const actor: Actor = { kind: 'system', communityId: id, job: 'set-up' };
   const recoveryCodes = await ground.database.withActor(actor, async (tx) => {
     if (onlyAs !== undefined) await refuseUnlessNext(tx, onlyAs);
-    const { emergencyNumbers, crisisLines, ...facts } = community;
+    const { emergencyNumbers, crisisLines, legalProfile, ...facts } = community;
     await tx.sql
       .insertInto('communities')
       .values({
@@ -58,6 +61,8 @@ export async function foundCommunity(
       .execute();
     await recordAct(tx, ground, { act: 'community-founded', recordKind: 'community', recordId: id });
     for (const founder of founders) await addFounder(tx, ground, founder, kit.publicKey);
+    const [first] = founders;
+    if (legalProfile && first) await keepFirstProfile(tx, ground, legalProfile, first.id);
     for (const name of groupNames) {
       const holders = founders.filter((founder) => founder.roles.some((role) => groupRoles[name].includes(role)));
       await makeGroup(

@@ -1,42 +1,21 @@
 import type { PersonActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { conflict, invalid } from '../../platform/errors.ts';
+import { invalid } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { sealSetting } from '../../platform/settings/sealed-setting.ts';
 import type { SaveSettingInput } from '../contract.ts';
 import { communityOf } from '../queries/communities.ts';
 import { sealedOf } from './read-settings.ts';
+import { type Stored, saveVersion } from './save-version.ts';
 
 type Of<Subject extends SaveSettingInput['subject']> = Extract<SaveSettingInput, { subject: Subject }>;
-type Stored = { value?: string; sealed?: Buffer };
 
 const shortestSecret = 16;
 
-/**
- * Saves one subject on top of the version that was on the screen; a newer one of somebody else is never overwritten, also when
- * both save at the same instant. Gives the new version.
- */
+/** Saves one subject on top of the version that was on the screen, and gives the new version. */
 export async function saveSetting(tx: Tx<PersonActor>, ground: Ground, input: SaveSettingInput): Promise<number> {
-  const { communityId, personId } = tx.actor;
-  const version = input.version + 1;
-  const stored = await store(tx, ground, input, version);
-  const row = { ...stored, version, changedBy: personId, changedAt: ground.clock.now() };
-  const result =
-    input.version === 0
-      ? await tx.sql
-          .insertInto('communitySettings')
-          .values({ communityId, subject: input.subject, ...row })
-          .onConflict((clash) => clash.doNothing())
-          .executeTakeFirst()
-      : await tx.sql
-          .updateTable('communitySettings')
-          .set(row)
-          .where('subject', '=', input.subject)
-          .where('version', '=', input.version)
-          .executeTakeFirst();
-  const written = 'numUpdatedRows' in result ? result.numUpdatedRows : result.numInsertedOrUpdatedRows;
-  if (written !== 1n) throw conflict('changed-since-you-opened-it');
-  return version;
+  const stored = await store(tx, ground, input, input.version + 1);
+  return await saveVersion(tx, ground, input.subject, input.version, stored);
 }
 
 async function store(tx: Tx, ground: Ground, input: SaveSettingInput, version: number): Promise<Stored> {

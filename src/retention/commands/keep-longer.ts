@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts';
 import { openRecordKey } from '../../platform/keys/index.ts';
 import type { periodInput, renewInput } from '../contract.ts';
 import type { AllKeptRecords } from '../kept-records.ts';
+import { ceilingOf } from '../queries/periods.ts';
 import { sealRenewal } from '../sealing.ts';
 
 const yearMilliseconds = 365 * 86_400_000;
@@ -49,8 +50,9 @@ export async function keepLonger(
     .execute();
 }
 
-/** Says how many days this community keeps a kind of record after its end. */
+/** Says how many days this community keeps a kind of record after its end, never above the ceiling of its legal profile. */
 export async function setPeriod(tx: Tx, ground: Ground, input: z.infer<typeof periodInput>): Promise<void> {
+  if (input.days > (await ceilingOf(tx, input.rule))) throw invalid({ days: 'above-the-ceiling' });
   await recordAct(tx, ground, {
     act: 'retention-period-set',
     recordKind: 'community',

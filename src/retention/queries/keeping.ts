@@ -18,7 +18,7 @@ import {
 } from '../contract.ts';
 import type { AllKeptRecords } from '../kept-records.ts';
 import { openAskReason } from '../sealing.ts';
-import { daysAfter, periodsOf } from './periods.ts';
+import { daysAfter, periodsOf, periodsWithSources } from './periods.ts';
 
 type Names = Map<string, Member>;
 const named = (id: string | null, names: Names) => ({ id: id ?? '', name: names.get(id ?? '')?.name ?? '' });
@@ -61,7 +61,7 @@ export async function keepingPageOf(tx: Tx<PersonActor>, ground: Ground, kept: A
     holds: await standingHolds(tx),
     expiring: await expiringSoon(tx, ground, kept, periods),
     certificates: await certificatesOf(tx),
-    periods: retentionRules.map((rule) => ({ rule, days: periods[rule] })),
+    periods: await periodsWithSources(tx),
   };
 }
 
