@@ -1,7 +1,7 @@
 import { type Actor, hasRole, isPerson } from '../platform/actor.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Permission } from '../platform/http/route.ts';
-import { holdsRecordKey } from '../platform/keys/index.ts';
+import { holdsRecordKey, keptOutOf } from '../platform/keys/index.ts';
 import { type Policy, permits } from '../platform/policy/policy.ts';
 
 export type IdentityPermission =
@@ -14,8 +14,8 @@ export type IdentityPermission =
   | 'review-request'
   | 'hold-kit-half';
 
-/** How the actor stands to the report or the request: whether its key is theirs, and whether they asked. */
-export type IdentityRelation = { holdsKey: boolean; isAsker: boolean };
+/** How the actor stands to the report or the request: whether its key is theirs, whether they asked, and whether they are kept out. */
+export type IdentityRelation = { holdsKey: boolean; isAsker: boolean; isKeptOut: boolean };
 
 const onASide = (actor: Actor) => hasRole(actor, 'custodian', 'overseer');
 
@@ -40,6 +40,11 @@ export const identityPolicy: Policy<IdentityPermission, IdentityRelation> = {
   ],
   forbids: [
     {
+      who: 'whoever is recused from the case that rests on the report, whatever their side',
+      may: ['see-identity', 'ask-for-identity', 'release-half', 'end-request', 'open-identity', 'review-request'],
+      when: (_, relation) => relation.isKeptOut,
+    },
+    {
       who: 'overseers, who ask for nothing that they release',
       may: ['ask-for-identity'],
       when: (actor) => hasRole(actor, 'overseer'),
@@ -47,7 +52,7 @@ export const identityPolicy: Policy<IdentityPermission, IdentityRelation> = {
   ],
 };
 
-const nobody: IdentityRelation = { holdsKey: false, isAsker: false };
+const nobody: IdentityRelation = { holdsKey: false, isAsker: false, isKeptOut: false };
 
 /** The policy's answer as a route's permission; `relate` looks up how the actor stands, null where there is no such record. */
 export const may = <Input>(
@@ -63,13 +68,22 @@ export const may = <Input>(
 });
 
 /** Whether the actor holds a key to this report. */
-export const toReport = async (tx: Tx, id: string): Promise<IdentityRelation> => ({
-  ...nobody,
-  holdsKey: isPerson(tx.actor) && (await holdsRecordKey(tx, tx.actor.personId, id)),
-});
+export async function toReport(tx: Tx, id: string): Promise<IdentityRelation> {
+  if (!isPerson(tx.actor)) return nobody;
+  const { personId } = tx.actor;
+  const holdsKey = await holdsRecordKey(tx, personId, id);
+  return { ...nobody, holdsKey, isKeptOut: (await keptOutOf(tx, id)).has(personId) };
+}
 
-/** Whether the actor is the one who asked. */
+/** Whether the actor is the one who asked, and whether they are kept out of the report. */
 export async function toRequest(tx: Tx, id: string): Promise<IdentityRelation | null> {
-  const row = await tx.sql.selectFrom('identityRequests').select('askedBy').where('id', '=', id).executeTakeFirst();
-  return row ? { ...nobody, isAsker: isPerson(tx.actor) && row.askedBy === tx.actor.personId } : null;
+  if (!isPerson(tx.actor)) return null;
+  const { personId } = tx.actor;
+  const row = await tx.sql
+    .selectFrom('identityRequests')
+    .select(['askedBy', 'reportId'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const out = await keptOutOf(tx, row?.reportId ?? id);
+  return row ? { ...nobody, isAsker: row.askedBy === personId, isKeptOut: out.has(personId) } : null;
 }

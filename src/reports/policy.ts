@@ -3,7 +3,7 @@ import { type Actor, hasRole, isPerson } from '../platform/actor.ts';
 import type { Tx } from '../platform/db/database.ts';
 import type { Ground } from '../platform/ground.ts';
 import type { Permission } from '../platform/http/route.ts';
-import { holdsRecordKey } from '../platform/keys/index.ts';
+import { holdsRecordKey, keptOutOf } from '../platform/keys/index.ts';
 import { type Policy, permits } from '../platform/policy/policy.ts';
 
 export type ReportPermission =
@@ -20,8 +20,8 @@ export type ReportPermission =
   | 'reopen-report'
   | 'accept-handover';
 
-/** How the actor stands to a report: whether a copy of its key is theirs, and how they came by it. */
-export type ReportRelation = { holdsKey: boolean; isAccountable: boolean; isResponsible: boolean };
+/** How the actor stands to a report: whether a copy of its key is theirs, how they came by it, and whether they are kept out. */
+export type ReportRelation = { holdsKey: boolean; isAccountable: boolean; isResponsible: boolean; isKeptOut: boolean };
 
 const onTheDesk = (actor: Actor) => hasRole(actor, 'duty-officer', 'coordinator');
 const withKey = (actor: Actor, relation: ReportRelation) => isPerson(actor) && relation.holdsKey;
@@ -44,6 +44,20 @@ export const reportPolicy: Policy<ReportPermission, ReportRelation> = {
   ],
   forbids: [
     {
+      who: 'whoever is recused from the case that rests on the report, whatever their roles and their part',
+      may: [
+        'open-report',
+        'answer-reporter',
+        'decide-report',
+        'change-urgency',
+        'arrange-desk',
+        'link-reports',
+        'reopen-report',
+        'accept-handover',
+      ],
+      when: (_, relation) => relation.isKeptOut,
+    },
+    {
       who: 'overseers, who see that things are done and not their content',
       may: ['open-report', 'answer-reporter', 'decide-report'],
       when: (actor, relation) => hasRole(actor, 'overseer') && !relation.holdsKey,
@@ -52,7 +66,7 @@ export const reportPolicy: Policy<ReportPermission, ReportRelation> = {
 };
 
 const openPermissions: readonly ReportPermission[] = ['report-a-concern', 'open-own-receipt'];
-const nobody: ReportRelation = { holdsKey: false, isAccountable: false, isResponsible: false };
+const nobody: ReportRelation = { holdsKey: false, isAccountable: false, isResponsible: false, isKeptOut: false };
 
 /** The policy's answer as a route's permission; with `reportOf`, the actor's relation to that report is looked up first. */
 export function may<Input>(
@@ -89,7 +103,8 @@ export async function relationToReport(tx: Tx, id: string): Promise<ReportRelati
   if (!isPerson(actor)) return null;
   const report = await tx.sql.selectFrom('reports').select('responsibleId').where('id', '=', id).executeTakeFirst();
   const holdsKey = await holdsRecordKey(tx, actor.personId, id);
-  return report ? { holdsKey, isAccountable: false, isResponsible: report.responsibleId === actor.personId } : null;
+  const isKeptOut = (await keptOutOf(tx, id)).has(actor.personId);
+  return report ? { ...nobody, holdsKey, isKeptOut, isResponsible: report.responsibleId === actor.personId } : null;
 }
 
 /** How the actor stands to this handover; accountable is whoever sent it on. */
@@ -102,5 +117,6 @@ export async function relationToHandover(tx: Tx, id: string): Promise<ReportRela
     .where('id', '=', id)
     .executeTakeFirst();
   const holdsKey = await holdsRecordKey(tx, actor.personId, handover?.reportId ?? id);
-  return handover ? { ...nobody, holdsKey, isAccountable: handover.accountableId === actor.personId } : null;
+  const isKeptOut = (await keptOutOf(tx, handover?.reportId ?? id)).has(actor.personId);
+  return handover ? { ...nobody, holdsKey, isKeptOut, isAccountable: handover.accountableId === actor.personId } : null;
 }

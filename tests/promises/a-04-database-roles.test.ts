@@ -78,6 +78,7 @@ const app: Record<string, string> = {
   calendar_feeds: 'siu',
   inquiries: 'siu',
   absences: 'si',
+  action_tallies: 'siu',
   concern_rounds: 'siu',
   concern_ratings: 'si',
   concern_triggers: 'siu',

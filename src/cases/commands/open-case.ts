@@ -7,9 +7,11 @@ import type { Ground } from '../../platform/ground.ts';
 import { newId, spokenNumber } from '../../platform/ids.ts';
 import { shareRecordKey } from '../../platform/keys/index.ts';
 import { newRecordKey } from '../../platform/vault/index.ts';
+import { passOnKeptOut } from '../../reports/index.ts';
 import { beginRound } from '../concern/rounds.ts';
 import { caseSpot, sealAt } from '../sealing.ts';
 import { enterStage } from '../stages/walk-stages.ts';
+import { recusedFrom } from '../team/recused.ts';
 import { caseKey, lockOpenCase } from './case-row.ts';
 import { joinTeam, recordLead } from './change-lead.ts';
 import { makeOffers } from './offer-lead.ts';
@@ -113,4 +115,5 @@ async function linkRow(tx: Tx<PersonActor>, ground: Ground, caseId: string, repo
     .values(row)
     .onConflict((conflicting) => conflicting.doNothing())
     .execute();
+  for (const person of await recusedFrom(tx, caseId)) await passOnKeptOut(tx, ground, person);
 }

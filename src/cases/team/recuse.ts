@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { invalid } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { postMail } from '../../platform/mail/index.ts';
+import { passOnKeptOut } from '../../reports/index.ts';
 import { caseKey, lockOpenCase } from '../commands/case-row.ts';
 import { passOnCase } from '../commands/change-lead.ts';
 import { shareWithTeam, withdrawFrom } from '../commands/share-case.ts';
@@ -47,6 +48,7 @@ export async function recuse(
   await leavePart(tx, ground, caseId, personId);
   await shareWithTeam(tx, ground, caseId);
   await withdrawFrom(tx, caseId, personId);
+  await passOnKeptOut(tx, ground, personId);
 }
 
 /** Passes on whatever this person has in the case; nothing in it is unowned at any instant. */

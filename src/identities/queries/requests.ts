@@ -5,18 +5,19 @@ import { hasRole, type PersonActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { conflict, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
-import { openRecordKeys } from '../../platform/keys/index.ts';
+import { notKeptOut, openRecordKeys } from '../../platform/keys/index.ts';
 import type { IdentityOpening, IdentityRequest, ReportIdentity, Side } from '../contract.ts';
 import { openWhy } from '../sealing.ts';
 
 type Row = Selectable<IdentityRequests> & { number: string };
 
-const rows = (tx: Tx) =>
+const rows = (tx: Tx<PersonActor>) =>
   tx.sql
     .selectFrom('identityRequests as q')
     .innerJoin('reports as r', 'r.id', 'q.reportId')
     .selectAll('q')
     .select('r.number')
+    .where(notKeptOut(tx.actor.personId, 'q.reportId'))
     .orderBy('q.askedAt', 'desc')
     .limit(100);
 

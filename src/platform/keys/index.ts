@@ -9,6 +9,7 @@ export {
   makeGroup,
   tendGroups,
 } from './groups.ts';
+export { keptOutOf, notKeptOut } from './kept-out.ts';
 export { loseCopies, shareLostCopies } from './lost-copies.ts';
 export {
   copiesInsert,

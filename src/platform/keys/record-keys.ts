@@ -5,6 +5,7 @@ import type { Tx } from '../db/database.ts';
 import type { Ground } from '../ground.ts';
 import { type KeyPair, toSymmetricForm, unwrapRecordKey, wrapRecordKey } from '../vault/index.ts';
 import { openGroups } from './groups.ts';
+import { notKeptOut } from './kept-out.ts';
 
 export type Recipient = { id: string; kind: 'person' | 'group'; publicKey: Buffer };
 
@@ -85,7 +86,10 @@ export async function destroyRecordKeys(tx: Tx, ground: Ground, records: readonl
   return ground.keyStore.currentGeneration;
 }
 
-/** The keys of those records that this person may open, by themselves or through a group; the others are missing from the map. */
+/**
+ * The keys of those records that this person may open, by themselves or through a group; the others are missing from the map,
+ * and so is every record that they are kept out of.
+ */
 export async function openRecordKeys(
   tx: Tx<PersonActor>,
   ground: Ground,
@@ -101,6 +105,7 @@ export async function openRecordKeys(
     .where('recordId', 'in', records)
     .where('recipientId', 'in', recipients)
     .where('lostAt', 'is', null)
+    .where(notKeptOut(tx.actor.personId, 'wrappedCopies.recordId'))
     .orderBy('recipientKind', 'desc')
     .execute();
   for (const copy of copies) {
@@ -125,6 +130,7 @@ export async function openableCopies(tx: Tx<PersonActor>, records: readonly stri
     .distinctOn('recordId')
     .where('recordId', 'in', records)
     .where('recipientId', 'in', [...pairs.keys()])
+    .where(notKeptOut(tx.actor.personId, 'wrappedCopies.recordId'))
     .orderBy('recordId')
     .orderBy('form', 'desc')
     .execute();
@@ -136,13 +142,14 @@ export async function openRecordKey(tx: Tx<PersonActor>, ground: Ground, record:
   return (await openRecordKeys(tx, ground, [record])).get(record) ?? null;
 }
 
-/** True if a copy of the record's key is sealed to this person or to a group that they hold. */
+/** True if a copy of the record's key is sealed to this person or to a group that they hold, and they are not kept out of it. */
 export async function holdsRecordKey(tx: Tx, person: string, record: string): Promise<boolean> {
   const copy = await tx.sql
     .selectFrom('wrappedCopies')
     .select('recordId')
     .where('recordId', '=', record)
     .where('lostAt', 'is', null)
+    .where(notKeptOut(person, 'wrappedCopies.recordId'))
     .where((is) =>
       is.or([
         is('recipientId', '=', person),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PersonActor } from '../actor.ts';
 import type { Ground } from '../ground.ts';
+import { notKeptOut } from '../keys/index.ts';
 
 /**
  * One line of the live feed: the leaf number is the event's id, so a reader that reconnects misses nothing. It names a record only
@@ -46,7 +47,7 @@ const namedTo = ({ personId }: PersonActor) => sql<string | null>`case when exis
     and (copy.recipient_id = ${personId} or copy.recipient_id in (
       select member.group_id from key_group_members member
       where member.community_id = entry.community_id and member.person_id = ${personId}))
-) then entry.record_id end`;
+) and ${notKeptOut(personId, 'entry.recordId')} then entry.record_id end`;
 
 /** The number of the newest leaf, -1 before the first. */
 async function newestLeaf(ground: Ground, actor: PersonActor): Promise<number> {

@@ -6,6 +6,7 @@ import type { Ground } from '../../platform/ground.ts';
 import { postMail } from '../../platform/mail/index.ts';
 import { postPage } from '../../platform/paging/index.ts';
 import type { Urgency } from '../contract.ts';
+import { answerableFor, passOnKeptOut } from './answerable-for.ts';
 import { dueAfter, recordTransition } from './transitions.ts';
 
 const batch = 100;
@@ -42,7 +43,7 @@ type Climbing = {
 
 async function climb(tx: Tx<SystemActor>, ground: Ground, report: Climbing): Promise<void> {
   const climbedTo = ladder[report.climbedTo];
-  const answerable = await answerableAt(tx, ground.clock.now());
+  const answerable = await answerableFor(tx, report.id, ground.clock.now());
   // A report sealed past somebody stays with those who hold its key: the ladder could lead to the person it is about.
   const responsibleId = report.sealedPast ? report.responsibleId : answerable[climbedTo];
   const nextDueAt = await dueAfter(tx, ground, report.urgency as Urgency);
@@ -104,7 +105,7 @@ export async function climbOverdueHandovers(tx: Tx<SystemActor>, ground: Ground)
   for (const handover of overdue) {
     await tx.sql.updateTable('reportHandovers').set({ climbedAt: now }).where('id', '=', handover.id).execute();
     await recordAct(tx, ground, { act: 'handover-climbed', recordKind: 'report', recordId: handover.reportId });
-    const { coordinator } = await answerableAt(tx, now);
+    const { coordinator } = await answerableFor(tx, handover.reportId, now);
     for (const person of new Set([handover.accountableId, coordinator])) {
       await postMail(tx, ground, person, 'handover-overdue', { number: handover.number, urgency: handover.urgency });
       await postPage(tx, ground, person, 'handover', handover.reportId);
@@ -129,4 +130,5 @@ export async function passOnReports(tx: Tx, ground: Ground, personId: string): P
     .where('accountableId', '=', personId)
     .where('acceptedAt', 'is', null)
     .execute();
+  await passOnKeptOut(tx, ground, heir);
 }

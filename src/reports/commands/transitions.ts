@@ -1,4 +1,4 @@
-import { answerableAt, communityOf } from '../../community/index.ts';
+import { communityOf } from '../../community/index.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { conflict, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
@@ -6,6 +6,7 @@ import { settleIdentifiers } from '../../platform/identifiers/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Outcome, Urgency } from '../contract.ts';
 import { type Spot, sealAt } from '../sealing.ts';
+import { answerableFor } from './answerable-for.ts';
 
 /** The report's row, locked until the transaction ends; not found for another community. */
 export async function lockReport(tx: Tx, id: string) {
@@ -38,7 +39,7 @@ export async function backToTheDesk(
   report: { id: string; urgency: string; version: number; sealedPast: boolean; responsibleId: string },
 ): Promise<string> {
   const now = ground.clock.now();
-  const responsibleId = report.sealedPast ? report.responsibleId : (await answerableAt(tx, now)).duty;
+  const responsibleId = report.sealedPast ? report.responsibleId : (await answerableFor(tx, report.id, now)).duty;
   await tx.sql
     .updateTable('reports')
     .set({

@@ -1,7 +1,8 @@
-import { answerableAt, membersById } from '../../community/index.ts';
+import { membersById } from '../../community/index.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { toldByMail } from '../../platform/mail/index.ts';
 import { pagesAbout } from '../../platform/paging/index.ts';
+import { answerableFor } from '../commands/answerable-for.ts';
 import type { Ladder } from '../contract.ts';
 import { presentPerson } from '../present.ts';
 
@@ -67,6 +68,8 @@ async function openedBy(tx: Tx, id: string): Promise<{ personId: string; at: Dat
 async function nextOf(tx: Tx, report: Climbing) {
   if (report.state !== 'waiting' || report.nextDueAt === null) return null;
   const to = nextStep[report.climbedTo as keyof typeof nextStep];
-  const personId = report.sealedPast ? report.responsibleId : (await answerableAt(tx, report.nextDueAt))[to];
+  const personId = report.sealedPast
+    ? report.responsibleId
+    : (await answerableFor(tx, report.id, report.nextDueAt))[to];
   return { personId, to, at: report.nextDueAt };
 }

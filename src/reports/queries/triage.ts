@@ -1,8 +1,10 @@
 import { sql as raw } from 'kysely';
 import type { z } from 'zod';
 import { membersById } from '../../community/index.ts';
+import { isPerson, type PersonActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { invalid } from '../../platform/errors.ts';
+import { notKeptOut } from '../../platform/keys/index.ts';
 import type { TriagePage, triageInput, Urgency } from '../contract.ts';
 import { presentReportRow } from '../present.ts';
 import { place, placeOf } from '../queue-order.ts';
@@ -58,8 +60,14 @@ export async function triagePageOf(tx: Tx, input: Input): Promise<TriagePage> {
   };
 }
 
+/** The reports that there are for this person: of what they are kept out of, the desk shows nothing. */
+const mine = (tx: Tx) =>
+  tx.sql
+    .selectFrom('reports')
+    .$if(isPerson(tx.actor), (all) => all.where(notKeptOut((tx.actor as PersonActor).personId, 'reports.id')));
+
 function waiting(tx: Tx, input: Input) {
-  const all = tx.sql.selectFrom('reports').select(columns).where('state', '=', 'waiting');
+  const all = mine(tx).select(columns).where('state', '=', 'waiting');
   const query = input.inRowOf
     ? all
         .where('id', '<>', input.inRowOf)
@@ -80,7 +88,7 @@ function waiting(tx: Tx, input: Input) {
 }
 
 function decided(tx: Tx, input: Input) {
-  const query = tx.sql.selectFrom('reports').select(columns).where('state', '=', 'decided');
+  const query = mine(tx).select(columns).where('state', '=', 'decided');
   const from = input.after ? readCursor(input.after) : null;
   const after = from
     ? query.where(raw<boolean>`(decided_at, id) < (${from.at}::timestamptz, ${from.id}::uuid)`)
@@ -96,8 +104,7 @@ function decided(tx: Tx, input: Input) {
 async function foldedIn(tx: Tx, rows: readonly { clusterId: string | null }[]): Promise<Map<string, number>> {
   const clusters = rows.map((row) => row.clusterId).filter((cluster) => cluster !== null);
   if (clusters.length === 0) return new Map();
-  const counts = await tx.sql
-    .selectFrom('reports')
+  const counts = await mine(tx)
     .select(['clusterId', (count) => count.fn.countAll<number>().as('count')])
     .where('clusterId', 'in', clusters)
     .where('state', '=', 'waiting')
@@ -113,8 +120,7 @@ export async function othersInRow(
   { id, clusterId }: { id: string; clusterId: string | null },
 ): Promise<number> {
   if (clusterId === null) return 0;
-  const others = await tx.sql
-    .selectFrom('reports')
+  const others = await mine(tx)
     .select((count) => count.fn.countAll<number>().as('count'))
     .where('clusterId', '=', clusterId)
     .where('state', '=', 'waiting')
@@ -124,8 +130,7 @@ export async function othersInRow(
 }
 
 async function countWaiting(tx: Tx): Promise<Pick<TriagePage, 'waiting' | 'folded' | 'behind'>> {
-  const counts = await tx.sql
-    .selectFrom('reports')
+  const counts = await mine(tx)
     .select(['urgency', 'lane', 'folded', (count) => count.fn.countAll<number>().as('count')])
     .where('state', '=', 'waiting')
     .groupBy(['urgency', 'lane', 'folded'])
