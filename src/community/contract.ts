@@ -166,6 +166,7 @@ export {
   legalProfile,
   legalProfileIds,
   profileOfCountry,
+  retentionRuleNames,
   type SharingBasis,
   signOffInput,
   suggestedNumbers,

@@ -93,6 +93,7 @@ const inside = [
   { path: 'rota', lazy: screen(async () => (await import('../community/screens/rota/rota-page.tsx')).RotaPage) },
   { path: 'settings', lazy: settings },
   { path: 'settings/:subject', lazy: settings },
+  { path: 'legal', lazy: screen(async () => (await import('../community/screens/legal/legal-page.tsx')).LegalPage) },
   { path: 'ways-in', lazy: screen(async () => (await import('../ways-in/screens/ways-in-page.tsx')).WaysInPage) },
   { path: 'people', lazy: screen(async () => (await import('../community/screens/people.tsx')).PeoplePage) },
   { path: 'account', lazy: screen(async () => (await import('../community/screens/account.tsx')).AccountPage) },
@@ -104,6 +105,10 @@ const inside = [
   { path: 'identities', lazy: screen(async () => (await import('../identities/screens/sides-page.tsx')).SidesPage) },
   { path: 'keeping', lazy: screen(async () => (await import('../retention/screens/keeping-page.tsx')).KeepingPage) },
   { path: 'oversight', lazy: screen(async () => (await import('../cases/screens/oversight.tsx')).OversightPage) },
+  {
+    path: 'programme',
+    lazy: screen(async () => (await import('../programme/screens/programme-page.tsx')).ProgrammePage),
+  },
   { path: 'mail', lazy: screen(async () => (await import('../community/screens/captured-mail.tsx')).CapturedMailPage) },
   { path: '*', Component: NotHere },
 ];

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { type KeepingPage as Keeping, keepingPageQuery, setPeriod } from '../../console/api/retention.ts';
 import { TextBox } from '../../console/kit/fields.tsx';
 import { Form, useForm } from '../../console/kit/form.tsx';
@@ -8,26 +8,9 @@ import { Empty, Fold, Page, Part } from '../../console/kit/page.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
 import { useHasRole } from '../../console/kit/session.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
+import { Table } from '../../console/kit/table.tsx';
 import { retentionWords } from '../words/index.ts';
 import { AskCard } from './ask-card.tsx';
-
-const Table = ({ name, heads, children }: { name: string; heads: readonly string[]; children: ReactNode }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-  <section className="table-scroll" tabIndex={0} aria-label={name}>
-    <table>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
-  </section>
-);
 
 const Holds = ({ holds }: Pick<Keeping, 'holds'>) => {
   const { t } = useWords(retentionWords);
@@ -101,12 +84,12 @@ const Certificates = ({ certificates }: Pick<Keeping, 'certificates'>) => {
 
 type Period = Keeping['periods'][number];
 
-const PeriodForm = ({ period: { rule, days }, done }: { period: Period; done(): void }) => {
+const PeriodForm = ({ period: { rule, days, ceiling }, done }: { period: Period; done(): void }) => {
   const { t } = useWords(retentionWords);
   const form = useForm({
     draft: `period ${rule}`,
     initial: { days: String(days) },
-    check: (values) => (/^[1-9]\d{0,3}$/.test(values.days) ? {} : { days: t('period.hint') }),
+    check: (values) => (isDays(values.days, ceiling) ? {} : { days: t('period.hint', { most: ceiling }) }),
     send: (values) => setPeriod({ rule, days: Number(values.days) }),
     done,
     said: t('period.done'),
@@ -114,22 +97,36 @@ const PeriodForm = ({ period: { rule, days }, done }: { period: Period; done(): 
   return (
     <Fold title={t(`rule.${rule}`)}>
       <Form form={form} act={t('period.act')} name={t(`rule.${rule}`)} lesser>
-        <TextBox form={form} name="days" label={t('days')} hint={t('period.hint')} inputMode="numeric" narrow />
+        <TextBox
+          form={form}
+          name="days"
+          label={t('days')}
+          hint={t('period.hint', { most: ceiling })}
+          inputMode="numeric"
+          narrow
+        />
       </Form>
     </Fold>
   );
 };
+
+const isDays = (typed: string, most: number): boolean => /^[1-9]\d{0,3}$/.test(typed) && Number(typed) <= most;
 
 const Periods = ({ periods, done }: Pick<Keeping, 'periods'> & { done(): void }) => {
   const { t } = useWords(retentionWords);
   const maySet = useHasRole('custodian');
   return (
     <>
-      <Table name={t('page.periods')} heads={[t('because'), t('days')]}>
-        {periods.map(({ rule, days }) => (
+      <p>
+        {t('period.words')} <Link to="/legal">{t('period.law')}</Link>
+      </p>
+      <Table name={t('page.periods')} heads={[t('because'), t('days'), t('period.from'), t('period.most')]}>
+        {periods.map(({ rule, days, isByProfile, byProfile, ceiling }) => (
           <tr key={rule}>
             <td>{t(`rule.${rule}`)}</td>
             <td>{days}</td>
+            <td>{isByProfile ? t('period.by-law') : t('period.own', { days: byProfile })}</td>
+            <td>{ceiling}</td>
           </tr>
         ))}
       </Table>

@@ -51,6 +51,13 @@ export const ca = {
   'keys.tonight': 'al proper tancament, aquesta nit',
   people: 'Acordat per',
   'period.act': 'Fixar els dies',
-  'period.hint': 'Un nombre enter d’1 a 3653.',
+  'period.hint': 'Un nombre enter d’1 a {most}.',
+  'period.words':
+    'Passats aquests dies el registre es destrueix, si no està retingut o algú el guarda més temps amb el seu nom.',
+  'period.law': 'El dret que hi ha al darrere',
+  'period.from': 'Origen',
+  'period.by-law': 'dret i terminis',
+  'period.own': 'fixat aquí en lloc de {days}',
+  'period.most': 'Com a màxim',
   'period.done': 'S’ha fixat el termini',
 };

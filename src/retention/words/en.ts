@@ -51,6 +51,12 @@ export const en = {
   'keys.tonight': 'at the next close, tonight',
   people: 'Agreed by',
   'period.act': 'Set the days',
-  'period.hint': 'A whole number from 1 to 3653.',
+  'period.hint': 'A whole number from 1 to {most}.',
+  'period.words': 'After these days a record is destroyed, unless it is held or kept longer by name.',
+  'period.law': 'The law behind them',
+  'period.from': 'From',
+  'period.by-law': 'law and periods',
+  'period.own': 'set here instead of {days}',
+  'period.most': 'At most',
   'period.done': 'The period was set',
 } as const;

@@ -51,6 +51,13 @@ export const es = {
   'keys.tonight': 'en el próximo cierre, esta noche',
   people: 'Acordado por',
   'period.act': 'Fijar los días',
-  'period.hint': 'Un número entero de 1 a 3653.',
+  'period.hint': 'Un número entero de 1 a {most}.',
+  'period.words':
+    'Pasados estos días el registro se destruye, si no está retenido o alguien lo guarda más tiempo con su nombre.',
+  'period.law': 'El derecho que hay detrás',
+  'period.from': 'Origen',
+  'period.by-law': 'derecho y plazos',
+  'period.own': 'fijado aquí en lugar de {days}',
+  'period.most': 'Como máximo',
   'period.done': 'Se ha fijado el plazo',
 };

@@ -51,6 +51,13 @@ export const fr = {
   'keys.tonight': 'à la prochaine clôture, cette nuit',
   people: 'Convenu par',
   'period.act': 'Fixer les jours',
-  'period.hint': 'Un nombre entier de 1 à 3653.',
+  'period.hint': 'Un nombre entier de 1 à {most}.',
+  'period.words':
+    'Passé ces jours, le dossier est détruit, sauf s’il est retenu ou gardé plus longtemps par une personne nommée.',
+  'period.law': 'Le droit qui les fonde',
+  'period.from': 'Origine',
+  'period.by-law': 'droit et durées',
+  'period.own': 'fixé ici au lieu de {days}',
+  'period.most': 'Au plus',
   'period.done': 'Le délai est fixé',
 };

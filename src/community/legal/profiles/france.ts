@@ -10,7 +10,7 @@ export const france: Profile = {
     'report-no-concern': {
       days: 60,
       ceiling: 365,
-      source: { document: 'CNIL, délibération 2023-064', section: 'two months after the checks end, by analogy' },
+      source: { document: 'CNIL, délibération n° 2023-064', section: 'conservation des alertes, par analogie' },
     },
   },
   bases: [

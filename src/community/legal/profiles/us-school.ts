@@ -117,8 +117,8 @@ export const usSchool: Profile = {
     {
       id: 'us-state-law',
       regime: 'us-state-law',
-      document: 'State law, such as Florida Rule 6A-1.0019',
-      section: 'as counsel names it',
+      document: 'State law on threat assessment',
+      section: 'such as Florida Rule 6A-1.0019',
       words: {
         en: 'Where the state’s own law on threat assessment says who receives what.',
         ca: 'Quan la llei estatal sobre avaluació d’amenaces diu qui rep què.',
