@@ -6,7 +6,9 @@ import { Notice } from '../../console/kit/notice.tsx';
 import { Page, Part } from '../../console/kit/page.tsx';
 import { useSpeech, useWords } from '../../console/kit/speech.tsx';
 import { isLanguage, type Language, languages, ownNames } from '../../platform/i18n/index.ts';
+import { type LegalProfileId, legalProfileIds, profileOfCountry, suggestedNumbers } from '../contract.ts';
 import { communityWords } from '../words/index.ts';
+import { legalWords } from '../words/legal/index.ts';
 import { NewPassword, useNewPassword } from './new-password.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { RecoveryKit } from './recovery-kit.tsx';
@@ -16,6 +18,8 @@ interface Values {
   'community.name': string;
   'community.slug': string;
   'community.country': string;
+  /** Empty: the country's. */
+  'community.legalProfile': '' | LegalProfileId;
   'community.timeZone': string;
   'community.defaultLanguage': string;
   'community.emergencyNumbers': string;
@@ -39,10 +43,16 @@ const slugOf = (name: string): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 41);
 
+const profileIn = (values: Values): LegalProfileId =>
+  values['community.legalProfile'] || profileOfCountry(values['community.country']);
+
 const inputOf = (values: Values, secret: string): SetUpInput => {
   const language: Language = isLanguage(values['community.defaultLanguage'])
     ? values['community.defaultLanguage']
     : 'en';
+  const legalProfile = profileIn(values);
+  const usual = suggestedNumbers[legalProfile];
+  const emergency = values['community.emergencyNumbers'].trim();
   const crisis = { number: values.crisisNumber, name: values.crisisName, hours: values.crisisHours };
   return {
     secret,
@@ -50,10 +60,11 @@ const inputOf = (values: Values, secret: string): SetUpInput => {
       name: values['community.name'],
       slug: values['community.slug'] || slugOf(values['community.name']),
       country: values['community.country'].toUpperCase(),
+      legalProfile,
       timeZone: values['community.timeZone'],
       defaultLanguage: language,
-      emergencyNumbers: [{ number: values['community.emergencyNumbers'], for: 'everything' }],
-      crisisLines: values.crisisNumber === '' ? [] : [crisis],
+      emergencyNumbers: emergency === '' ? usual.emergencyNumbers : [{ number: emergency, for: 'everything' }],
+      crisisLines: values.crisisNumber === '' ? usual.crisisLines : [crisis],
     },
     officer: {
       name: values['officer.name'],
@@ -73,7 +84,6 @@ const useCheck = () => {
     const wanted = {
       'community.name': t('set-up.missing-name'),
       'community.timeZone': t('set-up.missing-zone'),
-      'community.emergencyNumbers': t('set-up.missing-emergency'),
       'officer.name': t('invitation.missing-name'),
       'officer.email': t('sign-in.missing-email'),
     };
@@ -84,8 +94,13 @@ const useCheck = () => {
   };
 };
 
+const listed = (numbers: readonly { number: string; name?: string }[]): string =>
+  numbers.map(({ number, name }) => (name ? `${number} (${name})` : number)).join(', ');
+
 const CommunityFields = ({ form }: { form: FormOf<Values> }) => {
   const { t } = useWords(communityWords);
+  const law = useWords(legalWords);
+  const usual = suggestedNumbers[profileIn(form.values)];
   return (
     <Part title={t('set-up.community')}>
       <TextBox form={form} name="community.name" label={t('set-up.name')} hint={t('set-up.name-hint')} />
@@ -106,6 +121,14 @@ const CommunityFields = ({ form }: { form: FormOf<Values> }) => {
       />
       <Choice
         form={form}
+        name="community.legalProfile"
+        label={law.t('set-up.law')}
+        hint={law.t('set-up.law-hint')}
+        options={legalProfileIds.map((value) => ({ value, label: law.t(`profile.${value}`) }))}
+        optional
+      />
+      <Choice
+        form={form}
         name="community.timeZone"
         label={t('set-up.zone')}
         options={zones.map((zone) => ({ value: zone, label: zone }))}
@@ -120,10 +143,14 @@ const CommunityFields = ({ form }: { form: FormOf<Values> }) => {
         form={form}
         name="community.emergencyNumbers"
         label={t('set-up.emergency')}
-        hint={t('set-up.emergency-hint')}
+        hint={`${t('set-up.emergency-hint')} ${law.t('set-up.usual', { numbers: listed(usual.emergencyNumbers) })}`}
+        optional
         narrow
       />
       <TextBox form={form} name="crisisName" label={t('set-up.crisis-name')} hint={t('set-up.crisis-hint')} optional />
+      {usual.crisisLines.length > 0 && (
+        <p className="hint">{law.t('set-up.usual', { numbers: listed(usual.crisisLines) })}</p>
+      )}
       <TextBox form={form} name="crisisNumber" label={t('set-up.crisis-number')} optional narrow />
       <TextBox form={form} name="crisisHours" label={t('set-up.crisis-hours')} optional narrow />
     </Part>
@@ -151,9 +178,10 @@ const SetUpForm = ({ secret, done }: { secret: string; done(answer: SetUpAnswer)
       'community.name': '',
       'community.slug': '',
       'community.country': '',
+      'community.legalProfile': '',
       'community.timeZone': timeZone,
       'community.defaultLanguage': language,
-      'community.emergencyNumbers': '112',
+      'community.emergencyNumbers': '',
       crisisName: '',
       crisisNumber: '',
       crisisHours: '',

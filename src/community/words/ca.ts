@@ -62,7 +62,6 @@ export const ca: Record<keyof typeof en, string> = {
   'second.words':
     'Aquí una contrasenya sola no obre res. Triï una de les dues opcions; és un minut, i després continua.',
   'set-up.missing-name': 'Escrigui el nom de la comunitat.',
-  'set-up.missing-emergency': 'Escrigui el número d’emergències.',
   'set-up.missing-zone': 'Triï el fus horari.',
   'invitation.missing-name': 'Escrigui el nom de la persona.',
   'set-up.code-hint':

@@ -56,7 +56,6 @@ export const en = {
   'second.title': 'Add a second way of signing in',
   'second.words': 'A password alone opens nothing here. Choose one of the two; it takes a minute, and then you go on.',
   'set-up.missing-name': 'Write the name of the community.',
-  'set-up.missing-emergency': 'Write the emergency number.',
   'set-up.missing-zone': 'Choose the time zone.',
   'invitation.missing-name': 'Write the name of the person.',
   'set-up.code-hint':

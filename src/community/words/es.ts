@@ -62,7 +62,6 @@ export const es: Record<keyof typeof en, string> = {
   'second.words':
     'Aquí una contraseña sola no abre nada. Elija una de las dos opciones; es un minuto, y después sigue.',
   'set-up.missing-name': 'Escriba el nombre de la comunidad.',
-  'set-up.missing-emergency': 'Escriba el número de emergencias.',
   'set-up.missing-zone': 'Elija la zona horaria.',
   'invitation.missing-name': 'Escriba el nombre de la persona.',
   'set-up.code-hint':

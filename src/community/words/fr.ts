@@ -62,7 +62,6 @@ export const fr: Record<keyof typeof en, string> = {
   'second.words':
     'Ici, un mot de passe seul n’ouvre rien. Choisissez l’un des deux ; cela prend une minute, puis vous continuez.',
   'set-up.missing-name': 'Écrivez le nom de la communauté.',
-  'set-up.missing-emergency': 'Écrivez le numéro d’urgence.',
   'set-up.missing-zone': 'Choisissez le fuseau horaire.',
   'invitation.missing-name': 'Écrivez le nom de la personne.',
   'set-up.code-hint':

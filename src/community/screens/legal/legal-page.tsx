@@ -9,6 +9,7 @@ import { Reading } from '../../../console/kit/reading.tsx';
 import { useHasRole } from '../../../console/kit/session.tsx';
 import { useWords } from '../../../console/kit/speech.tsx';
 import { Table } from '../../../console/kit/table.tsx';
+import { translator } from '../../../platform/i18n/index.ts';
 import { retentionRuleNames } from '../../contract.ts';
 import { legalWords } from '../../words/legal/index.ts';
 import { ChooseForm } from './choose-form.tsx';
@@ -24,7 +25,8 @@ const Verified = ({ is }: { is: boolean }) => {
 };
 
 const Standing = ({ profile }: OfProfile) => {
-  const { t, formatDate } = useWords(legalWords);
+  const { t, language } = useWords(legalWords);
+  const { formatDate } = translator(legalWords, language, 'UTC');
   const edition = formatDate(profile.edition);
   const { signedOff } = profile;
   return (

@@ -26,6 +26,9 @@ const subjects: Record<SettingSubject, ComponentType<{ settings: Settings }>> = 
 };
 const names = Object.keys(subjects) as SettingSubject[];
 
+/** What is set on pages of its own. */
+const elsewhere = ['legal', 'case-standards'] as const;
+
 const SubjectList = ({ settings }: { settings: Settings }) => {
   const { t } = useWords(settingsWords);
   return (
@@ -49,6 +52,14 @@ const SubjectList = ({ settings }: { settings: Settings }) => {
           </li>
         );
       })}
+      {elsewhere.map((place) => (
+        <li key={place}>
+          <Link className="row" data-row to={`/${place}`}>
+            <strong>{t(`settings.${place}`)}</strong>
+            <span className="hint">{t(`settings.${place}-words`)}</span>
+          </Link>
+        </li>
+      ))}
     </ul>
   );
 };

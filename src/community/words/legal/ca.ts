@@ -53,5 +53,6 @@ export const ca: Record<keyof typeof en, string> = {
   'sign.done': 'La signatura consta.',
   'set-up.law': 'Família jurídica',
   'set-up.law-hint':
-    'Fixa quant de temps es guarden els registres. L’assessoria jurídica ho confirma després, a Configuració.',
+    'Si ho deixeu buit: la del país. Fixa quant de temps es guarden els registres; l’assessoria jurídica ho confirma després, a Configuració.',
+  'set-up.usual': 'Si ho deixeu buit: {numbers}. Truqueu-hi un cop per comprovar-ho.',
 };

@@ -50,5 +50,7 @@ export const en = {
   'sign.act': 'Record the signature',
   'sign.done': 'The signature is on record.',
   'set-up.law': 'Family of law',
-  'set-up.law-hint': 'It sets how long records are kept. Counsel confirms it later, under Settings.',
+  'set-up.law-hint':
+    'Left empty: the country’s. It sets how long records are kept; counsel confirms it later, under Settings.',
+  'set-up.usual': 'Left empty: {numbers}. Call it once to check.',
 } as const;

@@ -53,5 +53,6 @@ export const es: Record<keyof typeof en, string> = {
   'sign.done': 'La firma consta.',
   'set-up.law': 'Familia jurídica',
   'set-up.law-hint':
-    'Fija cuánto tiempo se guardan los registros. La asesoría jurídica lo confirma después, en Configuración.',
+    'Si lo deja vacío: la del país. Fija cuánto tiempo se guardan los registros; la asesoría jurídica lo confirma después, en Configuración.',
+  'set-up.usual': 'Si lo deja vacío: {numbers}. Llame una vez para comprobarlo.',
 };

@@ -53,5 +53,6 @@ export const fr: Record<keyof typeof en, string> = {
   'sign.done': 'La signature est consignée.',
   'set-up.law': 'Famille de droit',
   'set-up.law-hint':
-    'Elle fixe combien de temps les dossiers sont gardés. Le conseil la confirme ensuite, dans les réglages.',
+    'Laissé vide : celle du pays. Elle fixe combien de temps les dossiers sont gardés ; le conseil la confirme ensuite, dans les réglages.',
+  'set-up.usual': 'Laissé vide : {numbers}. Appelez une fois pour vérifier.',
 };

@@ -25,6 +25,11 @@ export const ca: Record<keyof typeof en, string> = {
   'settings.privacy-words': 'Qui respon de les dades personals, com diu la pàgina pública.',
   'settings.mail': 'Servidor de correu',
   'settings.mail-words': 'Per quin servidor surt el correu, amb un missatge de prova.',
+  'settings.legal': 'Dret i terminis',
+  'settings.legal-words':
+    'La família jurídica, quant de temps es guarden els registres, els fonaments per compartir i què ha signat l’assessoria jurídica.',
+  'settings.case-standards': 'Criteris per als casos',
+  'settings.case-standards-words': 'Quant pot durar cada etapa i cada quan es revisa un cas.',
   'clocks.words':
     'Passat aquest temps sense que ningú l’hagi mirat, l’avís va de la persona de guàrdia a la segona, i després a la coordinació.',
   'clocks.minutes': 'En minuts',

@@ -22,6 +22,10 @@ export const en = {
   'settings.privacy-words': 'Who answers for personal data, as the public page says.',
   'settings.mail': 'Mail server',
   'settings.mail-words': 'By which server mail leaves, with a test message.',
+  'settings.legal': 'Law and periods',
+  'settings.legal-words': 'The family of law, how long records are kept, grounds for sharing, and what counsel signed.',
+  'settings.case-standards': 'Standards for cases',
+  'settings.case-standards-words': 'How long each stage may last, and how often a case is reviewed.',
   'clocks.words':
     'After this time without a person, a report goes from the duty officer to the second, then to the coordinator.',
   'clocks.minutes': 'In minutes',

@@ -25,6 +25,11 @@ export const es: Record<keyof typeof en, string> = {
   'settings.privacy-words': 'Quién responde de los datos personales, como dice la página pública.',
   'settings.mail': 'Servidor de correo',
   'settings.mail-words': 'Por qué servidor sale el correo, con un mensaje de prueba.',
+  'settings.legal': 'Derecho y plazos',
+  'settings.legal-words':
+    'La familia jurídica, cuánto tiempo se guardan los registros, los fundamentos para compartir y qué ha firmado la asesoría jurídica.',
+  'settings.case-standards': 'Criterios para los casos',
+  'settings.case-standards-words': 'Cuánto puede durar cada etapa y cada cuánto se revisa un caso.',
   'clocks.words':
     'Pasado este tiempo sin que nadie lo mire, el aviso va de la persona de guardia a la segunda, y después a la coordinación.',
   'clocks.minutes': 'En minutos',

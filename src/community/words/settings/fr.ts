@@ -25,6 +25,11 @@ export const fr: Record<keyof typeof en, string> = {
   'settings.privacy-words': 'Qui répond des données personnelles, comme le dit la page publique.',
   'settings.mail': 'Serveur de courriel',
   'settings.mail-words': 'Par quel serveur part le courriel, avec un message d’essai.',
+  'settings.legal': 'Droit et durées',
+  'settings.legal-words':
+    'La famille de droit, la durée de conservation, les motifs de partage et ce que le conseil a signé.',
+  'settings.case-standards': 'Repères pour les dossiers',
+  'settings.case-standards-words': 'Combien chaque étape peut durer, et à quel rythme un dossier est revu.',
   'clocks.words':
     'Passé ce délai sans personne, un signalement va de la personne de permanence à la seconde, puis à la coordination.',
   'clocks.minutes': 'En minutes',
