@@ -20,10 +20,15 @@ export async function postPage(
   occasion: PageOccasion,
   recordId: string | null,
 ): Promise<void> {
+  await pageInsert(tx, ground, personId, occasion, recordId).execute();
+}
+
+/** The same as a part of a larger statement. */
+export function pageInsert(tx: Tx, ground: Ground, personId: string, occasion: PageOccasion, recordId: string | null) {
   const now = ground.clock.now();
   const since = new Date(now.getTime() - sameCallMinutes * 60_000);
   const id = newId(ground.clock, ground.chance);
-  await tx.sql
+  return tx.sql
     .insertInto('pagerMessages')
     .columns(['communityId', 'id', 'personId', 'occasion', 'recordId', 'createdAt', 'nextAttemptAt'])
     .expression((is) =>
@@ -61,8 +66,7 @@ export async function postPage(
           raw<Date>`${now}::timestamptz`.as('createdAt'),
           raw<Date>`${now}::timestamptz`.as('nextAttemptAt'),
         ]),
-    )
-    .execute();
+    );
 }
 
 /** Notes that this person has answered the pages about the record: they opened it. */

@@ -5,7 +5,7 @@ import type { Ground } from '../../platform/ground.ts';
 import { newId, spokenNumber } from '../../platform/ids.ts';
 import { copiesInsert } from '../../platform/keys/index.ts';
 import { mailInsert } from '../../platform/mail/index.ts';
-import { postPage } from '../../platform/paging/index.ts';
+import { pageInsert } from '../../platform/paging/index.ts';
 import {
   newReceipt,
   newReceiptSalt,
@@ -65,7 +65,7 @@ async function drawReceipt({ chance, keyStore }: Ground): Promise<DrawnReceipt> 
 /**
  * Stores the concern, sealed to who may read it, with its receipt, its place in the queue and its named person. When it
  * resolves and the transaction commits, the report is kept; before that nothing was received. `arrival` orders the queue and
- * refuses nothing. Four questions to the database in all, since on a bad day everything waits behind this.
+ * refuses nothing. Three questions to the database in all, since on a bad day everything waits behind this.
  */
 export async function receiveReport(
   tx: Tx,
@@ -81,10 +81,10 @@ export async function receiveReport(
   const readers = await whoMayRead(tx, concern);
   const { lane, behind } = laneOf({ ...arrival, hasProof: await countsAsProof(tx, ground, arrival) });
   const isOwn = readers.sealedPast || prepared.images.length > 0 || tx.actor.kind === 'person';
-  const clusterId = isOwn
+  const cluster = isOwn
     ? null
     : memoryOf(ground, tx.actor.communityId).copies.clusterOf(concern, arrival.isSurge === true);
-  const standing = clusterId ? await joinRow(tx, clusterId, { lane, urgency }) : alone;
+  const standing = cluster && !cluster.isNew ? await joinRow(tx, cluster.id, { lane, urgency }) : alone;
   const number = spokenNumber(ground.chance);
   const drawn = await prepared.takeReceipt();
   const responsibleId = readers.sealedPast ? readers.recipients[0]!.id : desk.answerable.duty;
@@ -97,7 +97,11 @@ export async function receiveReport(
   const whole = isWorthAMessage(tx, ground, { lane, urgency, standing })
     ? statement.with('mail', () => mailInsert(tx, ground, responsibleId, 'report-waiting', { number, urgency }))
     : statement;
-  await whole
+  const called =
+    urgency === 'routine'
+      ? whole
+      : whole.with('page', () => pageInsert(tx, ground, responsibleId, 'waiting', prepared.id));
+  await called
     .insertInto('reports')
     .values({
       communityId: tx.actor.communityId,
@@ -113,12 +117,11 @@ export async function receiveReport(
       nextDueAt,
       sealedPast: readers.sealedPast,
       lane,
-      clusterId,
+      clusterId: cluster?.id ?? null,
       folded: standing.folded,
       content: sealConcern(tx, prepared, { concern, rule, behind }),
     })
     .execute();
-  if (urgency !== 'routine') await postPage(tx, ground, responsibleId, 'waiting', prepared.id);
   await keepImages(tx, ground, prepared.id, null, prepared.recordKey, prepared.images);
   return { number, receipt: drawn.receipt, nextRead: nextReadOf(desk, now, urgency)?.toISOString() ?? null };
 }

@@ -3,6 +3,10 @@ import type { Clock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Concern } from '../contract.ts';
 import { areNearCopies, type Fingerprint, fingerprintOf } from './fingerprint.ts';
+import { indexPrints } from './likely-copies.ts';
+
+/** The cluster of a report, and whether this report is the first of it that is remembered. */
+export type Clustered = { id: string; isNew: boolean };
 
 /** Remembers the words of a day's reports as fingerprints, in this process's memory and nowhere else. */
 export interface NearCopies {
@@ -10,11 +14,12 @@ export interface NearCopies {
    * The cluster of a report: that of the first near copy of the last 24 hours, else a new random one. On an ordinary day two
    * short reports are never copies: “help” is what two people write.
    */
-  clusterOf(concern: Concern, isSurge: boolean): string;
+  clusterOf(concern: Concern, isSurge: boolean): Clustered;
 }
 
-const keptMilliseconds = 24 * 3_600_000;
-const keptAtMost = 100_000;
+const hour = 3_600_000;
+const kept = 24 * hour;
+const keptAtMost = 50_000;
 
 interface Remembered {
   print: Fingerprint;
@@ -26,22 +31,37 @@ interface Remembered {
 export function rememberNearCopies(clock: Clock, chance: Chance): NearCopies {
   const seed = chance.bytes(4).readUInt32LE();
   let remembered: Remembered[] = [];
+  let likely = indexPrints();
+  const remember = (each: Remembered) => {
+    remembered.push(each);
+    likely.add(each.print);
+  };
+  /** Within the hour after its day, or a tenth at once where there are too many: what is left has to be entered anew. */
   const forgetOld = (now: number) => {
     const oldest = remembered[0];
-    if (!oldest || (now - oldest.at <= keptMilliseconds && remembered.length < keptAtMost)) return;
-    remembered = remembered.filter(({ at }) => now - at <= keptMilliseconds).slice(-keptAtMost + 1);
+    const isFull = remembered.length >= keptAtMost;
+    if (!oldest || (now - oldest.at <= kept + hour && !isFull)) return;
+    const left = remembered.filter(({ at }) => now - at <= kept).slice(isFull ? keptAtMost / 10 : 0);
+    remembered = [];
+    likely = indexPrints();
+    left.forEach(remember);
   };
+  const firstCopyOf = (print: Fingerprint, now: number) =>
+    likely
+      .of(print)
+      .map((number) => remembered[number]!)
+      .find((each) => now - each.at <= kept && areNearCopies(each.print, print));
   return {
     clusterOf(concern, isSurge) {
       const now = clock.now().getTime();
       forgetOld(now);
       const print = fingerprintOf(seed, concern);
+      const isComparable = !print.isShort || isSurge;
+      const known = isComparable ? firstCopyOf(print, now) : undefined;
+      if (known) return { id: known.cluster, isNew: false };
       const cluster = newId(clock, chance);
-      if (print.isShort && !isSurge) return cluster;
-      const known = remembered.find((each) => areNearCopies(each.print, print));
-      if (known) return known.cluster;
-      remembered.push({ print, cluster, at: now });
-      return cluster;
+      if (isComparable) remember({ print, cluster, at: now });
+      return { id: cluster, isNew: true };
     },
   };
 }
