@@ -33,7 +33,7 @@ export function actorFinder(ground: Ground): ActorFinder {
  */
 async function publicCommunity(ground: Ground, context: Context, route: AnyRoute): Promise<string> {
   const named = communityNamedIn(context.req);
-  const found = await ground.database.withoutCommunity(async (sql) => {
+  const found = await ground.database.lookUp(async (sql) => {
     const id = await findCommunityId(sql, named);
     return id ?? (named === null && route.answer === 'page' ? ((await findFirstCommunity(sql))?.id ?? null) : null);
   });
