@@ -143,6 +143,7 @@ describe('keep-reason', () => {
     const { personId } = program.actors.member;
 
     await coordinator.call('POST', `/api/v1/people/${personId}/suspension`, { reason: 'CANARY-REASON' });
+    program.clock.advance(1_000);
     await coordinator.call('POST', `/api/v1/people/${personId}/reinstatement`, { reason: 'CANARY-REASON' });
 
     const kept = await rows('select act, by_id, reason from membership_changes where person_id = $1 order by at, id', [
