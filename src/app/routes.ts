@@ -3,6 +3,7 @@ import { communityRoutes, type HandOnWork } from '../community/index.ts';
 import { identityRoutes } from '../identities/index.ts';
 import { libraryRoutes } from '../library/index.ts';
 import type { AnyRoute } from '../platform/http/route.ts';
+import { programmeRoutes } from '../programme/index.ts';
 import { keptReports, passOnReports, reportPageRoutes, reportRoutes } from '../reports/index.ts';
 import { type AllKeptRecords, retentionRoutes } from '../retention/index.ts';
 import { waysInRoutes } from '../ways-in/index.ts';
@@ -24,6 +25,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...communityRoutes({ handOn: handOnWork, count: countWork }),
   ...reportRoutes({ openCase, linkReport, caseOfReport }),
   ...caseRoutes,
+  ...programmeRoutes,
   ...retentionRoutes(keptRecords),
   ...identityRoutes,
   ...libraryRoutes,

@@ -26,6 +26,7 @@ export { absenceInput, type CaseLoad, handedOverAll, handOverAllInput } from './
 export { calendarFeed, reviewCaseInput, type TeamWeek } from './reviews/contract.ts';
 export { answerStageInput, caseStandards, leaveStageInput } from './stages/contract.ts';
 export { recuseInput, setStandingInput, standingTeam } from './team/contract.ts';
+export { actionCategories, stages } from './words/vocabulary.ts';
 
 const words = (most: number) => z.string().trim().max(most);
 export const personName = z.object({ id: z.uuid(), name: z.string() });

@@ -9,6 +9,7 @@ export { linkReport, openCase } from './commands/open-case.ts';
 export { agreeConcern, rateConcern } from './concern/rate.ts';
 export { askOnTriggers } from './concern/rounds.ts';
 export { climbInquiries, endInquiry, planInquiry } from './inquiries/inquire.ts';
+export { caseLoadOf } from './load/case-load.ts';
 export { handOverAll } from './load/hand-over-all.ts';
 export { caseOfReport, countWork } from './queries/case-list.ts';
 export { caseNarratives } from './queries/narratives.ts';

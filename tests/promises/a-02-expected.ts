@@ -104,6 +104,8 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'GET /api/v1/triage': ['duty-officer', 'coordinator'],
   'POST /api/v1/staff-reports': ['duty-officer', 'coordinator'],
   'GET /api/v1/oversight': ['overseer', 'coordinator'],
+  'GET /api/v1/programme': ['overseer', 'coordinator'],
+  'GET /api/v1/programme/file': ['overseer', 'coordinator'],
   'POST /api/v1/invitations': ['coordinator', 'administrator'],
   'GET /api/v1/partners': ['coordinator', 'administrator'],
   'GET /api/v1/tip-imports': ['coordinator'],

@@ -79,6 +79,7 @@ const app: Record<string, string> = {
   inquiries: 'siu',
   absences: 'si',
   action_tallies: 'siu',
+  action_tallies: 'siu',
   concern_rounds: 'siu',
   concern_ratings: 'si',
   concern_triggers: 'siu',

@@ -12,6 +12,7 @@ import { type ActionContent, actionSpot, sealAt } from '../sealing.ts';
 import { entryOf } from '../words/vocabulary.ts';
 import { ahead, caseKey, lockOpenCase, nextPosition } from './case-row.ts';
 import { mustBeOnTeam } from './follow-up.ts';
+import { tallyAction } from './tally-action.ts';
 
 type Asked = z.output<typeof addActionInput>;
 
@@ -56,6 +57,7 @@ export async function addAction(
       fallback: asked.fallback ? sealAt(key, spot('fallback'), asked.fallback) : null,
     })
     .execute();
+  await tallyAction(tx, ground, asked.kind);
   await recordAct(tx, ground, {
     act: 'action-assigned',
     recordKind: 'case',

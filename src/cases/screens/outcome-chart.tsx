@@ -1,17 +1,12 @@
 import { Empty } from '../../console/kit/page.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
+import { BarLine } from '../../platform/charts/bar-line.tsx';
 import { caseWords } from '../words/index.ts';
 
 interface ChartProps {
   counts: Readonly<Record<string, number>>;
   nameOf(outcome: string): string;
 }
-
-const Bar = ({ share }: { share: number }) => (
-  <svg className="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-    <rect x="0" y="0" width={Math.max(1, share * 100)} height="10" />
-  </svg>
-);
 
 /** How often each outcome was chosen: the figures as a table, and a bar beside each. */
 export const OutcomeChart = ({ counts, nameOf }: ChartProps) => {
@@ -33,7 +28,7 @@ export const OutcomeChart = ({ counts, nameOf }: ChartProps) => {
             <th scope="row">{nameOf(outcome)}</th>
             <td>
               <span className="bar-row">
-                {count} <Bar share={count / most} />
+                {count} <BarLine parts={[{ value: count, tone: 1 }]} scale={most} />
               </span>
             </td>
           </tr>

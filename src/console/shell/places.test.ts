@@ -9,7 +9,7 @@ describe('places', () => {
     const duty = namesFor('duty-officer', 'team-member');
     const administrator = namesFor('administrator');
 
-    expect(overseer).toEqual(['my-day', 'library', 'identities', 'keeping', 'oversight']);
+    expect(overseer).toEqual(['my-day', 'library', 'identities', 'keeping', 'oversight', 'programme']);
     expect(duty).toEqual(['my-day', 'reports', 'cases', 'find', 'library', 'rota']);
     expect(administrator).toEqual(['my-day', 'library', 'rota', 'ways-in', 'people', 'settings']);
   });

@@ -13,6 +13,7 @@ export interface Place {
     | 'identities'
     | 'keeping'
     | 'oversight'
+    | 'programme'
     | 'settings';
   to: string;
   /** The second key after `g`. */
@@ -44,6 +45,7 @@ export const places: readonly Place[] = [
   { name: 'identities', to: '/identities', key: 'i', roles: ['custodian', 'overseer'] },
   { name: 'keeping', to: '/keeping', key: 'k', roles: ['custodian', 'coordinator', 'overseer'] },
   { name: 'oversight', to: '/oversight', key: 'o', roles: ['overseer', 'coordinator'] },
+  { name: 'programme', to: '/programme', key: 'm', roles: ['overseer', 'coordinator'] },
   { name: 'settings', to: '/settings', key: 's', roles: ['coordinator', 'administrator'] },
 ];
 

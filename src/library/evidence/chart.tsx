@@ -1,3 +1,4 @@
+import { BarLine } from '../../platform/charts/bar-line.tsx';
 import type { Language } from '../../platform/i18n/index.ts';
 import type { Evidence } from '../contract.ts';
 import type { EvidenceWords } from './evidence-words.ts';
@@ -25,32 +26,6 @@ export const scaleOf = ({ unit, chart, rows }: Evidence): number => {
     chart === 'stacked-bar' ? [sum(values)] : values.map((value) => value ?? 0),
   );
   return Math.max(1, ...lengths);
-};
-
-interface BarProps {
-  parts: readonly { value: number; tone: number }[];
-  scale: number;
-}
-
-const rounded = (length: number): number => Math.round(length * 100) / 100;
-
-/** One bar of a thousand units at most, its parts one after another. */
-const Bar = ({ parts, scale }: BarProps) => {
-  const width = (value: number) => rounded((value / scale) * 1000);
-  return (
-    <svg className="bar-line" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <rect className="track" width="1000" height="12" />
-      {parts.map(({ value, tone }, index) => (
-        <rect
-          key={tone}
-          className={`tone-${tone}`}
-          x={width(sum(parts.slice(0, index).map((part) => part.value)))}
-          width={width(value)}
-          height="12"
-        />
-      ))}
-    </svg>
-  );
 };
 
 const partsOf = ({ values }: Row) =>
@@ -84,9 +59,9 @@ export const Chart = (props: ChartProps) => {
         <div className="chart-row" key={row.id}>
           <p className="chart-label">{row.label[language]}</p>
           {evidence.chart === 'grouped-bar' ? (
-            partsOf(row).map((part) => <Bar key={part.tone} parts={[part]} scale={scale} />)
+            partsOf(row).map((part) => <BarLine key={part.tone} parts={[part]} scale={scale} />)
           ) : (
-            <Bar parts={partsOf(row)} scale={scale} />
+            <BarLine parts={partsOf(row)} scale={scale} />
           )}
           <Said {...props} row={row} />
         </div>

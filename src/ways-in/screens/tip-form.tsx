@@ -7,10 +7,10 @@ import { Notice } from '../../console/kit/notice.tsx';
 import { useSpeech, useWords } from '../../console/kit/speech.tsx';
 import { OneOf } from '../../console/kit/ticks.tsx';
 import { type Language, languages, ownNames } from '../../platform/i18n/index.ts';
+import type { Table } from '../../platform/tables/read-table.ts';
 import type { ImportOptions } from '../contract.ts';
 import { FaultTable } from './fault-table.tsx';
 import { checkTips, oldOutcomes, type TipMapping, tipFields } from './tip-line/check-tips.ts';
-import type { Table } from './tip-line/read-table.ts';
 import { waysWords } from './words/index.ts';
 
 type Values = Record<(typeof tipFields)[number], string> & {

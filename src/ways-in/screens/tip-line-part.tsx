@@ -6,8 +6,8 @@ import { Notice } from '../../console/kit/notice.tsx';
 import { Part } from '../../console/kit/page.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
+import { readTable, rowsAtMost, type Table } from '../../platform/tables/read-table.ts';
 import { TipForm } from './tip-form.tsx';
-import { readTable, rowsAtMost, type Table } from './tip-line/read-table.ts';
 import { waysWords } from './words/index.ts';
 
 const Import = ({ of }: { of: TipImport }) => {

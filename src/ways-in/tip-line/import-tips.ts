@@ -6,10 +6,10 @@ import { conflict, invalid, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import { newId } from '../../platform/ids.ts';
+import { readTable, rowsAtMost } from '../../platform/tables/read-table.ts';
 import { bringInReports, concern } from '../../reports/index.ts';
 import { importOptions } from '../contract.ts';
 import { checkTips, type Tip } from '../screens/tip-line/check-tips.ts';
-import { readTable, rowsAtMost } from '../screens/tip-line/read-table.ts';
 
 type Options = z.output<typeof importOptions>;
 

@@ -218,6 +218,8 @@ export function communityRequests(program: Program, stage: Stage): Record<string
     'DELETE /api/v1/calendar': { as: 'duty', path: '/api/v1/calendar' },
     'GET /api/v1/calendars/{secret}': { as: null, path: `/api/v1/calendars/${stage.calendar}` },
     'GET /api/v1/oversight': { as: 'overseer', path: '/api/v1/oversight' },
+    'GET /api/v1/programme': { as: 'overseer', path: '/api/v1/programme' },
+    'GET /api/v1/programme/file': { as: 'coordinator', path: '/api/v1/programme/file?from=2026-01-01&to=2026-12-31' },
     'POST /api/v1/find': { as: 'duty', path: '/api/v1/find', body: { words: 'rooms' } },
     'GET /api/v1/events': { as: 'duty', path: '/api/v1/events' },
   };

@@ -1,5 +1,5 @@
 import type { Language } from '../../../platform/i18n/index.ts';
-import type { Table } from './read-table.ts';
+import type { Table } from '../../../platform/tables/read-table.ts';
 
 /** What a column of the old list can hold; the words of the concern must be there. */
 export const tipFields = ['what', 'receivedAt', 'when', 'where', 'aboutWhom', 'whoElseKnows', 'earlierReport'] as const;

@@ -1,0 +1,15 @@
+import { queryOptions } from '@tanstack/react-query';
+import type * as contract from '../../programme/contract.ts';
+import { apiAddress, query, read } from './client.ts';
+
+export type Programme = contract.Programme;
+export type ProgrammeTable = contract.ProgrammeTable;
+export type ProgrammeDays = { from?: string; to?: string };
+
+export const programmeQuery = (days: ProgrammeDays) =>
+  queryOptions({
+    queryKey: ['programme', days.from ?? '', days.to ?? ''],
+    queryFn: () => read<Programme>(`/programme${query(days)}`),
+  });
+export const programmeFileAddress = ({ from, to }: { from: string; to: string }): string =>
+  apiAddress(`/programme/file${query({ from, to })}`);
