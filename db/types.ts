@@ -694,6 +694,15 @@ export interface People {
   totpSealed: Buffer | null;
 }
 
+export interface ReadingReasons {
+  communityId: string;
+  givenAt: Timestamp;
+  id: string;
+  personId: string;
+  reportId: string;
+  words: Buffer;
+}
+
 export interface RecoveryCodes {
   codeHash: Buffer;
   lockedKey: Buffer;
@@ -1132,6 +1141,7 @@ export interface DB {
   partnerViews: PartnerViews;
   passkeys: Passkeys;
   people: People;
+  readingReasons: ReadingReasons;
   recoveryCodes: RecoveryCodes;
   recoveryKitHolders: RecoveryKitHolders;
   recoveryRequests: RecoveryRequests;

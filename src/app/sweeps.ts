@@ -3,6 +3,7 @@ import {
   climbInquiries,
   climbOverdueFollowUp,
   climbOverdueStages,
+  forgetMeetings,
   lapseOffers,
 } from '../cases/index.ts';
 import { forgetChallenges, forgetOldRota, tellOfRecovery } from '../community/index.ts';
@@ -28,6 +29,7 @@ export const allSweeps = (carrier: MailCarrier | null): Sweep[] => [
   { job: 'ask-on-triggers', run: askOnTriggers },
   { job: 'lapse-offers', run: lapseOffers },
   { job: 'deliver-mail', run: (tx, ground) => deliverMail(tx, ground, carrier) },
+  { job: 'forget-meetings', run: forgetMeetings },
   { job: 'tend-identity-requests', run: tendRequests },
   { job: 'lapse-asks', run: lapseAsks },
   { job: 'shred-expired', run: (tx, ground) => shredExpired(tx, ground, keptRecords) },

@@ -11,6 +11,8 @@ export { askOnTriggers } from './concern/rounds.ts';
 export { climbInquiries, endInquiry, planInquiry } from './inquiries/inquire.ts';
 export { caseLoadOf } from './load/case-load.ts';
 export { handOverAll } from './load/hand-over-all.ts';
+export { beginMeeting, callMeeting, endMeeting, forgetMeetings } from './meetings/hold-meeting.ts';
+export { writeMinutes } from './meetings/write-minutes.ts';
 export { caseOfReport, countWork } from './queries/case-list.ts';
 export { caseNarratives } from './queries/narratives.ts';
 export { reviewCase } from './reviews/review-case.ts';

@@ -19,6 +19,7 @@ import { concernRoutes } from './concern/routes.ts';
 import * as contract from './contract.ts';
 import { inquiryRoutes } from './inquiries/routes.ts';
 import { loadRoutes } from './load/routes.ts';
+import { meetingRoutes } from './meetings/routes.ts';
 import { may, relationToAction, relationToOffer } from './policy.ts';
 import { caseListOf } from './queries/case-list.ts';
 import { openCasePage } from './queries/case-page.ts';
@@ -122,6 +123,7 @@ export const caseRoutes: AnyRoute[] = [
   ...loadRoutes,
   ...inquiryRoutes,
   route({
+  ...meetingRoutes,
     method: 'DELETE',
     path: '/api/v1/cases/{id}/members/{personId}',
     summary: 'Take somebody off the team',

@@ -10,6 +10,7 @@ export type CaseTable =
   | 'recusals'
   | 'case_reviews'
   | 'inquiries'
+  | 'meeting_entries'
   | ConcernTable;
 type ConcernTable = 'concern_rounds' | 'concern_ratings' | 'concern_triggers';
 export type CaseSpot = { community: string; caseId: string; table: CaseTable; column: string; row: string };
@@ -124,5 +125,12 @@ export const inquirySpot = (community: string, caseId: string, row: string, colu
   caseId,
   table: 'inquiries',
   column,
+  row,
+});
+export const minutesSpot = (community: string, caseId: string, row: string): CaseSpot => ({
+  community,
+  caseId,
+  table: 'meeting_entries',
+  column: 'content',
   row,
 });

@@ -66,6 +66,8 @@ const constraintRefusals: Record<string, Refusal> = {
   nothing_is_dropped_at_closing: { kind: 'invalid', fields: { reason: 'has-open-actions' } },
   a_referral_says_what_if_missed: { kind: 'invalid', fields: { fallback: 'required' } },
   a_recused_person_has_no_part: { kind: 'invalid', fields: { personId: 'recused' } },
+  no_case_is_passed_over: { kind: 'invalid', fields: { putOffRest: 'cases-not-spoken-of' } },
+  an_ended_meeting_stands: { kind: 'conflict', because: 'changed-since-you-opened-it' },
   stage_follows_its_exit_decision: { kind: 'invalid', fields: { to: 'exit-skipped' } },
   a_stage_leads_where_it_may: { kind: 'invalid', fields: { to: 'not-from-this-stage' } },
   verified_by_another: { kind: 'conflict', because: 'same-person-twice' },

@@ -29,6 +29,9 @@ export type Stage = {
   /** The same, whose level two people have rated and not yet agreed on. */
   rated: Versioned;
   inquiry: Versioned;
+  /** Called by the duty officer, with the second: one that has not begun, one that runs. */
+  meeting: Versioned;
+  runningMeeting: Versioned;
   /** The secret behind which a calendar reads the member's dates. */
   calendar: string;
   action: Versioned;
@@ -98,8 +101,13 @@ export async function reportConcern(program: Program, more: object = {}): Promis
   return { receipt, id: rows[0]!.id };
 }
 
+/** Says why somebody reads this report, whether or not they are asked to; whoever may not read it says it in vain. */
+export const sayWhy = (by: HeldSession, report: string) =>
+  by.call('POST', `/api/v1/reports/${report}/reading-reasons`, { words: 'To help the officer on duty.' });
+
 /** Opens a report as somebody who may, and decides it; gives the case's id where there is one. */
 export async function decide(by: HeldSession, report: string, decision: object): Promise<string | null> {
+  await sayWhy(by, report);
   const { version } = await must<Versioned>(by.call('GET', `/api/v1/reports/${report}`));
   const body = { reason: 'So it was agreed.', version, ...decision };
   return (await must<{ caseId: string | null }>(by.call('POST', `/api/v1/reports/${report}/decisions`, body))).caseId;
@@ -270,6 +278,13 @@ export async function setTheStage(program: Program): Promise<Stage> {
       dueAt: days(program, 4),
     }),
   );
+  const callMeeting = async () => {
+    const asked = { heldAt: days(program, 2), personIds: [program.actors.second.personId] };
+    return await must<Versioned>(duty.call('POST', '/api/v1/meetings', asked));
+  };
+  const [meeting, running] = [await callMeeting(), await callMeeting()];
+  const present = { version: running.version, presentIds: [leaders.leadId, leaders.deputyId] };
+  const runningMeeting = await must<Versioned>(duty.call('POST', `/api/v1/meetings/${running.id}/beginning`, present));
   const feed = await must<{ address: string }>(sessions.member.call('POST', '/api/v1/calendar'));
   const versionOf = async (table: string, id: string) => ({
     id,
@@ -305,6 +320,8 @@ export async function setTheStage(program: Program): Promise<Stage> {
     quietCase: { id: quietCase, version: 1 },
     rated: await versionOf('cases', rated),
     inquiry: inquiries[0]!,
+    meeting,
+    runningMeeting,
     calendar: feed.address.split('/').at(-1)!,
     closedCase: await versionOf('cases', closedCase),
   };

@@ -84,6 +84,17 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'POST /api/v1/absences': 'every member',
   'POST /api/v1/hand-overs': 'every member',
   'GET /api/v1/case-standards': 'every member',
+  'GET /api/v1/meetings': 'every member',
+  'POST /api/v1/meetings': ['coordinator', 'duty-officer', 'team-member'],
+  // A meeting is whose who were asked to it; of all others a coordinator can look at it, and lead it where its chair cannot.
+  'GET /api/v1/meetings/{id}': ['coordinator'],
+  'POST /api/v1/meetings/{id}/beginning': ['coordinator'],
+  'POST /api/v1/meetings/{id}/attendance': ['coordinator'],
+  'POST /api/v1/meetings/{id}/closing': ['coordinator'],
+  'POST /api/v1/meetings/{id}/calling-off': ['coordinator'],
+  // No role speaks in a meeting: only whoever is there and of the case's team.
+  'POST /api/v1/meetings/{id}/items': [],
+  'POST /api/v1/meetings/{id}/items/{caseId}/entries': [],
   'GET /api/v1/standing-team': 'every member',
   'POST /api/v1/standing-team/{id}': ['coordinator'],
   'POST /api/v1/case-standards': ['coordinator'],
@@ -244,6 +255,7 @@ export type Relation = (typeof relations)[number];
 export const caseDoors: Record<string, Partial<Record<'open' | 'quiet' | 'closed', string>>> = {
   'GET /api/v1/cases/{id}': { open: 'yyyyy......s', quiet: 'yyyyy......s', closed: 'yyyy.......s' },
   'POST /api/v1/cases/{id}/statements': { open: 'yyyy.......s', quiet: 'yyyy.......s', closed: 'llll.......s' },
+  'GET /api/v1/cases/{id}/minutes': { open: 'yyyyy......s', quiet: 'yyyyy......s', closed: 'yyyy.......s' },
   'POST /api/v1/cases/{id}/actions': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },
   'POST /api/v1/cases/{id}/offers': { open: 'y..........s', quiet: 'y..........s', closed: 'l..........s' },
   'POST /api/v1/cases/{id}/deputy': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },

@@ -18,14 +18,14 @@ type Asked = z.output<typeof addActionInput>;
 
 /**
  * Gives somebody of the team something to do by a date that lies ahead. An outside service needs no account: whoever is
- * assigned stays accountable, and the plan says what happens if the service does not.
+ * assigned stays accountable, and the plan says what happens if the service does not. Gives the action's id.
  */
 export async function addAction(
   tx: Tx<PersonActor>,
   ground: Ground,
   caseId: string,
   input: z.input<typeof addActionInput>,
-): Promise<void> {
+): Promise<string> {
   const asked = addActionInput.parse(input);
   const key = await caseKey(tx, ground, caseId);
   const row = await lockOpenCase(tx, caseId);
@@ -66,6 +66,7 @@ export async function addAction(
   });
   if (asked.assigneeId !== personId)
     await postMail(tx, ground, asked.assigneeId, 'action-assigned', { number: row.number });
+  return id;
 }
 
 const weekMilliseconds = 7 * 86_400_000;

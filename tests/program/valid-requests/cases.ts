@@ -8,6 +8,7 @@ export function casesRequests(program: Program, stage: Stage): Record<string, Va
   const { openCase, closedCase, quietCase, action } = stage;
   const reason = 'A reason that somebody gave.';
   const onCase = (name: string) => `/api/v1/cases/${openCase.id}${name}`;
+  const onMeeting = (name: string) => `/api/v1/meetings/${stage.runningMeeting.id}${name}`;
   const { version } = openCase;
   return {
     'GET /api/v1/cases': { as: 'duty', path: '/api/v1/cases' },
@@ -75,6 +76,40 @@ export function casesRequests(program: Program, stage: Stage): Record<string, Va
       path: onCase(`/inquiries/${stage.inquiry.id}/end`),
       body: { version: stage.inquiry.version, to: 'done', outcome: reason },
     },
+    'GET /api/v1/meetings': { as: 'duty', path: '/api/v1/meetings' },
+    'POST /api/v1/meetings': {
+      as: 'duty',
+      path: '/api/v1/meetings',
+      body: { heldAt: days(program, 3), personIds: [actors.second.personId] },
+    },
+    'GET /api/v1/meetings/{id}': { as: 'duty', path: `/api/v1/meetings/${stage.meeting.id}` },
+    'POST /api/v1/meetings/{id}/beginning': {
+      as: 'duty',
+      path: `/api/v1/meetings/${stage.meeting.id}/beginning`,
+      body: { version: stage.meeting.version, presentIds: [actors.duty.personId, actors.second.personId] },
+    },
+    'POST /api/v1/meetings/{id}/calling-off': {
+      as: 'duty',
+      path: `/api/v1/meetings/${stage.meeting.id}/calling-off`,
+      body: { version: stage.meeting.version },
+    },
+    'POST /api/v1/meetings/{id}/attendance': {
+      as: 'duty',
+      path: onMeeting('/attendance'),
+      body: { version: stage.runningMeeting.version, presentIds: [actors.duty.personId, actors.second.personId] },
+    },
+    'POST /api/v1/meetings/{id}/items': { as: 'duty', path: onMeeting('/items'), body: { caseId: openCase.id } },
+    'POST /api/v1/meetings/{id}/items/{caseId}/entries': {
+      as: 'duty',
+      path: onMeeting(`/items/${openCase.id}/entries`),
+      body: { words: reason },
+    },
+    'POST /api/v1/meetings/{id}/closing': {
+      as: 'duty',
+      path: onMeeting('/closing'),
+      body: { version: stage.runningMeeting.version, putOffRest: true },
+    },
+    'GET /api/v1/cases/{id}/minutes': { as: 'duty', path: onCase('/minutes') },
     'POST /api/v1/cases/{id}/statements': {
       as: 'duty',
       path: onCase('/statements'),
