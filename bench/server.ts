@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { memoryEnvironment, memoryFlags } from '../scripts/up/program.mjs';
+import { memoryFlags, programEnvironment } from '../scripts/up/program.mjs';
 import { programFolder } from '../src/platform/program-folder.ts';
 
 export type BenchServer = {
@@ -18,7 +18,7 @@ export type BenchServer = {
 export async function startBenchServer(): Promise<BenchServer> {
   const home = await mkdtemp(join(tmpdir(), 'forestall-bench-'));
   const child = spawn(process.execPath, [...memoryFlags, join(programFolder, 'dist/server/cli.js'), 'demo'], {
-    env: { ...process.env, ...memoryEnvironment, FORESTALL_HOME: home, PORT: '0' },
+    env: { ...process.env, ...programEnvironment, FORESTALL_HOME: home, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines: string[] = [];

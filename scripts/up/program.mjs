@@ -4,10 +4,11 @@ import { runToEnd } from './run.mjs';
 
 /** Small young generation and few arenas: an old server keeps a quarter of the memory for others, at the same speed. */
 export const memoryFlags = ['--max-old-space-size=512', '--max-semi-space-size=8'];
-export const memoryEnvironment = { MALLOC_ARENA_MAX: '2' };
+/** Public pages are drawn by React's production build, in less than half the time of the other. */
+export const programEnvironment = { MALLOC_ARENA_MAX: '2', NODE_ENV: 'production' };
 
 /** Runs the built program in the foreground and answers its exit code. */
 export function runProgram(root, programArguments, folder) {
   const program = join(root, 'dist', 'server', 'cli.js');
-  return runToEnd(findNode(root), [...memoryFlags, program, ...programArguments], folder, memoryEnvironment);
+  return runToEnd(findNode(root), [...memoryFlags, program, ...programArguments], folder, programEnvironment);
 }
