@@ -3,6 +3,8 @@ import { askedIn, stemIn, wordsIn } from './folding.js';
 
 /** The longest question that is looked at; what follows is left out. */
 const longestQuestion = 200;
+/** A shorter word is taken as it was typed, unless it is the last one. */
+const shortestLoose = 4;
 const weights = { title: 5, summary: 3, headings: 1.6, body: 1 };
 
 const settingsIn = (language) => ({
@@ -16,8 +18,7 @@ const settingsIn = (language) => ({
 const questionSettings = {
   boost: weights,
   combineWith: 'OR',
-  prefix: (term, nth, terms) => term.length >= 4 || nth === terms.length - 1,
-  fuzzy: (term) => (term.length >= 4 ? 0.2 : false),
+  prefix: (term, nth, terms) => term.length >= shortestLoose || nth === terms.length - 1,
   weights: { fuzzy: 0.35, prefix: 0.5 },
   bm25: { k: 1.2, b: 0.6, d: 0.3 },
 };
@@ -32,12 +33,26 @@ export const makeIndex = (language, documents) => {
 /** The same index from its JSON text. */
 export const readIndex = (language, json) => MiniSearch.loadJSON(json, settingsIn(language));
 
+/** Words that no text has are looked for with other spellings too; where all are known, nothing but them is looked for. */
+const search = (index, question, filter) => {
+  const unknown = new Set();
+  const collect = (term) => {
+    if (term.length >= shortestLoose) unknown.add(term);
+    return false;
+  };
+  const found = index.search(question, { ...questionSettings, fuzzy: collect });
+  for (const { queryTerms } of found) for (const term of queryTerms) unknown.delete(term);
+  if (unknown.size === 0) return found.filter(filter);
+  const fuzzy = (term) => (unknown.has(term) ? 0.2 : false);
+  return index.search(question, { ...questionSettings, fuzzy, filter });
+};
+
 const scoreOf = (found, terms) => found.score * (new Set(found.queryTerms).size / terms) ** 0.7;
 
 /** The documents that answer a question best, the best first; the same on the server and in the browser. */
 export const rank = (index, question, { role, phase, most = 20 } = {}) => {
   const fits = ({ roles, phase: of }) => (!role || roles.includes(role)) && (!phase || of === phase);
-  const found = index.search(question.slice(0, longestQuestion), { ...questionSettings, filter: fits });
+  const found = search(index, question.slice(0, longestQuestion), fits);
   const terms = Math.max(1, ...found.map(({ queryTerms }) => new Set(queryTerms).size));
   return found
     .map((each) => ({
