@@ -1,6 +1,5 @@
-import { findCommunityId } from '../community/index.ts';
+import { existsSync } from 'node:fs';
 import type { Ground } from '../platform/ground.ts';
-import { communityNamedIn } from '../platform/http/community-address.ts';
 import { editsSince, layEdits } from './editing/edits.ts';
 import { inWords } from './reading/faults.ts';
 import type { Library } from './reading/library.ts';
@@ -22,7 +21,8 @@ const report = (ground: Ground, library: Library): void => {
 
 /** Starts to read the library with the operator's own folder over it; faults go to the log, the rest is served. */
 export const stockShelf = (ground: Ground, operatorsFolder: string): void => {
-  const opening = openLibrary(operatorsFolder).then((library) => {
+  const reading = existsSync(operatorsFolder) ? openLibrary(operatorsFolder) : ownLibrary();
+  const opening = reading.then((library) => {
     report(ground, library);
     return library;
   });
@@ -37,9 +37,6 @@ export const libraryBelow = (ground: Ground): Promise<Library> => shelves.get(gr
 
 const lookAgainAfterMilliseconds = 1_000;
 
-/** Whose library: that of the community which an address names, or of a community by its id. */
-export type Whose = { url: string } | { communityId: string };
-
 interface Edited {
   /** The state of the console's texts that was laid over, so that the library stays the very same while nothing changes. */
   state: string;
@@ -49,17 +46,10 @@ interface Edited {
 type Looked = { askedAt: number; now: Promise<Edited> };
 const edited = new WeakMap<Ground, Map<string, Looked>>();
 
-const communityOf = (ground: Ground, whose: Whose): Promise<string | null> =>
-  'communityId' in whose
-    ? Promise.resolve(whose.communityId)
-    : ground.database.withoutCommunity((sql) => findCommunityId(sql, communityNamedIn(whose)));
-
-const look = async (ground: Ground, whose: Whose, before: Promise<Edited> | undefined): Promise<Edited> => {
+const look = async (ground: Ground, communityId: string, before: Promise<Edited> | undefined): Promise<Edited> => {
   const [below, last] = await Promise.all([libraryBelow(ground), before]);
   try {
-    const community = await communityOf(ground, whose);
-    if (community === null) return { state: '', library: below };
-    const edits = await editsSince(ground, community, last?.state);
+    const edits = await editsSince(ground, communityId, last?.state);
     return edits ? { state: edits.state, library: layEdits(below, edits) } : (last ?? { state: '', library: below });
   } catch {
     return last ?? { state: '', library: below };
@@ -68,21 +58,18 @@ const look = async (ground: Ground, whose: Whose, before: Promise<Edited> | unde
 
 /**
  * The library of a community: what its console approved over the operator's folder over ours, at most a second old; while
- * the database is away it is what stood before.
+ * the database is away it is what stood before. Where no single community is meant, what stands below the console.
  */
-export const libraryOf = async (ground: Ground, whose: Whose): Promise<Library> => {
-  const key = 'communityId' in whose ? whose.communityId : (communityNamedIn(whose) ?? '');
+export const libraryOf = async (ground: Ground, { communityId }: { communityId: string | null }): Promise<Library> => {
+  if (communityId === null) return await libraryBelow(ground);
   const at = ground.clock.now().getTime();
   const all = edited.get(ground) ?? new Map<string, Looked>();
   edited.set(ground, all);
-  const known = all.get(key);
+  const known = all.get(communityId);
   if (known && at - known.askedAt < lookAgainAfterMilliseconds) return (await known.now).library;
-  const now = look(ground, whose, known?.now);
-  all.set(key, { askedAt: at, now });
-  const { state, library } = await now;
-  // Invented names are not remembered: a walk through them fills no memory.
-  if (state === '' && key !== '') all.delete(key);
-  return library;
+  const now = look(ground, communityId, known?.now);
+  all.set(communityId, { askedAt: at, now });
+  return (await now).library;
 };
 
 /** Makes the next reader here see what was just approved; other processes see it within a second. */

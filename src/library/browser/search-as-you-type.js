@@ -8,17 +8,23 @@ const counts = JSON.parse(count.dataset.counts);
 
 let index;
 
-/** Fetched when somebody starts to type, and once. */
+/** Fetched once, as soon as somebody is about to type. */
 const openIndex = () => {
   index ??= fetch(location.pathname.replace(/\/search$/, '/search-index.json'))
     .then((answer) => answer.text())
     .then((json) => readIndex(language, json));
+  index.catch(() => {
+    index = undefined;
+  });
   return index;
 };
 
+/** What stands before the addresses of this community: the index names its pages as if the community stood alone. */
+const base = location.pathname.replace(/\/[a-z]{2}\/library\/search$/, '');
+
 const entry = ({ title, url, excerpt }) => {
   const item = document.createElement('li');
-  const link = Object.assign(document.createElement('a'), { href: url, textContent: title });
+  const link = Object.assign(document.createElement('a'), { href: `${base}${url}`, textContent: title });
   const words = Object.assign(document.createElement('p'), { textContent: excerpt });
   item.append(link, words);
   return item;
@@ -34,6 +40,7 @@ const answer = async () => {
   document.getElementById('nothing')?.remove();
 };
 
+form.addEventListener('focusin', () => openIndex().catch(() => {}), { once: true });
 form.addEventListener('input', () => answer().catch(() => {}));
 
 // A page that was kept for reading without a network is the same for every question: it finds its own in the address.

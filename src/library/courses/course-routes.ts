@@ -22,11 +22,12 @@ type OfCourse = z.infer<typeof ofCourse>;
 
 /** Reads the form of a course: where somebody stands, and all that a page about it needs. */
 const readStep = async (ground: Ground, asked: OfCourse, request: Request) => {
-  const { courses, sources } = await libraryOf(ground, request);
+  const known = await knowledge(ground, request);
+  const { courses, sources } = await libraryOf(ground, known);
   const course = courses.find(({ id }) => id === asked.course);
   if (!course) throw notFound();
   const form = await readForm(request);
-  const setting = (await knowledge(ground, request)).settingIn(asked.language);
+  const setting = known.settingIn(asked.language);
   return { form, setting, course, sources: sourcesWith(course.sources, sources), progress: readProgress(course, form) };
 };
 

@@ -1,12 +1,12 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, type SignedInPerson, startProgram } from '../../../tests/program/program.ts';
-import { aWrittenText } from '../../../tests/program/stage.ts';
 import { knowledge } from '../../reports/index.ts';
 import type { TextList } from '../contract.ts';
 import { renderAddedMap } from '../pages/added-map.tsx';
 import { openLibrary } from '../reading/open-library.ts';
 import { aContentFolder, anArticle } from '../testing/a-content-folder.ts';
+import { arabic, publishText } from '../testing/publish-text.ts';
 import { libraryWords } from '../words/index.ts';
 
 let program: Program;
@@ -17,15 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => program.close());
 
-const arabic = { code: 'ar', name: 'العربية', direction: 'rtl', fallsBackTo: 'fr' };
 const textOf = async (path: string) => (await program.request('GET', path)).text;
-
-const publish = async (id: string, fields: object) => {
-  const at = `/api/v1/library/texts/ar/${id}`;
-  await cora.call('POST', `${at}/draft`, { fields: { ...aWrittenText, ...fields }, send: true });
-  const cus = await program.signIn('custodian');
-  return await cus.call('POST', `${at}/versions/1/decision`, { decision: 'approve', words: '', position: 0 });
-};
 
 describe('a language beside the four', () => {
   it('is there for the public with its first approved text, not before', async () => {
@@ -33,7 +25,8 @@ describe('a language beside the four', () => {
 
     const added = await cora.call('POST', '/api/v1/library/languages', arabic);
     const empty = await program.request('GET', '/ar/library');
-    await publish('prevent.warning-signs', { title: 'علامات التحذير', body: 'انظر [هنا](library:prevent.listening).' });
+    const fields = { title: 'علامات التحذير', body: 'انظر [هنا](library:prevent.listening).' };
+    await publishText(program, { language: 'ar', id: 'prevent.warning-signs', fields });
     const map = await textOf('/ar/library');
 
     expect(unknown.status).toBe(404);
@@ -47,6 +40,8 @@ describe('a language beside the four', () => {
     const page = await textOf('/ar/library/prevent/warning-signs');
 
     expect(page).toContain('<html lang="fr"');
+    expect(page).toContain('href="/fr/library/mistake?page=%2Far%2Flibrary%2Fprevent%2Fwarning-signs"');
+    expect(page).toContain('<a href="/ar/library">');
     expect(page).toContain('<h1 lang="ar" dir="rtl">علامات التحذير</h1>');
     expect(page).toContain('<div class="prose" lang="ar" dir="rtl">');
     expect(page).toContain('href="/fr/library/prevent/listening"');
@@ -83,6 +78,37 @@ describe('a language beside the four', () => {
     expect(textAt('OEBPS/content.opf')).toContain('<dc:language>ar</dc:language>');
     expect(textAt('OEBPS/content.opf')).toContain('page-progression-direction="rtl"');
     expect(textAt('OEBPS/prevent-warning-signs.xhtml')).toContain('dir="rtl"');
+  });
+
+  it('has a page of what to take along, without a PDF where our fonts lack its letters', async () => {
+    const page = await textOf('/ar/library/take-away');
+    const { status } = await program.request('GET', '/ar/library/take-away/library.pdf');
+
+    expect(page).toContain('href="/ar/library/take-away/library.epub"');
+    expect(page).not.toContain('library.pdf');
+    expect(page).toContain('il n’y a donc pas de PDF');
+    expect(status).toBe(404);
+  });
+
+  it('goes into a PDF in its own language where our fonts have its letters', async () => {
+    const polish = { code: 'pl', name: 'Polski', direction: 'ltr', fallsBackTo: 'en' };
+    await cora.call('POST', '/api/v1/library/languages', polish);
+    const fields = {
+      title: 'Źdźbło żółci',
+      body: 'Zażółć **gęślą** jaźń.\n\n| Łąka | Ćma |\n| --- | --- |\n| ę | ń |',
+    };
+    await publishText(program, { language: 'pl', id: 'prevent.warning-signs', fields });
+    const server = await program.listen();
+    const bytes = await (await fetch(`${server.url}/pl/library/take-away/library.pdf`)).bytes();
+    await server.close();
+
+    const text = Buffer.from(bytes).toString('latin1');
+
+    expect(text.slice(0, 5)).toBe('%PDF-');
+    expect(text).toContain('/Lang (pl)');
+    expect(await textOf('/pl/library/take-away')).toContain('href="/pl/library/take-away/library.pdf"');
+    // Each letter was found in one of our fonts: nothing was drawn as an empty box.
+    expect(text.match(/\/BaseFont \/\w+\+AtkinsonHyperlegible/g)?.length).toBeGreaterThan(3);
   });
 
   it('speaks its own words where the folder brings them all, and says which are missing where it does not', async () => {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { PublicSetting } from '../../platform/pages/setting.ts';
 import { renderFrame } from '../pages/frame.tsx';
 import { type PageWords, wordsFor } from '../pages/page-words.ts';
@@ -41,54 +42,50 @@ const Form = ({ setting, page, words: typed, error, t }: MistakePageProps & { t:
   </form>
 );
 
-/** The small form to tell a mistake in a page of the library: no account, no script, and no place for a warning. */
-export const renderMistake = (props: MistakePageProps): string => {
-  const { setting, page } = props;
+type Titled = { setting: PublicSetting; title: 'title' | 'thanks'; lead: 'lead' | 'next' };
+
+const renderAboutMistake = ({ setting, title, lead }: Titled, rest: (words: PageWords) => ReactNode): string => {
   const words = wordsFor(setting);
-  const title = words.t('library.mistake.title');
+  const said = words.t(`library.mistake.${title}`);
   return renderFrame({
     setting,
     words,
-    title,
+    title: said,
     path: '/mistake',
     isPrivate: true,
     children: (
       <>
-        <h1>{title}</h1>
-        <p className="lead">{words.t('library.mistake.lead')}</p>
-        {page && (
-          <p>
-            {words.t('library.mistake.page')} <a href={page}>{page}</a>
-          </p>
-        )}
-        <p>
-          <strong>{words.t('library.mistake.not-here')}</strong>{' '}
-          <a href={`/${setting.language}/report`}>{words.t('library.guide.report')}</a>
-        </p>
-        <Form {...props} t={words.t} />
+        <h1>{said}</h1>
+        <p className="lead">{words.t(`library.mistake.${lead}`)}</p>
+        {rest(words)}
       </>
     ),
   });
 };
 
-/** Says that it arrived and what becomes of it. */
-export const renderMistakeThanks = (setting: PublicSetting, page: string): string => {
-  const words = wordsFor(setting);
-  const title = words.t('library.mistake.thanks');
-  return renderFrame({
-    setting,
-    words,
-    title,
-    path: '/mistake',
-    isPrivate: true,
-    children: (
-      <>
-        <h1>{title}</h1>
-        <p className="lead">{words.t('library.mistake.next')}</p>
+/** The small form to tell a mistake in a page of the library: no account, no script, and no place for a warning. */
+export const renderMistake = (props: MistakePageProps): string => {
+  const { setting, page } = props;
+  return renderAboutMistake({ setting, title: 'title', lead: 'lead' }, ({ t }) => (
+    <>
+      {page && (
         <p>
-          <a href={page || `/${setting.language}/library`}>{words.t('library.mistake.back')}</a>
+          {t('library.mistake.page')} <a href={page}>{page}</a>
         </p>
-      </>
-    ),
-  });
+      )}
+      <p>
+        <strong>{t('library.mistake.not-here')}</strong>{' '}
+        <a href={`/${setting.language}/report`}>{t('library.guide.report')}</a>
+      </p>
+      <Form {...props} t={t} />
+    </>
+  ));
 };
+
+/** Says that it arrived and what becomes of it. */
+export const renderMistakeThanks = (setting: PublicSetting, page: string): string =>
+  renderAboutMistake({ setting, title: 'thanks', lead: 'next' }, ({ t }) => (
+    <p>
+      <a href={page || `/${setting.language}/library`}>{t('library.mistake.back')}</a>
+    </p>
+  ));

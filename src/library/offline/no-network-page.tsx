@@ -1,14 +1,14 @@
 import { joinCatalogues, translator } from '../../platform/i18n/index.ts';
-import type { PublicSetting } from '../../platform/pages/setting.ts';
 import { shellWords } from '../../platform/pages/words/index.ts';
 import { renderFrame } from '../pages/frame.tsx';
+import { codeOf, type LibrarySetting } from '../pages/page-words.ts';
 import { libraryWords } from '../words/index.ts';
 import { offlineWords } from './words/index.ts';
 
 const catalogues = joinCatalogues(joinCatalogues(offlineWords, libraryWords), shellWords);
 
 /** What stands in for a page that was not kept: it says that nothing was sent, and leads to what was. */
-export const renderNoNetwork = (setting: PublicSetting): string => {
+export const renderNoNetwork = (setting: LibrarySetting): string => {
   const words = translator(catalogues, setting.language, setting.timeZone);
   const title = words.t('offline.title');
   return renderFrame({
@@ -23,7 +23,7 @@ export const renderNoNetwork = (setting: PublicSetting): string => {
         <p className="lead">{words.t('offline.lead')}</p>
         <p>{words.t('offline.not-sent')}</p>
         <p>
-          <a className="button second" href={`/${setting.language}/library`}>
+          <a className="button second" href={`/${codeOf(setting)}/library`}>
             {words.t('offline.library')}
           </a>
         </p>

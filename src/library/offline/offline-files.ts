@@ -14,9 +14,9 @@ const worker = read('worker.browser.js');
 /** The script that every page of the library carries; its address changes with its text. */
 export const offlineScript = { path: `/assets/library-offline.${shortHash(page)}.js`, text: page } as const;
 
-/** The worker that keeps these addresses; it is another one as soon as what stands at them, or the worker itself, changes. */
-export const workerText = (language: string, kept: readonly string[], contents: string): string =>
+/** The worker that keeps these addresses for a place such as `en` or `/riverside/en`; it is another one as soon as what stands at them, or the worker itself, changes. */
+export const workerText = (place: string, kept: readonly string[], contents: string): string =>
   worker
     .replace("'%version%'", `'${shortHash(worker + contents)}'`)
-    .replace("'%prefix%'", `'library-${language}-'`)
+    .replace("'%prefix%'", `'library-${place}-'`)
     .replace('const kept = [];', `const kept = ${JSON.stringify(kept)};`);

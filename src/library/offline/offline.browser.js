@@ -1,10 +1,14 @@
-// Keeps the library of the page's language on the device, where the browser can; the page works the same without.
-const language = document.documentElement.lang;
-const scope = `/${language}/library`;
+// Keeps the library of the page's language on the device, where the browser can; the page works the same without. Beside
+// the texts of a language that a community added, those of the language that stands in for it are kept too.
+const [, base = '', written = ''] = /^(\/[a-z0-9-]{3,})?\/([a-z]{2})\/library(?=\/|$)/.exec(location.pathname) ?? [];
+const places = [...new Set([written, document.documentElement.lang])].map((code) => ({
+  scope: `${base}/${code}/library`,
+  caches: `library-${base === '' ? code : `${base}/${code}`}-`,
+}));
 const doors = document.getElementById('offline-doors');
 const said = document.getElementById('offline-said');
 
-const register = () => navigator.serviceWorker.register(`${scope}/offline-worker.js`, { scope });
+const register = ({ scope }) => navigator.serviceWorker.register(`${scope}/offline-worker.js`, { scope });
 
 // A browser left to itself asks for a newer state some time after a visit, and waits anew at each further visit.
 const askForNewer = async (registration) => {
@@ -24,22 +28,27 @@ const ready = async (registration) => {
 };
 
 const keep = async () => {
-  const isKept = await register().then(ready, () => false);
-  said.textContent = isKept ? doors.dataset.kept : doors.dataset.notKept;
+  const kept = await Promise.all(places.map((place) => register(place).then(ready, () => false)));
+  said.textContent = kept.every(Boolean) ? doors.dataset.kept : doors.dataset.notKept;
 };
 
-const forget = async () => {
+const forgetPlace = async ({ scope, caches: prefix }) => {
   const registration = await navigator.serviceWorker.getRegistration(scope);
   await registration?.unregister();
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(`library-${language}-`)).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => name.startsWith(prefix)).map((name) => caches.delete(name)));
+};
+
+const forget = async () => {
+  await Promise.all(places.map(forgetPlace));
   said.textContent = doors.dataset.forgotten;
 };
 
-if ('serviceWorker' in navigator && window.isSecureContext) {
-  register()
-    .then(askForNewer)
-    .catch(() => {});
+if ('serviceWorker' in navigator && window.isSecureContext && written !== '') {
+  for (const place of places)
+    register(place)
+      .then(askForNewer)
+      .catch(() => {});
   if (doors && said) {
     doors.hidden = false;
     document.getElementById('offline-keep').addEventListener('click', keep);

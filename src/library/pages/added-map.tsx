@@ -57,7 +57,7 @@ export const renderAddedMap = (setting: LibrarySetting, library: Library, added:
           </section>
         )}
         <p>
-          <a href={`/${added.code}/library/take-away/library.epub`}>EPUB ({added.name})</a>
+          <a href={`/${added.code}/library/take-away`}>{words.t('library.take-away.title')}</a>
         </p>
       </>
     ),

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { PublicSetting } from '../../platform/pages/setting.ts';
 import type { Resource } from '../contract.ts';
 import type { Article } from '../reading/article.ts';
 import { drawText } from '../reading/draw-text.ts';
@@ -7,7 +6,7 @@ import { addressOf, articlesIn, type Library } from '../reading/library.ts';
 import { Prose } from '../screens/prose.tsx';
 import { citing } from './citing.ts';
 import { renderFrame, Sources } from './frame.tsx';
-import { dayIn, type PageWords, wordsFor } from './page-words.ts';
+import { dayIn, type LibrarySetting, type PageWords, wordsFor } from './page-words.ts';
 
 const linksAtMost = 5;
 
@@ -105,7 +104,7 @@ const AlsoIn = ({ article, library, words }: { article: Article; library: Librar
  * added language the words around it stay those of the setting, and the text is marked with its own language and direction.
  */
 export const renderArticle = (
-  setting: PublicSetting,
+  setting: LibrarySetting,
   library: Library,
   article: Article,
   before: ReactNode = null,
@@ -121,7 +120,13 @@ export const renderArticle = (
     path: `/${article.phase}/${article.slug}`,
     way: (
       <li>
-        <a href={`/${setting.language}/library#${article.step}`}>
+        <a
+          href={
+            setting.added
+              ? `/${setting.added.code}/library#${article.phase}`
+              : `/${setting.language}/library#${article.step}`
+          }
+        >
           {words.t(`library.phase.${article.phase}`)} · {words.t(`library.step.${article.step}`)}
         </a>
       </li>

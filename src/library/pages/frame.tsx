@@ -3,15 +3,15 @@ import { renderPublicPage } from '../../platform/pages/public-page.tsx';
 import type { Source } from '../contract.ts';
 import { offlineScript } from '../offline/offline-files.ts';
 import type { Citing } from './citing.ts';
-import type { LibrarySetting, PageWords } from './page-words.ts';
+import { codeOf, type LibrarySetting, type PageWords } from './page-words.ts';
 
 const licence = 'https://creativecommons.org/licenses/by/4.0/';
 
-const Way = ({ language, words, more }: { language: string; words: PageWords; more: ReactNode }) => (
+const Way = ({ code, words, more }: { code: string; words: PageWords; more: ReactNode }) => (
   <nav className="way" aria-label={words.t('library.place')}>
     <ol>
       <li>
-        <a href={`/${language}/library`}>{words.t('library.back')}</a>
+        <a href={`/${code}/library`}>{words.t('library.back')}</a>
       </li>
       {more}
     </ol>
@@ -56,9 +56,9 @@ export const renderFrame = ({ setting, words, title, path, way, isPrivate = fals
     isPrivate,
     children: (
       <div className="library" lang={setting.spoken?.code} dir={setting.spoken?.direction}>
-        <Way language={setting.language} words={words} more={way} />
+        <Way code={codeOf(setting)} words={words} more={way} />
         {children}
-        <Terms page={`/${setting.language}/library${path}`} words={words} />
+        <Terms page={`/${codeOf(setting)}/library${path}`} words={words} />
         <script src={offlineScript.path} defer />
       </div>
     ),

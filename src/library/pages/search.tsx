@@ -1,30 +1,27 @@
-import type { PublicSetting } from '../../platform/pages/setting.ts';
-import { type AddedLanguage, phases, readers } from '../contract.ts';
+import { phases, readers } from '../contract.ts';
 import type { SearchResult } from '../search/ranking.js';
 import { Choice } from './choice.tsx';
 import { renderFrame } from './frame.tsx';
-import { type PageWords, wordsFor } from './page-words.ts';
+import { codeOf, type LibrarySetting, type PageWords, wordsFor } from './page-words.ts';
 
 export interface SearchPageProps {
-  setting: PublicSetting;
+  setting: LibrarySetting;
   question: string;
   role?: string | undefined;
   phase?: string | undefined;
   results: readonly SearchResult[];
   /** Address of the script that answers while one types. */
   script: string;
-  /** Where another language than that of the setting is searched. */
-  added?: AddedLanguage;
 }
 
-const Form = ({ question, role, phase, words, added }: SearchPageProps & { words: PageWords }) => (
+const Form = ({ setting, question, role, phase, words }: SearchPageProps & { words: PageWords }) => (
   <search>
     <form
       className="filter"
       id="library-search"
       method="get"
-      action={`/${added?.code ?? words.language}/library/search`}
-      data-language={added?.code ?? words.language}
+      action={`/${codeOf(setting)}/library/search`}
+      data-language={codeOf(setting)}
     >
       <div className="field">
         <label htmlFor="q">{words.t('library.search.label')}</label>
@@ -69,7 +66,8 @@ const counts = (words: PageWords): string =>
 
 /** The search page: a form that works without script; with it the results follow what is typed. */
 export const renderSearch = (props: SearchPageProps): string => {
-  const { setting, question, results, script, added } = props;
+  const { setting, question, results, script } = props;
+  const { added } = setting;
   const words = wordsFor(setting);
   const name = added ? ` (${added.name})` : '';
   const title = `${words.t('library.search.title')}${name}`;

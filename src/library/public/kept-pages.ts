@@ -13,8 +13,17 @@ const shelves = new WeakMap<Library, Kept>();
 /** The pages of so many communities are kept at once; more make room for themselves. */
 const communitiesAtMost = 20;
 
+const marks = new WeakMap<PublicSetting, string>();
+
 /** The same setting in any language, as a text that changes when the community does. */
-const markOf = ({ language: _, ...setting }: PublicSetting): string => JSON.stringify(setting);
+const markOf = (setting: PublicSetting): string => {
+  const known = marks.get(setting);
+  if (known !== undefined) return known;
+  const { language: _, ...rest } = setting;
+  const mark = JSON.stringify(rest);
+  marks.set(setting, mark);
+  return mark;
+};
 
 /** The page as drawn before, or drawn now and kept, as long as neither the library nor the community changes. */
 export const keptPage = (library: Library, setting: PublicSetting, path: string, draw: () => string): Page => {

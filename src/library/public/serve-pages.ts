@@ -1,8 +1,7 @@
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import type { Ground } from '../../platform/ground.ts';
-import { isLanguage, type Language, languages } from '../../platform/i18n/index.ts';
+import { languages } from '../../platform/i18n/index.ts';
 import type { PublicSetting } from '../../platform/pages/setting.ts';
-import { knowledge } from '../../reports/index.ts';
 import { browserFiles, searchScript } from '../browser/browser-files.ts';
 import { readers } from '../contract.ts';
 import { renderMistake } from '../mistakes/mistake-page.tsx';
@@ -16,21 +15,8 @@ import { renderResources } from '../pages/resources.tsx';
 import { renderSearch } from '../pages/search.tsx';
 import { articleOf, type Library } from '../reading/library.ts';
 import { findPages, indexText } from '../search/find-pages.ts';
-import { libraryOf } from '../shelf.ts';
 import { keptPage } from './kept-pages.ts';
-
-type Next = () => Promise<void>;
-
-/** What a page is drawn from; a page that is null is not there. */
-interface Asked {
-  context: Context;
-  setting: PublicSetting;
-  language: Language;
-  library: Library;
-}
-
-const html = (page: string | Uint8Array<ArrayBuffer>, status = 200): Response =>
-  new Response(page, { status, headers: { 'content-type': 'text/html; charset=utf-8' } });
+import { type Asked, html, libraryPage } from './library-page.ts';
 
 const asText = (text: string, type: string, cache: string): Response =>
   new Response(text, { headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': cache } });
@@ -77,16 +63,7 @@ const drawResources = ({ context, setting, library }: Asked): Response => {
  * is away, so they are no acts of anyone and open no transaction.
  */
 export const serveLibraryPages = (app: Hono, ground: Ground): void => {
-  const page =
-    (draw: (asked: Asked) => Response | null) =>
-    async (context: Context, next: Next): Promise<Response | undefined> => {
-      const language = context.req.param('language');
-      if (!isLanguage(language)) return void (await next());
-      const [known, library] = await Promise.all([knowledge(ground, context.req), libraryOf(ground, context.req)]);
-      if (!known.isThere) return void (await next());
-      const drawn = draw({ context, language, library, setting: known.settingIn(language) });
-      return drawn ?? void (await next());
-    };
+  const page = (draw: (asked: Asked) => Response | null) => libraryPage(ground, draw);
   const prefix = '/:language/library';
   app.get(prefix, page(still(renderMap)));
   app.get(`${prefix}/warning-signs`, page(still(renderGuide)));

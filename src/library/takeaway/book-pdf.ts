@@ -1,10 +1,11 @@
-import { printable } from '../../platform/pdf/letters.ts';
 import { bytesOf, openPdf, type Pdf } from '../../platform/pdf/tagged-pdf.ts';
 import { phases } from '../contract.ts';
+import { codeOf } from '../pages/page-words.ts';
 import type { Article } from '../reading/article.ts';
 import { articlesOf, type Bound, breathe, chapterOf, lastChange, reportAddress, sourceText } from './book.ts';
 import { drawBlocks, drawHeading, drawWords, edge, type Place } from './draw-blocks.ts';
 import { type TakeawayWords, wordsFor } from './takeaway-words.ts';
+import { writeRuns } from './write-runs.ts';
 
 const placeOf = (article: Article): string => `#${article.id}`;
 const linesOnPage = 34;
@@ -48,9 +49,13 @@ const drawEntry = (pdf: Pdf, toc: PDFKit.PDFStructureElement, { text, article, p
   const width = pdf.page.width - 2 * edge - 40;
   const write = () => {
     const options = { width, height: 14, ellipsis: true, ...(article ? { goTo: article.id } : {}) };
-    pdf.font(face).fontSize(10.5).fillColor('#182226').text(printable(text), edge, top, options);
+    [pdf.x, pdf.y] = [edge, top];
+    pdf.fontSize(10.5).fillColor('#182226');
+    writeRuns(pdf, face, text, options);
     if (article)
-      pdf.text(String(page), pdf.page.width - edge - 40, top, { width: 40, align: 'right', lineBreak: false });
+      pdf
+        .font(face)
+        .text(String(page), pdf.page.width - edge - 40, top, { width: 40, align: 'right', lineBreak: false });
   };
   toc.add(pdf.struct('TOCI', {}, write));
   pdf.y = top + 20;
@@ -89,8 +94,15 @@ export const makeBookPdf = async (bound: Bound): Promise<Buffer> => {
   const words = wordsFor(setting);
   const made = new Date(`${lastChange(bound)}T00:00:00Z`);
   const title = words.t('library.title');
-  const { language, communityName } = setting;
-  const pdf = openPdf({ title, author: communityName, language, made, isBuffered: true, margin: edge });
+  const { communityName } = setting;
+  const pdf = openPdf({
+    title,
+    author: communityName,
+    language: codeOf(setting),
+    made,
+    isBuffered: true,
+    margin: edge,
+  });
   const document = pdf.struct('Document');
   pdf.addStructure(document);
   const place: Place = { pdf, parent: document, left: edge, size: 11 };

@@ -1,8 +1,7 @@
 import type { Root } from 'hast';
-import type { PublicSetting } from '../../platform/pages/setting.ts';
-import type { AddedLanguage, Source } from '../contract.ts';
+import type { Source } from '../contract.ts';
 import { citing } from '../pages/citing.ts';
-import { wordsFor as pageWordsFor } from '../pages/page-words.ts';
+import { codeOf, type LibrarySetting, wordsFor as pageWordsFor } from '../pages/page-words.ts';
 import type { Article } from '../reading/article.ts';
 import { drawText } from '../reading/draw-text.ts';
 import { articleOf, articlesIn, type Library } from '../reading/library.ts';
@@ -15,16 +14,13 @@ export interface Chapter {
 
 export interface Bound {
   library: Library;
-  setting: PublicSetting;
+  setting: LibrarySetting;
   /** The address that people reach, without a slash at its end. */
   publicUrl: string;
-  /** The language of the texts where the community added it; the words around them are those of the setting. */
-  added?: AddedLanguage;
 }
 
 /** The articles that a book holds, in the order of the chain. */
-export const articlesOf = ({ library, setting, added }: Bound): readonly Article[] =>
-  articlesIn(library, added?.code ?? setting.language);
+export const articlesOf = ({ library, setting }: Bound): readonly Article[] => articlesIn(library, codeOf(setting));
 
 export const reportAddress = ({ publicUrl, setting }: Pick<Bound, 'publicUrl' | 'setting'>): string =>
   `${publicUrl}${setting.base ?? ''}/${setting.language}/report`;

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { type Face, printable } from '../../platform/pdf/letters.ts';
 import type { Pdf } from '../../platform/pdf/tagged-pdf.ts';
+import { writeRuns } from './write-runs.ts';
 
 type Struct = PDFKit.PDFStructureElement;
 type Node = ElementContent | Root['children'][number];
@@ -65,12 +66,10 @@ const writePieces = (place: Place, tag: string, pieces: readonly Piece[]): void 
       underline: to !== undefined,
     };
     const address = to === undefined ? {} : to.startsWith('#') ? { goTo: to.slice(1) } : { link: to };
-    const write = () =>
-      void pdf
-        .font(face)
-        .fontSize(size)
-        .fillColor(to === undefined ? ink : accent)
-        .text(text, { ...options, ...address });
+    const write = () => {
+      pdf.fontSize(size).fillColor(to === undefined ? ink : accent);
+      writeRuns(pdf, face, text, { ...options, ...address });
+    };
     paragraph.add(to === undefined ? write : pdf.struct('Link', {}, write));
   }
   paragraph.end();
@@ -93,12 +92,11 @@ export const drawHeading = (place: Place, level: 1 | 2 | 3, text: string, destin
   makeRoom(place, 90);
   pdf.moveDown(level === 1 ? 0 : 0.5);
   if (destination) pdf.addNamedDestination(destination, 'XYZ', null, pdf.y, null);
-  const write = () =>
-    void pdf
-      .font('bold')
-      .fontSize(size)
-      .fillColor(ink)
-      .text(printable(text), left, pdf.y, { width: widthOf(place) });
+  const write = () => {
+    pdf.x = left;
+    pdf.fontSize(size).fillColor(ink);
+    writeRuns(pdf, 'bold', text, { width: widthOf(place) });
+  };
   parent.add(pdf.struct(`H${level}`, {}, write));
   pdf.fontSize(place.size).moveDown(0.4);
 };
@@ -168,12 +166,11 @@ const drawRow = (place: Place, row: Element): void => {
   parent.add(line);
   for (const [index, cell] of cells.entries()) {
     const isHead = cell.tagName === 'th';
-    const write = () =>
-      void pdf
-        .font(isHead ? 'bold' : 'plain')
-        .fontSize(size)
-        .fillColor(ink)
-        .text(texts[index] ?? '', left + index * width, top + 3, { width: width - 8 });
+    const write = () => {
+      [pdf.x, pdf.y] = [left + index * width, top + 3];
+      pdf.fontSize(size).fillColor(ink);
+      writeRuns(pdf, isHead ? 'bold' : 'plain', texts[index] ?? '', { width: width - 8 });
+    };
     line.add(pdf.struct(isHead ? 'TH' : 'TD', isHead ? ({ scope: 'Column' } as object) : {}, write));
   }
   line.end();

@@ -3,6 +3,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { phases } from '../contract.ts';
+import { codeOf } from '../pages/page-words.ts';
 import type { Article } from '../reading/article.ts';
 import {
   articlesOf,
@@ -105,7 +106,7 @@ const packageOf = (bound: Bound, articles: readonly Article[], words: TakeawayWo
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:identifier id="id">urn:uuid:${uuidOf(texts)}</dc:identifier>
 <dc:title>${escaped(words.t('library.title'))}</dc:title>
-<dc:language>${bound.added?.code ?? setting.language}</dc:language>
+<dc:language>${codeOf(setting)}</dc:language>
 <dc:publisher>${escaped(setting.communityName)}</dc:publisher>
 <dc:rights>CC BY 4.0</dc:rights>
 <meta property="dcterms:modified">${lastChange(bound)}T00:00:00Z</meta>
@@ -120,7 +121,7 @@ const packageOf = (bound: Bound, articles: readonly Article[], words: TakeawayWo
 <item id="style" href="style.css" media-type="text/css"/>
 ${items.join('\n')}
 </manifest>
-<spine page-progression-direction="${bound.added?.direction ?? 'ltr'}"><itemref idref="title"/><itemref idref="nav"/>${spine.join('')}</spine>
+<spine page-progression-direction="${setting.added?.direction ?? 'ltr'}"><itemref idref="title"/><itemref idref="nav"/>${spine.join('')}</spine>
 </package>
 `;
 };
@@ -141,7 +142,7 @@ export const makeEpub = async (bound: Bound): Promise<Uint8Array<ArrayBuffer>> =
   const articles = articlesOf(bound);
   const chapters: [string, string][] = [];
   for (const article of articles) {
-    chapters.push([fileOf(article), chapterPage(chapterOf(bound, article, fileOf), words, bound.added?.direction)]);
+    chapters.push([fileOf(article), chapterPage(chapterOf(bound, article, fileOf), words, setting.added?.direction)]);
     await breathe();
   }
   const files: Record<string, string> = {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ground } from '../../platform/ground.ts';
+import { codeOf } from '../pages/page-words.ts';
 import { articlesOf, type Bound, reportAddress } from './book.ts';
 import { type BookKind, makeBook } from './make-book.ts';
 
@@ -16,7 +17,7 @@ const opened = new Map<string, Promise<Bytes>>();
 /** Names the folder in which made books are kept from one start to the next. */
 export const keepBooksIn = (ground: Ground, folder: string): void => void folders.set(ground, folder);
 
-const languageOf = ({ setting, added }: Bound): string => added?.code ?? setting.language;
+const languageOf = ({ setting }: Bound): string => codeOf(setting);
 
 const nameOf = (bound: Bound, kind: BookKind): string => {
   const { library, setting } = bound;

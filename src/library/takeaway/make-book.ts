@@ -4,6 +4,7 @@ import { Refused } from '../../platform/errors.ts';
 import { isLanguage } from '../../platform/i18n/index.ts';
 import { programFolder } from '../../platform/program-folder.ts';
 import { receiptGate } from '../../platform/vault/index.ts';
+import { codeOf } from '../pages/page-words.ts';
 import type { Library } from '../reading/library.ts';
 import type { Bound } from './book.ts';
 
@@ -39,7 +40,7 @@ const leanLibrary = (library: Library, language: string): Omit<Library, 'sources
  */
 export async function makeBook(bound: Bound, kind: BookKind): Promise<Uint8Array<ArrayBuffer>> {
   const { library, ...place } = bound;
-  const language = bound.added?.code ?? bound.setting.language;
+  const language = codeOf(bound.setting);
   const lean = { ...place, library: leanLibrary(library, language) };
   const asked = JSON.stringify({ kind, bound: lean, sources: [...library.sources] });
   const drawn = await gate.run(() => draw(asked));

@@ -4,18 +4,11 @@ import { keptPage } from '../public/kept-pages.ts';
 import { type Asked, html, libraryPage } from '../public/library-page.ts';
 import type { Library } from '../reading/library.ts';
 import { type Bound, lastChange } from './book.ts';
-import { bookOf } from './kept-books.ts';
 import type { BookKind } from './make-book.ts';
 import { renderCards, renderPoster } from './poster-page.tsx';
 import { makeCards, makePoster } from './poster-pdf.ts';
+import { answerBook, bookKindsOf, download } from './serve-books.ts';
 import { renderTakeaway } from './takeaway-page.tsx';
-
-const types: Record<BookKind, string> = { pdf: 'application/pdf', epub: 'application/epub+zip' };
-
-const file = (bytes: Uint8Array<ArrayBuffer>, kind: BookKind, name: string): Response =>
-  new Response(bytes, {
-    headers: { 'content-type': types[kind], 'content-disposition': `attachment; filename="${name}.${kind}"` },
-  });
 
 const still =
   (render: (asked: Asked) => string) =>
@@ -43,17 +36,17 @@ export const serveTakeaway = (app: Hono, ground: Ground): void => {
     (make: typeof makePoster, name: string) =>
     async ({ library, setting }: Asked): Promise<Response> => {
       const bytes = await keptSheet({ library, setting, publicUrl }, make, name);
-      return file(new Uint8Array(bytes), 'pdf', `${name}-${setting.language}`);
+      return download(new Uint8Array(bytes), 'pdf', `${name}-${setting.language}`);
     };
   const book =
     (kind: BookKind) =>
-    async ({ library, setting }: Asked): Promise<Response> =>
-      file(await bookOf(ground, { library, setting, publicUrl }, kind), kind, `library-${setting.language}`);
+    ({ library, setting }: Asked): Promise<Response | null> =>
+      answerBook(ground, { library, setting, publicUrl }, kind);
   app.get(
     at,
     libraryPage(
       ground,
-      still(({ setting }) => renderTakeaway({ setting })),
+      still(({ library, setting }) => renderTakeaway({ setting, kinds: bookKindsOf({ library, setting, publicUrl }) })),
     ),
   );
   app.get(

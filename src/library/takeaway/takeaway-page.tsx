@@ -1,9 +1,12 @@
-import type { PublicSetting } from '../../platform/pages/setting.ts';
 import { renderFrame } from '../pages/frame.tsx';
+import { codeOf, type LibrarySetting } from '../pages/page-words.ts';
+import type { BookKind } from './make-book.ts';
 import { type TakeawayWords, wordsFor } from './takeaway-words.ts';
 
 export interface TakeawayPageProps {
-  setting: PublicSetting;
+  setting: LibrarySetting;
+  /** In which kinds the book of this language can be made. */
+  kinds: readonly BookKind[];
 }
 
 type Props = TakeawayPageProps & { words: TakeawayWords };
@@ -26,21 +29,22 @@ const Sheet = ({ setting, words, kind }: Props & { kind: 'poster' | 'card' }) =>
   );
 };
 
-const Book = ({ setting, words }: Props) => (
+const Book = ({ setting, kinds, words }: Props) => (
   <section aria-labelledby="book">
     <h2 id="book">{words.t('takeaway.book')}</h2>
     <ul className="tall">
-      {(['pdf', 'epub'] as const).map((kind) => (
+      {kinds.map((kind) => (
         <li key={kind}>
-          <a href={`/${setting.language}/library/take-away/library.${kind}`}>{words.t(`takeaway.${kind}`)}</a>
+          <a href={`/${codeOf(setting)}/library/take-away/library.${kind}`}>{words.t(`takeaway.${kind}`)}</a>
         </li>
       ))}
     </ul>
+    {!kinds.includes('pdf') && <p>{words.t('takeaway.no-pdf')}</p>}
   </section>
 );
 
 /** Its buttons are shown by the script, and only where the browser can keep pages. */
-const Offline = ({ setting, words }: Props) => (
+const Offline = ({ words }: Props) => (
   <section aria-labelledby="offline">
     <h2 id="offline">{words.t('takeaway.offline')}</h2>
     <p>{words.t('takeaway.offline.about')}</p>
@@ -49,7 +53,6 @@ const Offline = ({ setting, words }: Props) => (
       className="doors"
       id="offline-doors"
       hidden
-      data-language={setting.language}
       data-kept={words.t('takeaway.offline.kept')}
       data-not-kept={words.t('takeaway.offline.not-kept')}
       data-forgotten={words.t('takeaway.offline.forgotten')}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { type Language, languages, ownNames, type Translator, translator } from '../i18n/index.ts';
+import { type Language, ownNames, type Translator, translator } from '../i18n/index.ts';
 import { EmergencyNumbers } from './call-link.tsx';
 import { leaveScript } from './leave-script.ts';
 import type { PublicSetting } from './setting.ts';
@@ -119,7 +119,8 @@ const Page = (props: PublicPageProps) => {
   );
 };
 
-const ownAddresses = new RegExp(` (href|action)="/(${languages.join('|')})(?=["/?#])`, 'g');
+/** Two letters at the start of an address are a language: one of ours, or one that a community added to its library. */
+const ownAddresses = / (href|action)="\/([a-z]{2})(?=["/?#])/g;
 
 /** Pages name each other as if their community stood alone; where it does not, its name is put before each address. */
 const withBase = (html: string, base: string): string =>

@@ -1,5 +1,4 @@
 import PDFDocument from 'pdfkit';
-import type { Language } from '../i18n/index.ts';
 import { giveLetters } from './letters.ts';
 
 export type Pdf = PDFKit.PDFDocument;
@@ -7,7 +6,8 @@ export type Pdf = PDFKit.PDFDocument;
 export interface PdfFacts {
   title: string;
   author: string;
-  language: Language;
+  /** Two letters, such as `ca`. */
+  language: string;
   /** Stands in the document, so that the same text on the same day makes the same bytes. */
   made: Date;
   layout?: 'portrait' | 'landscape';

@@ -4,6 +4,8 @@ export const ca = {
   'takeaway.book': 'Tota la biblioteca',
   'takeaway.pdf': 'PDF, per imprimir',
   'takeaway.epub': 'EPUB, per a lectors i telèfons',
+  'takeaway.no-pdf':
+    'Les nostres fonts no tenen les lletres d’aquesta llengua i per això no hi ha PDF. L’EPUB ho conté tot.',
   'takeaway.poster': 'Cartell',
   'takeaway.poster.about': 'On trucar en cas de perill i un codi que porta a la pàgina d’avisos.',
   'takeaway.card': 'Targeta de butxaca',

@@ -4,6 +4,8 @@ export const en = {
   'takeaway.book': 'The whole library',
   'takeaway.pdf': 'PDF, for printing',
   'takeaway.epub': 'EPUB, for readers and telephones',
+  'takeaway.no-pdf':
+    'Our fonts do not have the letters of this language, so there is no PDF. The EPUB holds everything.',
   'takeaway.poster': 'Poster',
   'takeaway.poster.about': 'Where to call in danger, and a code that leads to the report page.',
   'takeaway.card': 'Wallet card',

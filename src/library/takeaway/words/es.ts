@@ -4,6 +4,8 @@ export const es = {
   'takeaway.book': 'Toda la biblioteca',
   'takeaway.pdf': 'PDF, para imprimir',
   'takeaway.epub': 'EPUB, para lectores y teléfonos',
+  'takeaway.no-pdf':
+    'Nuestras fuentes no tienen las letras de este idioma y por eso no hay PDF. El EPUB lo contiene todo.',
   'takeaway.poster': 'Cartel',
   'takeaway.poster.about': 'Adónde llamar en caso de peligro y un código que lleva a la página de avisos.',
   'takeaway.card': 'Tarjeta de bolsillo',
