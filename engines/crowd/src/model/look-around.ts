@@ -3,12 +3,14 @@ import { exp } from '../geometry/arithmetic.ts';
 import type { Cells } from '../geometry/cells.ts';
 import { cellOf } from '../geometry/cells.ts';
 import { cellAt } from '../geometry/raster.ts';
+import type { Reals } from './crowd.ts';
 import type { Kernel } from './kernel.ts';
-import { isHidden } from './operational.ts';
+import { findHiding, isHidden } from './sight-lines.ts';
 
 /** Metres ahead and to either side that people look for a way past others. */
 const sight = 2.5;
 const aside = 1.5;
+const farthest = 3;
 /** Radius within which people count how packed it is ahead, and the floor of that half disc. */
 const crowding = 1.5;
 const crowdingArea = (Math.PI / 2) * crowding * crowding;
@@ -52,41 +54,88 @@ function timeGap({ motion }: Kernel, density: number): number {
   return openGap + (packedGap - openGap) * (packed < 0 ? 0 : packed > 1 ? 1 : packed);
 }
 
-/** Looks over everybody ahead: counts those near, those who come towards, and blames those who are in the way. */
-function see(kernel: Kernel, i: number): void {
-  const { crowd, cells, walls } = kernel;
-  const { x, y, headX, headY, speed, top, aimX, aimY } = crowd.now;
+/** Those whom a look covers: place, metres ahead and metres to the right. */
+const covered = { place: new Int32Array(512), on: new Float64Array(512), off: new Float64Array(512) };
+
+function widen(people: number): void {
+  covered.place = new Int32Array(2 * people);
+  covered.on = new Float64Array(2 * people);
+  covered.off = new Float64Array(2 * people);
+}
+
+/**
+ * Lists whom person i's look covers and no wall hides, and returns how many. Everybody in the cells around is written down
+ * and only those are kept: that takes no branch, and who is covered could not be foreseen.
+ */
+function cover({ crowd, cells, walls }: Kernel, i: number): number {
+  const { now, start, count } = crowd;
+  const { x, y, aimX, aimY } = now;
   const { between, columns } = cells;
-  const [ax, ay, xi, yi, wanted] = [aimX[i]!, aimY[i]!, x[i]!, y[i]!, top[i]!];
-  const own = cellOf(cells, xi, yi);
-  const from = between.start[own]!;
-  const to = between.start[own + 1]!;
-  const { start } = crowd;
-  let [ahead, oncoming] = [0, 0];
-  let [farLeft, left, middle, right, farRight] = [0, 0, 0, 0, 0];
+  if (count > covered.place.length) widen(count);
+  const { place, on: ahead, off: aside_ } = covered;
+  const [ax, ay, xi, yi] = [aimX[i]!, aimY[i]!, x[i]!, y[i]!];
   boundsOf(cells, xi, yi, ax, ay);
-  for (let row = bounds.firstRow; row <= bounds.lastRow; row++) {
-    const end = start[row * columns + bounds.lastColumn + 1]!;
-    for (let j = start[row * columns + bounds.firstColumn]!; j < end; j++) {
+  const { firstColumn, lastColumn, firstRow, lastRow } = bounds;
+  let found = 0;
+  for (let row = firstRow; row <= lastRow; row++) {
+    const end = start[row * columns + lastColumn + 1]!;
+    for (let j = start[row * columns + firstColumn]!; j < end; j++) {
       const dx = x[j]! - xi;
       const dy = y[j]! - yi;
       const on = ax * dx + ay * dy;
       const off = ay * dx - ax * dy;
-      if (on <= 0 || on > sight || Math.abs(off) > aside || j === i) continue;
-      if (to > from && isHidden(walls, between.walls, from, to, xi, yi, dx, dy)) continue;
-      if (dx * dx + dy * dy < crowding * crowding) ahead++;
-      const isOpposed = ax * aimX[j]! + ay * aimY[j]! < -0.3 && top[j]! > 0;
-      if (isOpposed && on < 1 && Math.abs(off) < blocks) oncoming++;
-      const theirs = speed[j]! * (headX[j]! * ax + headY[j]! * ay);
-      const closing = wanted - (isOpposed && theirs > -0.4 ? -0.4 : theirs);
-      if (closing < 0.1) continue;
-      const weight = 0.5 * closing * (1 - on * perSight);
-      farLeft += weight * blocked(off - offsets[0]);
-      left += weight * blocked(off - offsets[1]);
-      middle += weight * blocked(off - offsets[2]);
-      right += weight * blocked(off - offsets[3]);
-      farRight += weight * blocked(off - offsets[4]);
+      place[found] = j;
+      ahead[found] = on;
+      aside_[found] = off;
+      found = (found + (+(on > 0) & +(on <= sight) & +(Math.abs(off) <= aside))) | 0;
     }
+  }
+  const own = cellOf(cells, xi, yi);
+  const hides = between.start[own + 1]! > between.start[own]! && findHiding(walls, between, own, xi, yi, farthest);
+  return hides ? dropHidden(x, y, i, found) : found;
+}
+
+/** Takes out of the list whom a wall hides from person i; returns how many are left. */
+function dropHidden(x: Reals, y: Reals, i: number, end: number): number {
+  const { place, on, off } = covered;
+  let found = 0;
+  for (let k = 0; k < end; k++) {
+    const j = place[k]!;
+    if (isHidden(x[j]! - x[i]!, y[j]! - y[i]!)) continue;
+    place[found] = j;
+    on[found] = on[k]!;
+    off[found] = off[k]!;
+    found++;
+  }
+  return found;
+}
+
+/** Looks over everybody ahead: counts those near, those who come towards, and blames those who are in the way. */
+function see(kernel: Kernel, i: number): void {
+  const { x, y, headX, headY, speed, top, aimX, aimY } = kernel.crowd.now;
+  const [ax, ay, xi, yi, wanted] = [aimX[i]!, aimY[i]!, x[i]!, y[i]!, top[i]!];
+  const end = cover(kernel, i);
+  const { place, on: onTheWay, off: offTheWay } = covered;
+  let [ahead, oncoming] = [0, 0];
+  let [farLeft, left, middle, right, farRight] = [0, 0, 0, 0, 0];
+  for (let k = 0; k < end; k++) {
+    const j = place[k]!;
+    const on = onTheWay[k]!;
+    const off = offTheWay[k]!;
+    const dx = x[j]! - xi;
+    const dy = y[j]! - yi;
+    ahead = (ahead + +(dx * dx + dy * dy < crowding * crowding)) | 0;
+    const isOpposed = ax * aimX[j]! + ay * aimY[j]! < -0.3 && top[j]! > 0;
+    if (isOpposed && on < 1 && Math.abs(off) < blocks) oncoming++;
+    const theirs = speed[j]! * (headX[j]! * ax + headY[j]! * ay);
+    const closing = wanted - (isOpposed && theirs > -0.4 ? -0.4 : theirs);
+    if (closing < 0.1) continue;
+    const weight = 0.5 * closing * (1 - on * perSight);
+    farLeft += weight * blocked(off - offsets[0]);
+    left += weight * blocked(off - offsets[1]);
+    middle += weight * blocked(off - offsets[2]);
+    right += weight * blocked(off - offsets[3]);
+    farRight += weight * blocked(off - offsets[4]);
   }
   seen.ahead = ahead;
   seen.oncoming = oncoming;

@@ -1,6 +1,9 @@
 import { exp } from '../geometry/arithmetic.ts';
+import type { Cells } from '../geometry/cells.ts';
+import type { Crowd } from './crowd.ts';
 import type { Pairs, ReferenceKernel } from './kernel.ts';
 import { moveAll } from './move.ts';
+import { findHiding, isHidden } from './sight-lines.ts';
 
 /**
  * One step for everybody: who is near, where to turn, how much room there is, move.
@@ -8,117 +11,135 @@ import { moveAll } from './move.ts';
  * walls, then a speed that the room ahead divided by a time gap allows. What is new is in look-around.ts.
  */
 export function stepCrowd(kernel: ReferenceKernel): void {
-  findPairs(kernel);
+  listPairs(kernel);
+  pushApart(kernel);
+  addWalls(kernel);
+  findWays(kernel);
   turnAll(kernel);
   measureRoom(kernel);
   moveAll(kernel);
 }
 
-const mostNeighbours = 512;
-
-function grow(pairs: Pairs): void {
-  const size = 2 * pairs.other.length;
-  const widen = <T extends Int32Array | Float64Array>(from: T, to: T): T => (to.set(from), to);
-  pairs.other = widen(pairs.other, new Int32Array(size));
-  pairs.dx = widen(pairs.dx, new Float64Array(size));
-  pairs.dy = widen(pairs.dy, new Float64Array(size));
+/** Makes room for all pairs that there can be, so that the loop over them need not look. */
+function makeRoom({ start }: Crowd, { columns, rows }: Cells, pairs: Pairs): void {
+  let most = 0;
+  for (let c = 0; c < columns * rows; c++) {
+    const own = start[c + 1]! - start[c]!;
+    if (own > 0) most += own * (start[c + 2]! - start[c]! + start[c + columns + 2]! - start[c + columns - 1]!);
+  }
+  if (most < pairs.other.length) return;
+  pairs.other = new Int32Array(2 * most);
+  pairs.dx = new Float64Array(2 * most);
+  pairs.dy = new Float64Array(2 * most);
 }
 
-/** Each pair once, with the push they give each other: own cell onwards, the next one, and the three above. */
-function findPairs(kernel: ReferenceKernel): void {
-  const { crowd, cells, pairs, pushX, pushY, walls } = kernel;
+/**
+ * Each pair once: own cell onwards, the next one, and the three above. Everybody there is written down and only those near
+ * are kept: that takes no branch, and whether somebody is near could not be foreseen.
+ */
+function listPairs({ crowd, cells, pairs, walls }: ReferenceKernel): void {
   const { now, count, start } = crowd;
-  const { x, y, push } = now;
+  const { x, y } = now;
   const { columns, rows, between } = cells;
-  const { values, perSquareMetre } = kernel.pushes;
+  makeRoom(crowd, cells, pairs);
+  const { from, other, dx: apartX, dy: apartY } = pairs;
   const sight2 = cells.size * cells.size;
-  pushX.fill(0, 0, count);
-  pushY.fill(0, 0, count);
   let found = 0;
   for (let c = 0; c < columns * rows; c++) {
     const last = start[c + 1]!;
+    if (start[c] === last) continue;
     const hides = between.start[c + 1]! > between.start[c]!;
     for (let i = start[c]!; i < last; i++) {
-      if (found + mostNeighbours > pairs.other.length) grow(pairs);
-      const { other, dx: apartX, dy: apartY } = pairs;
-      pairs.from[i] = found;
+      from[i] = found;
       const xi = x[i]!;
       const yi = y[i]!;
-      const own = push[i]!;
-      let sumX = 0;
-      let sumY = 0;
       for (let row = 0; row < 2; row++) {
         const above = c + row * columns;
         const end = start[above + 2]!;
         for (let j = row === 0 ? i + 1 : start[above - 1]!; j < end; j++) {
           const dx = x[j]! - xi;
           const dy = y[j]! - yi;
-          const d2 = dx * dx + dy * dy;
-          if (d2 >= sight2) continue;
-          if (hides && isHidden(walls, between.walls, between.start[c]!, between.start[c + 1]!, xi, yi, dx, dy))
-            continue;
-          const u = d2 * perSquareMetre;
-          const k = u | 0;
-          const low = values[k]!;
-          const force = (low + (values[k + 1]! - low) * (u - k)) * own * push[j]!;
-          sumX -= dx * force;
-          sumY -= dy * force;
-          pushX[j]! += dx * force;
-          pushY[j]! += dy * force;
           other[found] = j;
           apartX[found] = dx;
           apartY[found] = dy;
-          found++;
+          found = (found + +(dx * dx + dy * dy < sight2)) | 0;
         }
       }
-      pushX[i]! += sumX;
-      pushY[i]! += sumY;
+      if (hides && findHiding(walls, between, c, xi, yi, cells.size)) found = dropHidden(pairs, i, found);
     }
   }
-  pairs.from[count] = found;
+  from[count] = found;
 }
 
-/** Whether one of the listed walls stands between (x, y) and (x + dx, y + dy). */
-export function isHidden(
-  walls: Float64Array,
-  list: Int32Array,
-  from: number,
-  to: number,
-  x: number,
-  y: number,
-  dx: number,
-  dy: number,
-): boolean {
-  for (let q = from; q < to; q++) {
-    const k = list[q]!;
-    const ax = walls[k]! - x;
-    const ay = walls[k + 1]! - y;
-    const bx = walls[k + 2]! - x;
-    const by = walls[k + 3]! - y;
-    if ((dx * ay - dy * ax) * (dx * by - dy * bx) > 0) continue;
-    const wx = bx - ax;
-    const wy = by - ay;
-    if ((wy * ax - wx * ay) * (wy * (ax - dx) - wx * (ay - dy)) <= 0) return true;
+/** Takes out of the list of person i whom a wall hides; returns where the list ends now. */
+function dropHidden({ from, other, dx, dy }: Pairs, i: number, end: number): number {
+  let found = from[i]!;
+  for (let p = found; p < end; p++) {
+    if (isHidden(dx[p]!, dy[p]!)) continue;
+    other[found] = other[p]!;
+    dx[found] = dx[p]!;
+    dy[found] = dy[p]!;
+    found++;
   }
-  return false;
+  return found;
+}
+
+/** The push that all pairs give each other. */
+function pushApart({ crowd, pairs, pushes, pushX, pushY }: ReferenceKernel): void {
+  const { now, count } = crowd;
+  const { push } = now;
+  const { from, other, dx: apartX, dy: apartY } = pairs;
+  const { values, perSquareMetre } = pushes;
+  pushX.fill(0, 0, count);
+  pushY.fill(0, 0, count);
+  for (let i = 0; i < count; i++) {
+    const own = push[i]!;
+    const end = from[i + 1]!;
+    let sumX = 0;
+    let sumY = 0;
+    for (let p = from[i]!; p < end; p++) {
+      const j = other[p]!;
+      const dx = apartX[p]!;
+      const dy = apartY[p]!;
+      const u = (dx * dx + dy * dy) * perSquareMetre;
+      const k = u | 0;
+      const low = values[k]!;
+      const force = (low + (values[k + 1]! - low) * (u - k)) * own * push[j]!;
+      sumX -= dx * force;
+      sumY -= dy * force;
+      pushX[j]! += dx * force;
+      pushY[j]! += dy * force;
+    }
+    pushX[i]! += sumX;
+    pushY[i]! += sumY;
+  }
+}
+
+/** Looks up which way everybody has to go; a loop of its own, because each look-up waits for far memory and so they wait together. */
+function findWays({ crowd, raster, fields }: ReferenceKernel): void {
+  const { x, y, aimX, aimY, goal, top } = crowd.now;
+  const aims = fields.map(({ aim }) => aim);
+  const { x0, y0, columns } = raster;
+  const perCell = 1 / raster.h;
+  for (let i = 0; i < crowd.count; i++) {
+    if (top[i] === 0 || goal[i]! < 0) continue;
+    const aim = aims[goal[i]!]!;
+    const c = 2 * ((((y[i]! - y0) * perCell) | 0) * columns + (((x[i]! - x0) * perCell) | 0));
+    aimX[i] = aim[c]! / 127;
+    aimY[i] = aim[c + 1]! / 127;
+  }
 }
 
 /** Turns everybody towards their way, to the side they chose, away from neighbours and walls. */
 function turnAll(kernel: ReferenceKernel): void {
-  const { crowd, raster, fields, pushX, pushY, room, motion, step } = kernel;
-  const { x, y, headX, headY, side, aimX, aimY, goal, top } = crowd.now;
-  const perCell = 1 / raster.h;
+  const { crowd, pushX, pushY, room, motion, step } = kernel;
+  const { headX, headY, side, aimX, aimY, goal, top } = crowd.now;
   const turn = 1 - exp(-step / motion.turning);
-  addWalls(kernel);
+  room.fill(1e9, 0, crowd.count);
   for (let i = 0; i < crowd.count; i++) {
-    room[i] = 1e9;
     if (top[i] === 0 || goal[i]! < 0) continue;
-    const { aim } = fields[goal[i]!]!;
-    const c = 2 * ((((y[i]! - raster.y0) * perCell) | 0) * raster.columns + (((x[i]! - raster.x0) * perCell) | 0));
-    const ax = aim[c]! / 127;
-    const ay = aim[c + 1]! / 127;
-    aimX[i] = ax;
-    aimY[i] = ay;
+    const ax = aimX[i]!;
+    const ay = aimY[i]!;
     let wx = ax + side[i]! * ay + pushX[i]!;
     let wy = ay - side[i]! * ax + pushY[i]!;
     const length = Math.sqrt(wx * wx + wy * wy);
@@ -163,8 +184,7 @@ function addWalls(kernel: ReferenceKernel): void {
 }
 
 /** How far everybody can walk straight on before touching somebody. */
-function measureRoom(kernel: ReferenceKernel): void {
-  const { crowd, pairs, room, motion } = kernel;
+function measureRoom({ crowd, pairs, room, motion }: ReferenceKernel): void {
   const { headX, headY, radius } = crowd.now;
   const { from, other, dx: apartX, dy: apartY } = pairs;
   const { swept } = motion;
@@ -172,23 +192,20 @@ function measureRoom(kernel: ReferenceKernel): void {
     const hx = headX[i]!;
     const hy = headY[i]!;
     const own = radius[i]!;
+    const end = from[i + 1]!;
     let least = room[i]!;
-    for (let p = from[i]!; p < from[i + 1]!; p++) {
+    for (let p = from[i]!; p < end; p++) {
       const j = other[p]!;
       const dx = apartX[p]!;
       const dy = apartY[p]!;
       const touch = own + radius[j]!;
       const width = touch * swept;
-      const off = hx * dy - hy * dx;
-      if (Math.abs(off) < width && hx * dx + hy * dy > 0) {
-        const gap = Math.sqrt(dx * dx + dy * dy) - touch;
-        if (gap < least) least = gap;
-      }
-      const offOther = headX[j]! * dy - headY[j]! * dx;
-      if (Math.abs(offOther) < width && headX[j]! * dx + headY[j]! * dy < 0) {
-        const gap = Math.sqrt(dx * dx + dy * dy) - touch;
-        if (gap < room[j]!) room[j] = gap;
-      }
+      const gap = Math.sqrt(dx * dx + dy * dy) - touch;
+      const [ox, oy] = [headX[j]!, headY[j]!];
+      const isAhead = +(gap < least) & +(Math.abs(hx * dy - hy * dx) < width) & +(hx * dx + hy * dy > 0);
+      const isBehind = +(gap < room[j]!) & +(Math.abs(ox * dy - oy * dx) < width) & +(ox * dx + oy * dy < 0);
+      if (isAhead) least = gap;
+      if (isBehind) room[j] = gap;
     }
     room[i] = least;
   }
