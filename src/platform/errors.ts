@@ -5,6 +5,8 @@ export type Refusal =
   | { kind: 'not-found' }
   | { kind: 'not-signed-in'; because?: 'code-needed' | 'wrong' | 'second-factor-needed' | 'step-up-needed' }
   | { kind: 'not-allowed' }
+  /** The record is open to this person once they have said why they read it. */
+  | { kind: 'reason-needed' }
   | { kind: 'conflict'; because: ConflictReason }
   | { kind: 'invalid'; fields: Record<string, string> }
   | { kind: 'too-large' }
@@ -64,10 +66,10 @@ const constraintRefusals: Record<string, Refusal> = {
   two_different_raters: { kind: 'conflict', because: 'same-person-twice' },
   two_ratings_a_round: { kind: 'conflict', because: 'already-answered' },
   nothing_is_dropped_at_closing: { kind: 'invalid', fields: { reason: 'has-open-actions' } },
-  a_referral_says_what_if_missed: { kind: 'invalid', fields: { fallback: 'required' } },
-  a_recused_person_has_no_part: { kind: 'invalid', fields: { personId: 'recused' } },
   no_case_is_passed_over: { kind: 'invalid', fields: { putOffRest: 'cases-not-spoken-of' } },
   an_ended_meeting_stands: { kind: 'conflict', because: 'changed-since-you-opened-it' },
+  a_referral_says_what_if_missed: { kind: 'invalid', fields: { fallback: 'required' } },
+  a_recused_person_has_no_part: { kind: 'invalid', fields: { personId: 'recused' } },
   stage_follows_its_exit_decision: { kind: 'invalid', fields: { to: 'exit-skipped' } },
   a_stage_leads_where_it_may: { kind: 'invalid', fields: { to: 'not-from-this-stage' } },
   verified_by_another: { kind: 'conflict', because: 'same-person-twice' },

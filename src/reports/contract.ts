@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identifierFields, relayBases, similarReasons, verification } from './linking/contract.ts';
+import { readingReason } from './reading/contract.ts';
 import { behindReasons, lanes } from './surge/contract.ts';
 
 export {
@@ -10,6 +11,7 @@ export {
   type RelayCheck,
   type Verification,
 } from './linking/contract.ts';
+export { giveReasonInput } from './reading/contract.ts';
 export { type BehindReason, changeRowInput, type Lane, rowDecided } from './surge/contract.ts';
 
 export const languages = ['en', 'ca', 'es', 'fr'] as const;
@@ -233,6 +235,7 @@ export const openedReport = reportRow.extend({
   handovers: z.array(handoverOpen),
   verification: verification.nullable(),
   ladder,
+  readingReasons: z.array(readingReason),
   caseId: z.uuid().nullable(),
   canAnswerReporter: z.boolean(),
 });

@@ -25,6 +25,7 @@ import { cleanFiles } from './public/clean-files.ts';
 import { openReport, reportKey } from './queries/open-report.ts';
 import { reportRowOf } from './queries/report-row.ts';
 import { triagePageOf } from './queries/triage.ts';
+import { giveReason } from './reading/give-reason.ts';
 import { noticeArrival } from './surge/notice-arrival.ts';
 
 const byId = z.strictObject({ id: z.uuid() });
@@ -124,6 +125,16 @@ export const reportRoutes = (
       input: { path: byId, query: null, body: null },
       answer: contract.openedReport,
       handle: (tx, input, ground) => opened(tx, ground, input.path.id),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/v1/reports/{id}/reading-reasons',
+      summary: 'Say why one reads a report that is none of one’s assignments; it opens for twelve hours',
+      permission: may('give-reason', ofReport),
+      audit: { inside: 'giveReason writes reading-reason-given' },
+      input: { path: byId, query: null, body: contract.giveReasonInput },
+      answer: 'nothing',
+      handle: (tx, input, ground) => giveReason(person(tx), ground, input.path.id, input.body.words),
     }),
     route({
       method: 'POST',

@@ -10,7 +10,8 @@ export type ReportTable =
   | 'report_attachments'
   | 'report_decisions'
   | 'report_handovers'
-  | 'relay_checks';
+  | 'relay_checks'
+  | 'reading_reasons';
 
 /** Where a sealed value of a report lives: bound into the ciphertext, so that it opens nowhere else. */
 export type Spot = { community: string; report: string; table: ReportTable; column: string; row: string };

@@ -213,6 +213,7 @@ export const readersOfReports = {
 export const reportDoors: Record<string, { waiting: Letter; decided: Letter }> = {
   'GET /api/v1/reports/{id}': { waiting: 'y', decided: 'y' },
   'GET /api/v1/reports/{id}/attachments/{attachmentId}': { waiting: 'y', decided: 'y' },
+  'POST /api/v1/reports/{id}/reading-reasons': { waiting: 'y', decided: 'y' },
   'POST /api/v1/reports/{id}/answers': { waiting: 'y', decided: 'y' },
   'POST /api/v1/reports/{id}/urgency': { waiting: 'y', decided: 'l' },
   'POST /api/v1/reports/{id}/decisions': { waiting: 'y', decided: 'l' },
@@ -254,8 +255,8 @@ export type Relation = (typeof relations)[number];
 /** One letter for each relation, in the order above. */
 export const caseDoors: Record<string, Partial<Record<'open' | 'quiet' | 'closed', string>>> = {
   'GET /api/v1/cases/{id}': { open: 'yyyyy......s', quiet: 'yyyyy......s', closed: 'yyyy.......s' },
-  'POST /api/v1/cases/{id}/statements': { open: 'yyyy.......s', quiet: 'yyyy.......s', closed: 'llll.......s' },
   'GET /api/v1/cases/{id}/minutes': { open: 'yyyyy......s', quiet: 'yyyyy......s', closed: 'yyyy.......s' },
+  'POST /api/v1/cases/{id}/statements': { open: 'yyyy.......s', quiet: 'yyyy.......s', closed: 'llll.......s' },
   'POST /api/v1/cases/{id}/actions': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },
   'POST /api/v1/cases/{id}/offers': { open: 'y..........s', quiet: 'y..........s', closed: 'l..........s' },
   'POST /api/v1/cases/{id}/deputy': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },

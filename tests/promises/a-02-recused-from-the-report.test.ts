@@ -4,7 +4,7 @@ import { eventsAfter, type LiveEvent } from '../../src/platform/live/feed.ts';
 import { type Answered, type Program, startProgram } from '../program/program.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
 import { tend } from '../program/sides.ts';
-import { days, decide, joinCommunity, must, reportConcern, type Stage, setTheStage } from '../program/stage.ts';
+import { days, decide, joinCommunity, must, reportConcern, type Stage, sayWhy, setTheStage } from '../program/stage.ts';
 import { doorOf, type ValidRequest, validRequests } from '../program/valid-requests/index.ts';
 
 let program: Program;
@@ -56,7 +56,10 @@ const recuse = () =>
       reason: 'A brother.',
     }),
   );
-const opens = async (by: HeldSession) => (await by.call('GET', `/api/v1/reports/${report}`)).status;
+const opens = async (by: HeldSession) => {
+  await sayWhy(by, report);
+  return (await by.call('GET', `/api/v1/reports/${report}`)).status;
+};
 const rowsOf = async (by: HeldSession, state: string) =>
   (await must<{ rows: { id: string }[] }>(by.call('GET', `/api/v1/triage?state=${state}&limit=100`))).rows.map(
     ({ id }) => id,
@@ -119,6 +122,7 @@ describe('A-02 whoever is recused from a case sees nothing of its reports', () =
 
   it('names it in no event, no search and no likeness', async () => {
     const to = { act: 'link', to: report };
+    for (const by of [recused, other]) await sayWhy(by, stage.waiting.id);
     await must(other.call('POST', `/api/v1/reports/${stage.waiting.id}/links`, to));
     await program.sequence();
     const named = async (by: HeldSession) => {
@@ -161,7 +165,9 @@ describe('A-02 whoever is recused from a case sees nothing of its reports', () =
 
   it('keeps them out of a report that comes to the case later, and of what was asked about its reporter', async () => {
     const { id } = await reportConcern(program, { contact: 'Call me too.' });
+    await sayWhy(recused, id);
     await must(recused.call('GET', `/api/v1/reports/${id}`));
+    await sayWhy(stage.sessions.duty, id);
     const version = (await must<{ version: number }>(stage.sessions.duty.call('GET', `/api/v1/reports/${id}`))).version;
     await must(
       stage.sessions.duty.call('POST', `/api/v1/reports/${id}/decisions`, {

@@ -4,7 +4,7 @@ import { concern } from '../../src/reports/contract.ts';
 import { type Program, startProgram } from '../program/program.ts';
 import { rehearsal, rehearsed } from '../program/rehearsing.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
-import { decide, joinCommunity, must, type Stage, setTheStage, type Versioned } from '../program/stage.ts';
+import { decide, joinCommunity, must, type Stage, sayWhy, setTheStage, type Versioned } from '../program/stage.ts';
 import { doorOf, unanswerable, validRequests } from '../program/valid-requests/index.ts';
 import { type CaseTable, giveRoles, setTheCases } from './a-02-cases.ts';
 import { type Cell, cell, holdsOneOf, methodOf } from './a-02-cells.ts';
@@ -35,12 +35,13 @@ let handovers: {
   kind: keyof typeof expected.readersOfHandovers;
   state: 'open' | 'accepted';
   id: string;
+  report: string;
   sentBy: string;
 }[];
 let asked = 0;
+const { routes, begin, end } = rehearsal();
 
 beforeAll(async () => {
-  const { routes, begin } = rehearsal();
   program = await startProgram({ routes });
   stage = await setTheStage(program);
   people = await Promise.all(
@@ -54,6 +55,9 @@ beforeAll(async () => {
   table = await setTheCases(program);
   reports = await setTheReports();
   handovers = await setTheHandovers();
+  const ids = [...Object.values(reports).flatMap(({ waiting, decided }) => [waiting.id, decided.id])];
+  for (const { session } of people)
+    for (const id of [...ids, ...handovers.map(({ report }) => report)]) await sayWhy(session, id);
   begin();
 }, 300_000);
 afterAll(() => program.close());
@@ -101,7 +105,8 @@ async function setTheHandovers() {
     const handover = page.handovers[0]!.id;
     if (isAccepted)
       await must(by.call('POST', `/api/v1/handovers/${handover}/acceptance`, { acceptedName: 'Somebody' }));
-    return { state: isAccepted ? ('accepted' as const) : ('open' as const), id: handover, sentBy: by.person.personId };
+    const state = isAccepted ? ('accepted' as const) : ('open' as const);
+    return { state, id: handover, report: id, sentBy: by.person.personId };
   };
   const sender = people.find(({ roles }) => roles.join() === 'custodian')!.session;
   return [
@@ -265,7 +270,10 @@ describe('A-02 the rule table is the behaviour', () => {
 
   it('gives everybody of a case what their part allows, whatever their roles', { timeout: 900_000 }, async () => {
     for (const roles of roleSetsInCases) {
+      end();
       await giveRoles(program, table, roles);
+      for (const by of Object.values(table.people)) await sayWhy(by, table.cases.open.reportId);
+      begin();
       const cells = cellsAroundCases({ program, stage, table }, roles);
 
       expect(await differences(cells), `all being ${roles.join(' and ')}`).toEqual([]);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CastKey } from '../program/program.ts';
 import { type Program, startProgram } from '../program/program.ts';
-import { sessionOf } from '../program/sessions.ts';
+import { type HeldSession, sessionOf } from '../program/sessions.ts';
 import { tend } from '../program/sides.ts';
-import { joinCommunity, type Stage, setTheStage } from '../program/stage.ts';
+import { joinCommunity, must, reportConcern, type Stage, setTheStage } from '../program/stage.ts';
 import { doorOf, validRequests } from '../program/valid-requests/index.ts';
 
 /** Doors that show what is sealed under a report's or a case's key, by hand. */
@@ -39,27 +39,63 @@ async function reads(key: CastKey, path: string, record: string): Promise<string
 }
 
 describe('L-04 reads of sealed things are logged with a reason', () => {
-  it('writes who, what, when and by which assignment, whoever reads a report', async () => {
+  it('writes who, what, when and by which assignment, whoever reads a report that is theirs to read', async () => {
     const { id } = stage.waiting;
-    const offDuty = await joinCommunity(program, 'Off Duty', ['duty-officer']);
-    await tend(program, program.actors.duty);
-    await (await sessionOf(program, offDuty)).call('GET', `/api/v1/reports/${id}`);
+    const taken = await reportConcern(program, {});
 
     const reasons = {
       duty: await reads('duty', `/api/v1/reports/${id}`, id),
-      second: await reads('second', `/api/v1/reports/${id}`, id),
-      coordinator: await reads('coordinator', `/api/v1/reports/${id}`, id),
-      offDuty: reasonOf(await entryOf(id, offDuty.personId)),
+      another: await reads('duty', `/api/v1/reports/${taken.id}`, taken.id),
       team: await reads('member', `/api/v1/reports/${stage.linked.id}`, stage.linked.id),
+      deputy: await reads('second', `/api/v1/reports/${stage.linked.id}`, stage.linked.id),
     };
 
-    expect(reasons).toEqual({
-      duty: 'responsible',
-      second: 'second-on-duty',
-      coordinator: 'coordinator',
-      offDuty: 'officer-off-duty',
-      team: 'case-team',
-    });
+    expect(reasons).toEqual({ duty: 'responsible', another: 'responsible', team: 'case-team', deputy: 'case-team' });
+  });
+
+  it('shows nothing of a report to whoever has no assignment to it, at any door, until they have typed why', async () => {
+    const offDuty = await joinCommunity(program, 'Off Duty', ['duty-officer', 'custodian']);
+    await tend(program, program.actors.duty);
+    const readers = [offDuty, program.actors.second, program.actors.coordinator];
+    const doors = Object.entries(validRequests(program, stage)).filter(
+      ([door]) => door.includes('/reports/{id}') && !/reading-reasons|identity/.test(door),
+    );
+    const answersTo = async (by: HeldSession) => {
+      const statuses: string[] = [];
+      for (const [door, { path, body }] of doors) {
+        const { status, text } = await by.call(door.split(' ')[0]!, path, body);
+        if (status !== 428 || text.includes(stage.waiting.id)) statuses.push(`${door}: ${status}`);
+      }
+      return statuses;
+    };
+
+    for (const reader of readers) {
+      const by = await sessionOf(program, reader);
+      expect(await answersTo(by), reader.personId).toEqual([]);
+      expect(await entryOf(stage.waiting.id, reader.personId)).toBeUndefined();
+      expect(
+        (await by.call('POST', `/api/v1/reports/${stage.waiting.id}/reading-reasons`, { words: '?' })).status,
+      ).toBe(400);
+    }
+  });
+
+  it('opens the report once the reason is typed, logs that it was, seals the words and shows them to every reader', async () => {
+    const { id } = stage.waiting;
+    const second = await sessionOf(program, program.actors.second);
+    const words = 'The officer asked me for a second pair of eyes.';
+
+    await must(second.call('POST', `/api/v1/reports/${id}/reading-reasons`, { words }));
+
+    expect(await reads('second', `/api/v1/reports/${id}`, id)).toBe('typed');
+    const duty = await sessionOf(program, program.actors.duty);
+    const { readingReasons } = await must<{ readingReasons: { words: string }[] }>(
+      duty.call('GET', `/api/v1/reports/${id}`),
+    );
+    expect(readingReasons.map((each) => each.words)).toEqual([words]);
+    const stored = await program.databases.owner.query<{ row: string }>(
+      `select r::text || (select string_agg(body, '') from audit_entries) as row from reading_reasons r`,
+    );
+    expect(stored.rows.some(({ row }) => row.includes('pair of eyes'))).toBe(false);
   });
 
   it('takes the reason for a case from the part that somebody has in it', async () => {
@@ -98,5 +134,18 @@ describe('L-04 reads of sealed things are logged with a reason', () => {
     );
 
     expect(silent.filter(({ audit }) => !('none' in audit) || audit.none.length < 10).map(doorOf)).toEqual([]);
+  });
+
+  it('asks again after twelve hours, and about every other report', async () => {
+    const { id } = stage.waiting;
+    const elsewhere = await (await sessionOf(program, program.actors.second)).call(
+      'GET',
+      `/api/v1/reports/${stage.decided.id}`,
+    );
+    program.clock.advance(12 * 3_600_000);
+
+    const later = await (await sessionOf(program, program.actors.second)).call('GET', `/api/v1/reports/${id}`);
+
+    expect([elsewhere.status, later.status]).toEqual([428, 428]);
   });
 });

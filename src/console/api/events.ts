@@ -20,7 +20,13 @@ const lists: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Acts that only read: a record is not read again because somebody read it. */
-const readings: readonly string[] = ['report-opened', 'attachment-opened', 'case-opened-to-read', 'oversight-seen'];
+const readings: readonly string[] = [
+  'report-opened',
+  'reading-reason-given',
+  'attachment-opened',
+  'case-opened-to-read',
+  'oversight-seen',
+];
 
 /** Marks as old whatever an event of the log may have changed. */
 export const forgetWhatChanged = (client: QueryClient, { act, recordKind, recordId }: LiveEvent): void => {

@@ -2,6 +2,7 @@ export type RefusalKind =
   | 'not-found'
   | 'not-signed-in'
   | 'not-allowed'
+  | 'reason-needed'
   | 'conflict'
   | 'invalid'
   | 'too-large'
@@ -38,6 +39,7 @@ const kinds: Readonly<Record<number, RefusalKind>> = {
   404: 'not-found',
   409: 'conflict',
   413: 'too-large',
+  428: 'reason-needed',
   429: 'too-fast',
   502: 'unavailable',
   503: 'unavailable',

@@ -50,6 +50,8 @@ export const reportQuery = (id: string) =>
     refetchOnWindowFocus: false,
   });
 
+/** Says why one reads a report that is none of one’s assignments: from now on it opens. */
+export const giveReason = (id: string, words: string) => send<void>(`/reports/${id}/reading-reasons`, { words });
 export const enterReport = (input: StaffReportInput) => send<ReceiptAnswer>('/staff-reports', input);
 export const answerReporter = (id: string, words: string) => send<unknown>(`/reports/${id}/answers`, { words });
 export const changeUrgency = (id: string, input: ChangeUrgencyInput) => send<unknown>(`/reports/${id}/urgency`, input);

@@ -139,6 +139,7 @@ export const ca: Record<keyof typeof en, string> = {
   'refused.not-signed-in.step-up-needed': 'No s’ha fet res: aquest acte demana primer que mostri un altre cop qui és.',
   'refused.conflict.held': 'Aquest registre està retingut. Abans n’ha d’aixecar la retenció.',
   'refused.not-allowed': 'Les seves funcions no ho permeten.',
+  'refused.reason-needed': 'S’obre quan diu per què ho llegeix. Torni-ho a obrir i escrigui el motiu.',
   'refused.conflict': 'Algú ha estat més ràpid. Miri què hi diu ara i després decideixi.',
   'refused.conflict.changed-since-you-opened-it':
     'Algú ha canviat això mentre vostè escrivia. El seu text es conserva; llegeixi l’estat nou i torni-ho a enviar.',

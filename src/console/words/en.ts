@@ -137,6 +137,7 @@ export const en = {
   'refused.not-signed-in.step-up-needed': 'Nothing was done: this act asks you first to show again who you are.',
   'refused.conflict.held': 'This record is held. Release the hold first.',
   'refused.not-allowed': 'Your roles do not allow this.',
+  'refused.reason-needed': 'This opens once you say why you read it. Open it again and write your reason.',
   'refused.conflict': 'Somebody was here before you. Look at what it says now, then decide.',
   'refused.conflict.changed-since-you-opened-it':
     'Somebody changed this while you were writing. Your words are kept; read the newer state, then send again.',

@@ -139,6 +139,7 @@ export const es: Record<keyof typeof en, string> = {
   'refused.not-signed-in.step-up-needed': 'No se ha hecho nada: este acto pide primero que muestre otra vez quién es.',
   'refused.conflict.held': 'Este registro está retenido. Antes hay que levantar la retención.',
   'refused.not-allowed': 'Sus funciones no lo permiten.',
+  'refused.reason-needed': 'Se abre cuando diga por qué lo lee. Vuelva a abrirlo y escriba su motivo.',
   'refused.conflict': 'Alguien se ha adelantado. Mire qué dice ahora y después decida.',
   'refused.conflict.changed-since-you-opened-it':
     'Alguien ha cambiado esto mientras usted escribía. Su texto se conserva; lea el estado nuevo y vuelva a enviarlo.',

@@ -141,6 +141,8 @@ export const fr: Record<keyof typeof en, string> = {
     'Rien n’a été fait : cet acte demande d’abord que vous montriez à nouveau qui vous êtes.',
   'refused.conflict.held': 'Ce dossier est retenu. Levez d’abord la retenue.',
   'refused.not-allowed': 'Vos fonctions ne le permettent pas.',
+  'refused.reason-needed':
+    'Cela s’ouvre dès que vous dites pourquoi vous le lisez. Ouvrez-le de nouveau et écrivez votre motif.',
   'refused.conflict': 'Quelqu’un vous a devancé. Regardez l’état actuel, puis décidez.',
   'refused.conflict.changed-since-you-opened-it':
     'Quelqu’un a modifié ceci pendant que vous écriviez. Votre texte est gardé ; lisez le nouvel état, puis renvoyez.',

@@ -14,6 +14,7 @@ const statuses: Record<Refusal['kind'], number> = {
   'not-found': 404,
   'not-signed-in': 401,
   'not-allowed': 404,
+  'reason-needed': 428,
   conflict: 409,
   invalid: 400,
   'too-large': 413,
@@ -27,6 +28,7 @@ const titles: Record<number, string> = {
   404: 'Not found',
   409: 'Somebody was faster',
   413: 'Too large',
+  428: 'Say first why you read this',
   429: 'Too many at once',
   503: 'Not available now',
 };

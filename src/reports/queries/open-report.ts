@@ -10,6 +10,7 @@ import { messageSpot } from '../commands/open-mailbox.ts';
 import { decisionDue, lockReport, reasonSpot } from '../commands/transitions.ts';
 import type { OpenedReport, Outcome, Urgency } from '../contract.ts';
 import { type Names, presentPerson, presentReportRow } from '../present.ts';
+import { reasonsGiven } from '../reading/give-reason.ts';
 import { mailboxKeyOf, openAt, type SealedConcern, type Spot } from '../sealing.ts';
 import { ladderOf } from './ladder.ts';
 import { othersInRow } from './triage.ts';
@@ -92,6 +93,7 @@ export async function openReport(
         : null,
     })),
     ladder: await ladderOf(tx, report),
+    readingReasons: await reasonsGiven(tx, id, key),
     verification: presentVerification(
       report,
       parts.handovers.findLast(({ kind }) => kind === 'relay'),

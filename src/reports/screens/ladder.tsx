@@ -53,6 +53,11 @@ export const LadderStory = ({ report }: { report: OpenedReport }) => {
             <Moment at={at} /> · <StateMark tone="good">{t('ladder.opened', { name: person.name })}</StateMark>
           </li>
         ))}
+        {report.readingReasons.map(({ person, at, words }) => (
+          <li key={`${person.id} ${at} why`}>
+            <Moment at={at} /> · {t('reading.gave', { name: person.name, words })}
+          </li>
+        ))}
         {report.handovers.map((handover) => (
           <Handover key={handover.id} handover={handover} />
         ))}

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
+import { refusalOf } from '../../console/api/refusal.ts';
 import { type OpenedReport, reportQuery } from '../../console/api/reports.ts';
 import { Facts } from '../../console/kit/facts.tsx';
 import { StateMark, UrgencyMark } from '../../console/kit/marks.tsx';
@@ -17,6 +18,7 @@ import { DecisionForm } from './decision-form.tsx';
 import { DecideRow, DeskRow } from './desk-row.tsx';
 import { Handovers } from './handovers.tsx';
 import { LadderStory } from './ladder.tsx';
+import { ReasonForm } from './reason-form.tsx';
 import { ReopenForm } from './reopen-form.tsx';
 import { ReportStory } from './report-story.tsx';
 import { Similar } from './similar.tsx';
@@ -150,7 +152,11 @@ export const ReportPage = () => {
   if (report.data === undefined)
     return (
       <Page title={t('report.one')}>
-        <Reading of={report}>{() => null}</Reading>
+        {report.error !== null && refusalOf(report.error).kind === 'reason-needed' ? (
+          <ReasonForm reportId={reportId} done={() => report.refetch()} />
+        ) : (
+          <Reading of={report}>{() => null}</Reading>
+        )}
       </Page>
     );
   return <ReportView key={reportId} report={report.data} />;

@@ -54,6 +54,11 @@ export function reportsRequests(program: Program, stage: Stage): Record<string, 
     'POST /api/v1/staff-reports': { as: 'duty', path: '/api/v1/staff-reports', body: { ...concern, channel: 'phone' } },
     'GET /api/v1/triage': { as: 'duty', path: '/api/v1/triage' },
     'GET /api/v1/reports/{id}': { as: 'duty', path: onReport('') },
+    'POST /api/v1/reports/{id}/reading-reasons': {
+      as: 'duty',
+      path: onReport('/reading-reasons'),
+      body: { words: reason },
+    },
     'POST /api/v1/reports/{id}/answers': { as: 'duty', path: onReport('/answers'), body: { words: 'An answer.' } },
     'POST /api/v1/reports/{id}/urgency': {
       as: 'duty',

@@ -10,4 +10,13 @@ export const en = {
   'ladder.open-handover': '{recipient}: nobody there has accepted it yet; {name} stays accountable and is told again',
   'ladder.next-second': 'Undecided, it goes to the second officer, {name}:',
   'ladder.next-coordinator': 'Undecided, it goes to the coordinator, {name}:',
+  'reading.title': 'Why do you read this report?',
+  'reading.explain':
+    'It waits for somebody else. You may open it, and you say first why. Your words are kept with the report: everybody who may read it sees who read it and why.',
+  'reading.label': 'Your reason',
+  'reading.hint': 'One sentence is enough. It holds for twelve hours.',
+  'reading.missing': 'Write in a few words why you read it.',
+  'reading.act': 'Open the report',
+  'reading.said': 'The report is open.',
+  'reading.gave': '{name} said why they read it: “{words}”',
 } as const;
