@@ -11,6 +11,7 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { prepareReport, receiveReport } from '../../reports/index.ts';
 import { followUpDemo } from './demo-follow-up.ts';
+import { fillDemoLibrary } from './demo-library.ts';
 import { ago, type DemoActors } from './demo-past.ts';
 import { type DemoKey, demoCommunity, demoParts, demoPeople } from './demo-people.ts';
 import { demoReports } from './demo-reports.ts';
@@ -56,6 +57,7 @@ async function invent(ground: Ground, password: string): Promise<void> {
   }
   await followUpDemo(ground, actors, reportIds);
   await walkDemoCases(ground, actors);
+  await fillDemoLibrary(ground, actors);
 }
 
 /** Sheet A to the custodian, sheet B to the overseer: from now on a reporter can leave a contact. */
