@@ -4,11 +4,12 @@ import {
   certificateAddress,
   type DueTraining,
   dueTrainingQuery,
+  type TextList,
   type TrainingRecord,
+  textsQuery,
   trainingQuery,
 } from '../../console/api/library.ts';
 import { StateMark } from '../../console/kit/marks.tsx';
-import { Moment } from '../../console/kit/moments.tsx';
 import { Empty, Page, Part } from '../../console/kit/page.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
 import { useHasRole } from '../../console/kit/session.tsx';
@@ -16,7 +17,7 @@ import { useSpeech, useWords } from '../../console/kit/speech.tsx';
 import { libraryDeskWords } from './words/index.ts';
 
 const Finished = ({ record }: { record: TrainingRecord }) => {
-  const { t } = useWords(libraryDeskWords);
+  const { t, formatDate } = useWords(libraryDeskWords);
   const { language } = useSpeech();
   const title = record.title?.[language];
   return (
@@ -25,8 +26,8 @@ const Finished = ({ record }: { record: TrainingRecord }) => {
         {title ?? t('training.gone')} {record.isDue && <StateMark tone="late">{t('training.due')}</StateMark>}
       </h3>
       <p>
-        {t('training.finished')} <Moment at={record.finishedAt} /> · {t('training.renew')}{' '}
-        <Moment at={record.renewBy} />
+        {t('training.finished')} <time dateTime={record.finishedAt}>{formatDate(record.finishedAt)}</time> ·{' '}
+        {t('training.renew')} <time dateTime={record.renewBy}>{formatDate(record.renewBy)}</time>
       </p>
       {title && (
         <p>
@@ -64,7 +65,7 @@ const MyCourses = () => {
 };
 
 const DueTable = ({ due }: DueTraining) => {
-  const { t } = useWords(libraryDeskWords);
+  const { t, formatDate } = useWords(libraryDeskWords);
   const { language } = useSpeech();
   if (due.length === 0) return <Empty>{t('due.none')}</Empty>;
   return (
@@ -73,7 +74,8 @@ const DueTable = ({ due }: DueTraining) => {
         <li key={`${person.id} ${courseId}`} className="card">
           <h3>{person.name}</h3>
           <p>
-            {title?.[language] ?? t('training.gone')} · {t('due.since')} <Moment at={renewBy} />
+            {title?.[language] ?? t('training.gone')} · {t('due.since')}{' '}
+            <time dateTime={renewBy}>{formatDate(renewBy)}</time>
           </p>
         </li>
       ))}
@@ -91,7 +93,43 @@ const WhoIsDue = () => {
   );
 };
 
-/** The library from inside: my courses, who has one to take again, and the way to the desk where texts are written. */
+const WaitingTexts = ({ rows, languages }: TextList) => {
+  const { t } = useWords(libraryDeskWords);
+  const waiting = rows.filter((row) => row.waiting > 0);
+  if (waiting.length === 0) return <Empty>{t('waiting.none')}</Empty>;
+  return (
+    <ul className="cards">
+      {waiting.map(({ language, id, title }) => (
+        <li key={`${language} ${id}`} className="card">
+          <h3>
+            <Link to={`/library/texts/${language}/${id}`} lang={language} dir="auto">
+              {title}
+            </Link>
+          </h3>
+          <p>
+            <span lang={language} dir="auto">
+              {languages.find(({ code }) => code === language)?.name}
+            </span>{' '}
+            · {id}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** In every language at once: whoever approves reads more than their own. */
+const WhatWaits = () => {
+  const { t } = useWords(libraryDeskWords);
+  const texts = useQuery(textsQuery);
+  return (
+    <Part title={t('waiting.title')}>
+      <Reading of={texts}>{(list) => <WaitingTexts {...list} />}</Reading>
+    </Part>
+  );
+};
+
+/** The library from inside: what waits to be approved, my courses, who has one to take again, and the way to the desk where texts are written. */
 export const LibraryDesk = () => {
   const { t } = useWords(libraryDeskWords);
   const { language } = useSpeech();
@@ -113,6 +151,7 @@ export const LibraryDesk = () => {
           )}
         </ul>
       )}
+      {isAtDesk && <WhatWaits />}
       <MyCourses />
       {isCoordinator && <WhoIsDue />}
     </Page>

@@ -3,6 +3,8 @@ export const ca = {
   'desk.read': 'Obre la biblioteca',
   'desk.texts': 'Escriure i aprovar textos',
   'desk.mistakes': 'Errors que han indicat els lectors',
+  'waiting.title': 'Textos que esperen aprovació',
+  'waiting.none': 'No hi ha res pendent d’aprovar.',
   'training.title': 'Els meus cursos',
   'training.none':
     'No heu acabat cap curs amb la sessió iniciada. Feu-ne un a la biblioteca: quedarà aquí amb la data de renovació.',

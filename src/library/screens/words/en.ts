@@ -3,6 +3,8 @@ export const en = {
   'desk.read': 'Open the library',
   'desk.texts': 'Write and approve texts',
   'desk.mistakes': 'Mistakes that readers told',
+  'waiting.title': 'Texts that wait for approval',
+  'waiting.none': 'Nothing waits for approval.',
   'training.title': 'My courses',
   'training.none':
     'You have finished no course while signed in. Take one in the library: it is kept here with its renewal date.',

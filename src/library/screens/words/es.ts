@@ -3,6 +3,8 @@ export const es = {
   'desk.read': 'Abrir la biblioteca',
   'desk.texts': 'Escribir y aprobar textos',
   'desk.mistakes': 'Errores que han señalado los lectores',
+  'waiting.title': 'Textos que esperan aprobación',
+  'waiting.none': 'No hay nada pendiente de aprobar.',
   'training.title': 'Mis cursos',
   'training.none':
     'No ha terminado ningún curso con la sesión iniciada. Haga uno en la biblioteca: quedará aquí con su fecha de renovación.',

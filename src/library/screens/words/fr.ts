@@ -3,6 +3,8 @@ export const fr = {
   'desk.read': 'Ouvrir la bibliothèque',
   'desk.texts': 'Écrire et approuver des textes',
   'desk.mistakes': 'Erreurs signalées par les lecteurs',
+  'waiting.title': 'Textes en attente d’approbation',
+  'waiting.none': 'Rien n’attend d’approbation.',
   'training.title': 'Mes formations',
   'training.none':
     'Vous n’avez terminé aucune formation en étant connecté. Suivez-en une dans la bibliothèque : elle restera ici avec sa date de renouvellement.',
