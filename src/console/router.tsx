@@ -35,6 +35,18 @@ const cases = {
       lazy: screen(async () => (await import('../cases/screens/inquiries/inquiries-page.tsx')).InquiriesPage),
     },
     {
+      path: ':caseId/minutes',
+      lazy: screen(async () => (await import('../cases/screens/meetings/minutes-list.tsx')).MinutesPage),
+    },
+    {
+      path: ':caseId/sharing',
+      lazy: screen(async () => (await import('../cases/screens/sharing/sharing-page.tsx')).SharingPage),
+    },
+    {
+      path: ':caseId/people',
+      lazy: screen(async () => (await import('../cases/screens/people/people-page.tsx')).PeopleOfCasePage),
+    },
+    {
       path: ':caseId/known',
       lazy: screen(async () => (await import('../cases/screens/known/known-page.tsx')).KnownPage),
     },
@@ -82,6 +94,18 @@ const inside = [
   {
     path: 'week',
     lazy: screen(async () => (await import('../cases/screens/reviews/week-page.tsx')).WeekPage),
+  },
+  {
+    path: 'meetings',
+    lazy: screen(async () => (await import('../cases/screens/meetings/meetings-page.tsx')).MeetingsPage),
+  },
+  {
+    path: 'meetings/:meetingId',
+    lazy: screen(async () => (await import('../cases/screens/meetings/meeting-page.tsx')).MeetingPage),
+  },
+  {
+    path: 'given/:viewId',
+    lazy: screen(async () => (await import('../cases/screens/sharing/partner-view-page.tsx')).PartnerViewPage),
   },
   { path: 'away', lazy: screen(async () => (await import('../cases/screens/load/away-page.tsx')).AwayPage) },
   { path: 'load', lazy: screen(async () => (await import('../cases/screens/load/load-page.tsx')).LoadPage) },

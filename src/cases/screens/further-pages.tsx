@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useHasRole } from '../../console/kit/session.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
 import { loadWords } from './load/words/index.ts';
+import { meetingWords } from './meetings/words/index.ts';
 import { reviewWords } from './reviews/words/index.ts';
 import { stageWords } from './stages/words/index.ts';
 import { teamWords } from './team/words/index.ts';
@@ -11,12 +12,16 @@ export const FurtherPages = () => {
   const stages = useWords(stageWords);
   const reviews = useWords(reviewWords);
   const load = useWords(loadWords);
+  const meetings = useWords(meetingWords);
   const team = useWords(teamWords);
   const coordinates = useHasRole('coordinator');
   return (
     <ul className="tally">
       <li>
         <Link to="/week">{reviews.t('week.title')}</Link>
+      </li>
+      <li>
+        <Link to="/meetings">{meetings.t('meetings.title')}</Link>
       </li>
       <li>
         <Link to="/standing-team">{team.t('standing.title')}</Link>

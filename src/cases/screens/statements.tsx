@@ -7,6 +7,9 @@ import { useWords } from '../../console/kit/speech.tsx';
 import { caseWords } from '../words/index.ts';
 import { inquiryWords } from './inquiries/words/index.ts';
 import { knownWords } from './known/words/index.ts';
+import { meetingWords } from './meetings/words/index.ts';
+import { peopleWords } from './people/words/index.ts';
+import { sharingWords } from './sharing/words/index.ts';
 import { StatementForm } from './statement-form.tsx';
 
 const mayWrite: readonly OpenedCase['myPart'][] = ['lead', 'deputy', 'member'];
@@ -66,10 +69,16 @@ export const Statements = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
   const known = useWords(knownWords);
   const inquiries = useWords(inquiryWords);
+  const meetings = useWords(meetingWords);
+  const people = useWords(peopleWords);
+  const sharing = useWords(sharingWords);
   return (
     <>
       <p>
-        <Link to={`/cases/${opened.id}/inquiries`}>{inquiries.t('inquiry.open')}</Link>
+        <Link to={`/cases/${opened.id}/inquiries`}>{inquiries.t('inquiry.open')}</Link> ·{' '}
+        <Link to={`/cases/${opened.id}/minutes`}>{meetings.t('minutes.title')}</Link> ·{' '}
+        <Link to={`/cases/${opened.id}/people`}>{people.t('people.title')}</Link> ·{' '}
+        <Link to={`/cases/${opened.id}/sharing`}>{sharing.t('sharing.title')}</Link>
       </p>
       {opened.statements.length === 0 ? (
         <Empty>{t('statements.none')}</Empty>
