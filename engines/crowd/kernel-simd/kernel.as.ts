@@ -181,7 +181,7 @@ export function step(count: i32, own: i32, other: i32): i32 {
   const newX = at(other + X), newY = at(other + Y);
   const start = at(START), nearStart = at(NEAR_START), near = at(NEAR), betweenStart = at(BETWEEN_START), between = at(BETWEEN);
   const shut = at(SHUT), zonesNear = at(ZONES_NEAR), inZone = at(IN_ZONE), fields = at(FIELDS);
-  const rx0 = num(RASTER_X0), ry0 = num(RASTER_Y0), perRaster = num(PER_RASTER), dt = num(STEP), turn = num(TURN), pushK = num(PUSH_K), wallPush = num(WALL_PUSH), wallShare = num(WALL_RADIUS), standing = f32x4.splat(num(STANDING));
+  const rx0 = num(RASTER_X0), ry0 = num(RASTER_Y0), perRaster = num(PER_RASTER), blocksAcross = (rasterColumns + 7) >> 3, dt = num(STEP), turn = num(TURN), pushK = num(PUSH_K), wallPush = num(WALL_PUSH), wallShare = num(WALL_RADIUS), standing = f32x4.splat(num(STANDING));
   const zero = f32x4.splat(0), far = f32x4.splat(1e9), order = i32x4(0, 1, 2, 3);
   let touching = 0;
   for (let cy = 1; cy < rows - 1; cy++) for (let cx = 1; cx < columns - 1; cx++) {
@@ -201,7 +201,8 @@ export function step(count: i32, own: i32, other: i32): i32 {
         store<f32>(speed + o, 0);
       } else {
         // Early, because it comes from far and nothing before the turn waits for it.
-        const r = fields + (<usize>field) * fieldSize + ((<usize>(i32((yi - ry0) * perRaster) * rasterColumns + i32((xi - rx0) * perRaster))) << 1);
+        const row = i32((yi - ry0) * perRaster), column = i32((xi - rx0) * perRaster);
+        const r = fields + (<usize>field) * fieldSize + <usize>((((row >> 2) * blocksAcross + (column >> 3)) << 6) | ((row & 3) << 4) | ((column & 7) << 1));
         const ax: f32 = f32(load<i8>(r)) / 127, ay: f32 = f32(load<i8>(r, 1)) / 127;
         store<f32>(aimX + o, ax);
         store<f32>(aimY + o, ay);

@@ -7,9 +7,16 @@ import { cellsOf } from './raster.ts';
 export interface Field {
   /** Metres still to go, walls and stairs counted dearer; Infinity where the goal cannot be reached. */
   readonly far: Float32Array;
-  /** Unit direction of the way, x and y in turn, in 127ths. */
+  /**
+   * Unit direction of the way, x and y in turn, in 127ths; at `aimPlace`. Blocks of 8 × 4 cells lie together in 64 bytes, one
+   * line of a processor's cache, because whoever walks needs the cells around next.
+   */
   readonly aim: Int8Array;
 }
+
+/** Place in `aim` of the cell in a column and row of a raster so many columns wide. */
+export const aimPlace = (columns: number, column: number, row: number): number =>
+  (((row >> 2) * ((columns + 7) >> 3) + (column >> 3)) << 6) | ((row & 3) << 4) | ((column & 7) << 1);
 
 /** The cells on either side of every passage, looked up once. */
 export interface Doorways {
@@ -86,7 +93,18 @@ function aimsOf(raster: Raster, far: Float64Array): Int8Array {
     setAim(aim, c, -gx, -gy);
   }
   spreadAims(raster, far, aim);
-  return aim;
+  return inBlocks(raster, aim);
+}
+
+function inBlocks({ columns, rows }: Raster, aim: Int8Array): Int8Array {
+  const blocks = new Int8Array(aimPlace(columns, 0, 4 * Math.ceil(rows / 4)));
+  for (let row = 0, c = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++, c += 2) {
+      const place = aimPlace(columns, column, row);
+      blocks[place] = aim[c]!;
+      blocks[place + 1] = aim[c + 1]!;
+    }
+  return blocks;
 }
 
 function setAim(aim: Int8Array, c: number, x: number, y: number): void {

@@ -66,6 +66,8 @@ class Arena {
   }
 }
 
+const bytesPerField = ({ fields }: KernelInput): number => fields[0]?.aim.length ?? 0;
+
 type Lists = Readonly<Record<(typeof arrayNames)[number], Float32Array | Int32Array | Uint8Array | Uint16Array>>;
 
 function roomFor({ size, cells, raster, walls, fields }: KernelInput): number {
@@ -76,7 +78,8 @@ function roomFor({ size, cells, raster, walls, fields }: KernelInput): number {
     walls.length +
     5 * cells.near.start.length;
   const people = (2 * columnNames.length + 8) * (size + 64);
-  return 4 * (lists + people) + raster.floor.length * (3 + 2 * fields.length) + 64 * 1024;
+  const aims = fields.reduce((sum, { aim }) => sum + aim.length, 0);
+  return 4 * (lists + people) + 3 * raster.floor.length + aims + 64 * 1024;
 }
 
 function columnsIn(arena: Arena, size: number): Columns {
@@ -89,10 +92,9 @@ function columnsIn(arena: Arena, size: number): Columns {
 
 function listsIn(arena: Arena, input: KernelInput, inZone: Int32Array, shut: Uint8Array, crowd: Crowd): Lists {
   const { cells, raster, walls, fields } = input;
-  const bytesPerField = 2 * raster.floor.length;
   const near = wallBlocks(input);
-  const aims = arena.bytes(new Uint8Array(bytesPerField * fields.length));
-  fields.forEach(({ aim }, i) => aims.set(new Uint8Array(aim.buffer, aim.byteOffset, aim.length), i * bytesPerField));
+  const aims = arena.bytes(new Uint8Array(bytesPerField(input) * fields.length));
+  fields.forEach(({ aim }, i) => aims.set(new Uint8Array(aim.buffer), i * aim.length));
   return {
     cellOf: crowd.cellOf,
     cursor: crowd.cursor,
@@ -206,7 +208,7 @@ export function simdKernel(input: KernelInput): Kernel {
     cells.columns,
     cells.rows,
     raster.columns,
-    2 * raster.floor.length,
+    bytesPerField(input),
     seed,
     Math.max(1, Math.round(motion.lookEvery / step)),
   );

@@ -1,6 +1,7 @@
 import { exp } from '../geometry/arithmetic.ts';
 import type { Cells } from '../geometry/cells.ts';
-import type { Crowd } from './crowd.ts';
+import { aimPlace } from '../geometry/eikonal.ts';
+import type { Crowd, Reals } from './crowd.ts';
 import type { Pairs, ReferenceKernel } from './kernel.ts';
 import { moveAll } from './move.ts';
 import { findHiding, isHidden } from './sight-lines.ts';
@@ -42,7 +43,7 @@ function listPairs({ crowd, cells, pairs, walls }: ReferenceKernel): void {
   const { x, y } = now;
   const { columns, rows, between } = cells;
   makeRoom(crowd, cells, pairs);
-  const { from, other, dx: apartX, dy: apartY } = pairs;
+  const { from, other } = pairs;
   const sight2 = cells.size * cells.size;
   let found = 0;
   for (let c = 0; c < columns * rows; c++) {
@@ -60,47 +61,46 @@ function listPairs({ crowd, cells, pairs, walls }: ReferenceKernel): void {
           const dx = x[j]! - xi;
           const dy = y[j]! - yi;
           other[found] = j;
-          apartX[found] = dx;
-          apartY[found] = dy;
           found = (found + +(dx * dx + dy * dy < sight2)) | 0;
         }
       }
-      if (hides && findHiding(walls, between, c, xi, yi, cells.size)) found = dropHidden(pairs, i, found);
+      if (hides && findHiding(walls, between, c, xi, yi, cells.size)) found = dropHidden(pairs, x, y, i, found);
     }
   }
   from[count] = found;
 }
 
 /** Takes out of the list of person i whom a wall hides; returns where the list ends now. */
-function dropHidden({ from, other, dx, dy }: Pairs, i: number, end: number): number {
+function dropHidden({ from, other }: Pairs, x: Reals, y: Reals, i: number, end: number): number {
   let found = from[i]!;
   for (let p = found; p < end; p++) {
-    if (isHidden(dx[p]!, dy[p]!)) continue;
-    other[found] = other[p]!;
-    dx[found] = dx[p]!;
-    dy[found] = dy[p]!;
-    found++;
+    const j = other[p]!;
+    if (!isHidden(x[j]! - x[i]!, y[j]! - y[i]!)) other[found++] = j;
   }
   return found;
 }
 
-/** The push that all pairs give each other. */
+/** The push that all pairs give each other; notes how far apart they are. */
 function pushApart({ crowd, pairs, pushes, pushX, pushY }: ReferenceKernel): void {
   const { now, count } = crowd;
-  const { push } = now;
+  const { x, y, push } = now;
   const { from, other, dx: apartX, dy: apartY } = pairs;
   const { values, perSquareMetre } = pushes;
   pushX.fill(0, 0, count);
   pushY.fill(0, 0, count);
   for (let i = 0; i < count; i++) {
+    const xi = x[i]!;
+    const yi = y[i]!;
     const own = push[i]!;
     const end = from[i + 1]!;
     let sumX = 0;
     let sumY = 0;
     for (let p = from[i]!; p < end; p++) {
       const j = other[p]!;
-      const dx = apartX[p]!;
-      const dy = apartY[p]!;
+      const dx = x[j]! - xi;
+      const dy = y[j]! - yi;
+      apartX[p] = dx;
+      apartY[p] = dy;
       const u = (dx * dx + dy * dy) * perSquareMetre;
       const k = u | 0;
       const low = values[k]!;
@@ -124,9 +124,9 @@ function findWays({ crowd, raster, fields }: ReferenceKernel): void {
   for (let i = 0; i < crowd.count; i++) {
     if (top[i] === 0 || goal[i]! < 0) continue;
     const aim = aims[goal[i]!]!;
-    const c = 2 * ((((y[i]! - y0) * perCell) | 0) * columns + (((x[i]! - x0) * perCell) | 0));
-    aimX[i] = aim[c]! / 127;
-    aimY[i] = aim[c + 1]! / 127;
+    const place = aimPlace(columns, ((x[i]! - x0) * perCell) | 0, ((y[i]! - y0) * perCell) | 0);
+    aimX[i] = aim[place]! / 127;
+    aimY[i] = aim[place + 1]! / 127;
   }
 }
 

@@ -1,5 +1,5 @@
 import { cellOf } from '../geometry/cells.ts';
-import type { Field } from '../geometry/eikonal.ts';
+import { aimPlace } from '../geometry/eikonal.ts';
 import { cellAt, floorCellAt } from '../geometry/raster.ts';
 import { keepTogether } from './company.ts';
 import type { Kernel } from './kernel.ts';
@@ -21,8 +21,10 @@ function facing(world: World, id: number): void {
   const { now, placeOf } = world.kernel.crowd;
   const i = placeOf[id]!;
   if (i < 0 || now.goal[i]! < 0) return;
-  const c = 2 * cellAt(world.raster, now.x[i]!, now.y[i]!);
-  const aim: Field['aim'] = world.goals.fields[now.goal[i]!]!.aim;
+  const { columns } = world.raster;
+  const cell = cellAt(world.raster, now.x[i]!, now.y[i]!);
+  const c = aimPlace(columns, cell % columns, Math.floor(cell / columns));
+  const { aim } = world.goals.fields[now.goal[i]!]!;
   if (aim[c] === 0 && aim[c + 1] === 0) return;
   now.headX[i] = aim[c]! / 127;
   now.headY[i] = aim[c + 1]! / 127;

@@ -6,18 +6,12 @@ import { stepCrowd } from './operational.ts';
 
 /** The kernel in double precision: only additions, multiplications, divisions and roots, so the same bits everywhere. */
 export function referenceKernel({ size, seed, ...input }: KernelInput): Kernel {
-  const room = 64 * size + 1024;
-  const reals = () => new Float64Array(size);
+  const reals = (count = size) => new Float64Array(count);
   const kernel: ReferenceKernel = {
     ...input,
     ...pushTables(input.motion, input.cells.size),
     crowd: crowdOf(size, input.cells),
-    pairs: {
-      from: new Int32Array(size + 1),
-      other: new Int32Array(room),
-      dx: new Float64Array(room),
-      dy: new Float64Array(room),
-    },
+    pairs: { from: new Int32Array(size + 1), other: new Int32Array(0), dx: reals(0), dy: reals(0) },
     pushX: reals(),
     pushY: reals(),
     room: reals(),
