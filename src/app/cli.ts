@@ -4,6 +4,7 @@ import { KeyStoreUnavailable } from '../platform/vault/index.ts';
 import { addCommunity, listCommunities } from './command-line/communities.ts';
 import { closeKeys } from './command-line/keys.ts';
 import { checkLibraryLinks } from './command-line/library.ts';
+import { type ExportOptions, exportTo, type ImportOptions, importFrom } from './command-line/moving.ts';
 import { type BackupOptions, makeBackup, type RestoreOptions, restoreBackup } from './command-line/safekeeping.ts';
 import { serve, work } from './command-line/serve.ts';
 import { doctor, exportAudit, migrateNow, type VerifyOptions, verifyAudit } from './command-line/tend.ts';
@@ -55,6 +56,22 @@ program
 const community = program.command('community').description('the communities of this installation');
 community.command('add').description('print a link that sets up one further community').action(done(addCommunity));
 community.command('list').description('print every community').action(done(listCommunities));
+community
+  .command('export <short-name>')
+  .description('write everything that a community owns as one sealed archive, to be imported elsewhere')
+  .requiredOption('--to <file>', 'the new file')
+  .option('--recipient <age1…>', 'who can open it; may be said more than once', (one, all: string[] = []) => [
+    ...all,
+    one,
+  ])
+  .action((slug: string, options: ExportOptions) => done((config) => exportTo(config, slug, options))());
+community
+  .command('import <file>')
+  .description('read a community’s archive into this installation, all of it or nothing')
+  .option('--identity <file>', 'the age key that opens it')
+  .option('--as <short-name>', 'another short name, where its own is taken here')
+  .option('--dry-run', 'only say whether it could be imported')
+  .action((file: string, options: ImportOptions) => done((config) => importFrom(config, file, options))());
 
 const library = program.command('library').description('the texts and links of the library');
 library

@@ -9,6 +9,7 @@ import { type AllKeptRecords, retentionRoutes } from '../retention/index.ts';
 import { waysInRoutes } from '../ways-in/index.ts';
 import { findRoutes } from './find-routes.ts';
 import { liveRoutes } from './live-routes.ts';
+import { movingRoutes } from './moving/moving-routes.ts';
 import { witnessRoutes } from './witness-routes.ts';
 
 /** Everything that somebody carries passes on when they stop; the slices do not know each other, so they meet here. */
@@ -32,6 +33,7 @@ export const allRoutes: readonly AnyRoute[] = [
   ...waysInRoutes,
   ...findRoutes,
   ...liveRoutes,
+  ...movingRoutes,
   ...witnessRoutes,
   ...reportPageRoutes,
 ];

@@ -18,6 +18,7 @@ export type CommunityPermission =
   | 'change-settings'
   | 'see-legal-profile'
   | 'set-legal-profile'
+  | 'export-community'
   | 'vouch-for-colleagues'
   | 'work-the-desk'
   | 'see-captured-mail'
@@ -50,7 +51,7 @@ export const communityPolicy: Policy<CommunityPermission, PersonRelation> = {
     },
     {
       who: 'coordinators and custodians',
-      may: ['set-legal-profile'],
+      may: ['set-legal-profile', 'export-community'],
       when: (actor) => hasRole(actor, 'coordinator', 'custodian'),
     },
     { who: 'coordinators', may: ['change-rota', 'keep-leave'], when: (actor) => hasRole(actor, 'coordinator') },
@@ -85,6 +86,9 @@ export function may<Input>(
 
 /** The permission of the live feed, whose route stands outside the slice. */
 export const mayFollowTheLog: Permission<unknown> = may('follow-the-log');
+
+/** The permission to take all that the community owns elsewhere. */
+export const mayExportCommunity: Permission<unknown> = may('export-community');
 
 /** The permission of whatever concerns the installation and no community: its communities, its witnesses. */
 export const mayRunInstallation: Permission<unknown> = may('run-installation', async (tx) => ({

@@ -117,6 +117,7 @@ const inside = [
   { path: 'rota', lazy: screen(async () => (await import('../community/screens/rota/rota-page.tsx')).RotaPage) },
   { path: 'settings', lazy: settings },
   { path: 'settings/:subject', lazy: settings },
+  { path: 'move', lazy: screen(async () => (await import('../community/screens/move/move-page.tsx')).MovePage) },
   { path: 'legal', lazy: screen(async () => (await import('../community/screens/legal/legal-page.tsx')).LegalPage) },
   { path: 'ways-in', lazy: screen(async () => (await import('../ways-in/screens/ways-in-page.tsx')).WaysInPage) },
   { path: 'people', lazy: screen(async () => (await import('../community/screens/people.tsx')).PeoplePage) },

@@ -41,6 +41,8 @@ export function openFaults(): Faults {
       files: {
         put: passOrFail('file', async (...given) => files.put(...given)),
         get: passOrFail('file', async (...given) => files.get(...given)),
+        getSealed: passOrFail('file', async (...given) => files.getSealed(...given)),
+        putSealed: passOrFail('file', async (...given) => files.putSealed(...given)),
         remove: passOrFail('file', async (...given) => files.remove(...given)),
         hasRoom: passOrFail('file', async () => files.hasRoom()),
       },

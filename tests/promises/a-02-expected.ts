@@ -30,6 +30,7 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'POST /api/v1/receipts/open': 'everybody',
   'POST /api/v1/receipts/messages': 'everybody',
   'POST /{language}/report': 'everybody',
+  'POST /{language}/shared': 'everybody',
   'POST /{language}/receipt': 'everybody',
   'POST /{language}/receipt/message': 'everybody',
   'GET /api/v1/library/search': 'everybody',
@@ -81,6 +82,8 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'DELETE /api/v1/calendar': 'every member',
   'GET /api/v1/team-week': 'every member',
   'GET /api/v1/case-load': ['coordinator'],
+  'GET /api/v1/case-imports': ['coordinator'],
+  'POST /api/v1/case-imports': ['coordinator'],
   'POST /api/v1/absences': 'every member',
   'POST /api/v1/hand-overs': 'every member',
   'GET /api/v1/case-standards': 'every member',
@@ -134,6 +137,7 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'GET /api/v1/legal-profile': 'every member',
   'POST /api/v1/legal-profile': ['coordinator', 'custodian'],
   'POST /api/v1/legal-profile/sign-offs': ['coordinator', 'custodian'],
+  'POST /api/v1/community-export': ['coordinator', 'custodian'],
   'GET /api/v1/settings/paging-state': ['coordinator', 'administrator'],
   'GET /api/v1/pager-number': 'every member',
   'DELETE /api/v1/totp': 'every member',
@@ -165,6 +169,7 @@ export const askedElsewhere = [
   'POST /api/v1/totp/confirmation',
   'POST /api/v1/partner/reports',
   'POST /api/v1/tip-imports/{id}/cancellation',
+  'POST /api/v1/case-imports/{id}/cancellation',
 ];
 
 /** Doors about two records at once, which no single letter tells of: `tests/promises/i-01` asks them. */
@@ -284,7 +289,39 @@ export const caseDoors: Record<string, Partial<Record<'open' | 'quiet' | 'closed
     quiet: '...........s',
     closed: 'llll.......s',
   },
+  'GET /api/v1/cases/{id}/disclosures': { open: 'yyyyy......s', quiet: 'yyyyy......s', closed: 'yyyy.......s' },
+  'POST /api/v1/cases/{id}/disclosures': { open: 'yy.........s', quiet: 'yy.........s', closed: 'yy.........s' },
+  'POST /api/v1/cases/{id}/disclosures/{disclosureId}/withdrawal': {
+    open: 'yy.........s',
+    quiet: 'yy.........s',
+    closed: 'yy.........s',
+  },
+  'GET /api/v1/cases/{id}/people': { open: 'yyyyy......s', quiet: 'yyyyy......s', closed: 'yyyy.......s' },
+  'POST /api/v1/cases/{id}/people': { open: 'yyyy.......s', quiet: 'yyyy.......s', closed: 'llll.......s' },
+  'DELETE /api/v1/cases/{id}/people/{casePersonId}': {
+    open: 'yyyy.......s',
+    quiet: 'yyyy.......s',
+    closed: 'llll.......s',
+  },
+  'POST /api/v1/cases/{id}/people/{casePersonId}/identifiers': {
+    open: 'yyyy.......s',
+    quiet: 'yyyy.......s',
+    closed: 'llll.......s',
+  },
+  'POST /api/v1/cases/{id}/people/{casePersonId}/links': {
+    open: 'yyyy.......s',
+    quiet: 'yyyy.......s',
+    closed: 'llll.......s',
+  },
+  // What another community gave one member is read by that member, whatever anybody's role.
+  'GET /api/v1/partner-views/{id}': { open: '...........s' },
   'POST /api/v1/cases/{id}/closing': { open: 'n..........s', quiet: 'y..........s', closed: 'l..........s' },
+  // There is nothing to answer where no new report asks.
+  'POST /api/v1/cases/{id}/reopening-questions/{questionId}/staying-closed': {
+    open: 'll.........s',
+    quiet: 'll.........s',
+    closed: '...........s',
+  },
   'POST /api/v1/cases/{id}/reopening': { open: 'll.........s', quiet: 'll.........s', closed: 'yy.........s' },
 };
 

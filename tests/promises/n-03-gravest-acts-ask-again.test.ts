@@ -6,7 +6,7 @@ import { type Stage, setTheStage } from '../program/stage.ts';
 import { doorOf, validRequests } from '../program/valid-requests/index.ts';
 
 /**
- * The acts that nobody does on the strength of a sign-in of this morning, by hand: to open an identity, to destroy or to hold,
+ * The acts that nobody does on the strength of a sign-in of this morning, by hand: to open an identity, to give something out of a case, to destroy or to hold,
  * to say how long things are kept, to give somebody another role, to take a factor of sign-in away, to vouch for a colleague
  * who lost theirs. A closed case is handed over by no door.
  */
@@ -16,11 +16,13 @@ const gravest = [
   'DELETE /api/v1/totp',
   'POST /api/v1/recovery-requests/{id}/confirmations',
   'POST /api/v1/reports/{id}/identity-requests',
+  'POST /api/v1/cases/{id}/disclosures',
   'POST /api/v1/identity-requests/{id}/release',
   'POST /api/v1/identity-requests/{id}/opening',
   'POST /api/v1/keeping/acts',
   'POST /api/v1/keeping/acts/{id}/confirmation',
   'POST /api/v1/keeping/periods',
+  'POST /api/v1/community-export',
   'POST /api/v1/legal-profile',
   'POST /api/v1/legal-profile/sign-offs',
 ];

@@ -33,11 +33,13 @@ export function restoreBackup(config: Config, options: RestoreOptions): Promise<
   });
 }
 
-function sealing(recipients: string[] | undefined): SealTo {
+/** Whom an archive is sealed to: those named, else whoever knows the passphrase in the environment. */
+export function sealing(recipients: string[] | undefined): SealTo {
   return recipients?.length ? { recipients } : { passphrase: passphrase('--recipient age1…') };
 }
 
-function opening(identityFile: string | undefined): OpenWith {
+/** What opens an archive: the key in a file, else the passphrase in the environment. */
+export function opening(identityFile: string | undefined): OpenWith {
   if (!identityFile) return { passphrase: passphrase('--identity <file>') };
   if (!existsSync(identityFile)) throw new OperatorFault(`There is no file ${identityFile}.`);
   const line = readFileSync(identityFile, 'utf8')

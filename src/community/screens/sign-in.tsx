@@ -39,6 +39,32 @@ export const useSignInForm = (email: string, done: (session: Session) => void) =
   return { form, asksCode };
 };
 
+/** The secrets that a sign-in asks for: the pass phrase, and the code where one is wanted. */
+export const PasswordAndCode = ({ form, asksCode }: ReturnType<typeof useSignInForm>) => {
+  const { t } = useWords(communityWords);
+  return (
+    <>
+      <TextBox
+        form={form}
+        name="password"
+        type="password"
+        label={t('sign-in.password')}
+        autoComplete="current-password"
+      />
+      {asksCode && (
+        <TextBox
+          form={form}
+          name="code"
+          label={t('sign-in.code')}
+          hint={t('sign-in.code-hint')}
+          autoComplete="one-time-code"
+          narrow
+        />
+      )}
+    </>
+  );
+};
+
 export const Passkey = ({ done }: { done(session: Session): void }) => {
   const { t } = useWords(communityWords);
   const enter = useMutation({ mutationFn: signInWithPasskey, onSuccess: done });
@@ -83,23 +109,7 @@ export const SignIn = ({ again, done }: { again: string | null; done(session: Se
       )}
       <Form form={form} act={t('sign-in.act')} name={t('sign-in.title')}>
         <TextBox form={form} name="email" type="email" label={t('sign-in.email')} autoComplete="username" />
-        <TextBox
-          form={form}
-          name="password"
-          type="password"
-          label={t('sign-in.password')}
-          autoComplete="current-password"
-        />
-        {asksCode && (
-          <TextBox
-            form={form}
-            name="code"
-            label={t('sign-in.code')}
-            hint={t('sign-in.code-hint')}
-            autoComplete="one-time-code"
-            narrow
-          />
-        )}
+        <PasswordAndCode form={form} asksCode={asksCode} />
       </Form>
       {passkeysWork() && <Passkey done={done} />}
       <p className="hint">

@@ -1,11 +1,10 @@
 import type { Session } from '../../console/api/community.ts';
 import { Dialog } from '../../console/kit/dialog.tsx';
-import { TextBox } from '../../console/kit/fields.tsx';
 import { Form } from '../../console/kit/form.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
 import { communityWords } from '../words/index.ts';
 import { passkeysWork } from './passkey.ts';
-import { Passkey, useSignInForm } from './sign-in.tsx';
+import { Passkey, PasswordAndCode, useSignInForm } from './sign-in.tsx';
 
 /** Asks for a fresh sign-in before a grave act; what was typed for the act waits behind the dialog. */
 export const StepUp = ({ email, done, close }: { email: string; done(session: Session): void; close(): void }) => {
@@ -16,23 +15,7 @@ export const StepUp = ({ email, done, close }: { email: string; done(session: Se
       <p>{t('step-up.words')}</p>
       {passkeysWork() && <Passkey done={done} />}
       <Form form={form} act={t('step-up.act')} name={t('step-up.title')}>
-        <TextBox
-          form={form}
-          name="password"
-          type="password"
-          label={t('sign-in.password')}
-          autoComplete="current-password"
-        />
-        {asksCode && (
-          <TextBox
-            form={form}
-            name="code"
-            label={t('sign-in.code')}
-            hint={t('sign-in.code-hint')}
-            autoComplete="one-time-code"
-            narrow
-          />
-        )}
+        <PasswordAndCode form={form} asksCode={asksCode} />
       </Form>
     </Dialog>
   );

@@ -78,9 +78,37 @@ export const send = async <Answer>(
     const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken };
     return fetchAnswer(path, { method, headers, body: method === 'DELETE' ? null : JSON.stringify(body) });
   };
+  return open(await onceOrAgain(once), tellSignedOut);
+};
+
+/** A grave act that asked who is there is sent a second time once that was shown. */
+const onceOrAgain = async (once: () => Promise<Response>): Promise<Response> => {
   const answer = await once();
   const again = (await wantsStepUp(answer)) && (await askWho());
-  return open(again ? await once() : answer, tellSignedOut);
+  return again ? await once() : answer;
+};
+
+/** Does a grave act at `path` that answers with a file, and tells how many bytes have come; `signal` ends it. */
+export const receive = async (
+  path: string,
+  body: object,
+  signal: AbortSignal,
+  tell: (bytes: number) => void,
+): Promise<Blob> => {
+  const once = () => {
+    const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken };
+    return fetchAnswer(path, { method: 'POST', headers, body: JSON.stringify(body), signal });
+  };
+  const answer = await onceOrAgain(once);
+  if (!answer.ok || !answer.body) return open(answer, true);
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const reader = answer.body.getReader();
+  for (let bytes = 0; ; tell(bytes)) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(pieces);
+    pieces.push(value);
+    bytes += value.length;
+  }
 };
 
 /** Does something at `path` that answers line by line, and tells each line as it comes; `signal` ends it. */

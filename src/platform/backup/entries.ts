@@ -1,11 +1,21 @@
 import { OperatorFault } from '../operator-fault.ts';
 
+/** Whose archive it is, where it holds one community only, and which key store it was written with. */
+export type MovedCommunity = {
+  id: string;
+  slug: string;
+  name: string;
+  keyStore: string;
+  /** The keys of the receipts that its reporters hold. */
+  receipts: { pepper: string; locator: string }[];
+};
+
 /** What stands at the head of each entry of an archive. */
 export type Heading =
-  | { kind: 'archive'; format: typeof FORMAT; madeAt: string; migrations: string[] }
+  | { kind: 'archive'; format: string; madeAt: string; migrations: string[]; community?: MovedCommunity }
   | { kind: 'table'; name: string; columns: string[] }
   | { kind: 'file'; folder: string; path: string }
-  | { kind: 'end'; rows: Record<string, number> };
+  | { kind: 'end'; rows: Record<string, number>; sums?: Record<string, string> };
 
 /** An entry as it is read: what is not taken of its content is passed over when the next one is asked for. */
 export type Entry = { heading: Heading; content: AsyncIterable<Buffer> };

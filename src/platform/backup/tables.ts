@@ -1,9 +1,10 @@
-import type { Client } from 'pg';
-
 export type Table = { name: string; columns: string[] };
 
+/** Whatever answers a plain question to the database. */
+type Asked = { query<Row>(text: string): Promise<{ rows: Row[] }> };
+
 /** The tables of the program with the columns that are stored, each after those that it refers to. */
-export async function tablesInOrder(client: Client): Promise<Table[]> {
+export async function tablesInOrder(client: Asked): Promise<Table[]> {
   const { rows: tables } = await client.query<Table>(COLUMNS);
   const { rows: references } = await client.query<{ from: string; to: string }>(REFERENCES);
   const byName = new Map(tables.map((table) => [table.name, table]));

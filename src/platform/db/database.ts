@@ -20,6 +20,8 @@ export type Database = {
    * Database errors that people can cause come out as `Refused`.
    */
   withActor<A extends Actor, T>(actor: A, work: (tx: Tx<A>) => Promise<T>): Promise<T>;
+  /** One unmoving view of the actor's community, to be read for as long as it takes; nothing can be written in it. */
+  withSnapshot<A extends Actor, T>(actor: A, work: (tx: Tx<A>) => Promise<T>): Promise<T>;
   /** Installation-wide rows only (people, sessions, communities): row-level security shows nothing of any community. */
   withoutCommunity<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /** The same for what only looks: each question stands alone, in no transaction, which costs a quarter of the way. */
@@ -66,9 +68,9 @@ export function openDatabase(url: string, options: { connections?: number } = {}
       }
     }
   };
-  const once = <T>(community: string, work: (trx: Sql) => Promise<T>) =>
+  const once = <T>(community: string, work: (trx: Sql) => Promise<T>, how = '') =>
     kysely.connection().execute(async (connection) => {
-      await begin(connection, community);
+      await begin(connection, community, how);
       try {
         const result = await work(connection as Sql);
         await commit(connection);
@@ -80,6 +82,8 @@ export function openDatabase(url: string, options: { connections?: number } = {}
     });
   return {
     withActor: (actor, work) => transact(actor.communityId, (trx) => work({ sql: trx, actor })),
+    withSnapshot: (actor, work) =>
+      once(actor.communityId, (trx) => work({ sql: trx, actor }), 'isolation level repeatable read read only'),
     withoutCommunity: (work) => transact('', work),
     lookUp: (work) => hanging.orHung(() => kysely.connection().execute((connection) => work(connection as Sql))),
     isReachable: () =>
@@ -94,8 +98,8 @@ export function openDatabase(url: string, options: { connections?: number } = {}
 }
 
 /** Begins, and says of whom, in one question instead of two. */
-const begin = (connection: Kysely<DB>, community: string) =>
-  sql.raw(`begin; select set_config('app.community', ${pg.escapeLiteral(community)}, true)`).execute(connection);
+const begin = (connection: Kysely<DB>, community: string, how: string) =>
+  sql.raw(`begin ${how}; select set_config('app.community', ${pg.escapeLiteral(community)}, true)`).execute(connection);
 
 /** PostgreSQL answers the end of a transaction that has failed before with a rollback: that was no commit. */
 async function commit(connection: Kysely<DB>): Promise<void> {

@@ -9,6 +9,9 @@ export type FileStore = {
   put(name: string, key: Buffer, bytes: Buffer): Promise<void>;
   /** The bytes as they were put; refuses changed or moved files. */
   get(name: string, key: Buffer): Promise<Buffer>;
+  /** The sealed bytes as they lie in the folder, and back: only to move them to another installation. */
+  getSealed(name: string): Promise<Buffer>;
+  putSealed(name: string, sealed: Buffer): Promise<void>;
   remove(name: string): Promise<void>;
   /** False once four fifths of the disk are used and less than 10 GB are left: what remains is for words. */
   hasRoom(): Promise<boolean>;
@@ -36,18 +39,23 @@ export function openFileStore(
     if (!ownName.test(name)) throw new Error('a stored file is named by an id');
     return join(directory, name.slice(0, 2), name);
   };
+  const write = async (name: string, sealed: Buffer) => {
+    await mkdir(join(directory, name.slice(0, 2)), { recursive: true, mode: 0o700 });
+    const file = await open(`${pathOf(name)}.part`, 'w', 0o600);
+    await file.writeFile(sealed);
+    await file.sync();
+    await file.close();
+    await rename(`${pathOf(name)}.part`, pathOf(name));
+  };
   return {
     async put(name, key, bytes) {
-      await mkdir(join(directory, name.slice(0, 2)), { recursive: true, mode: 0o700 });
       const nonce = chance.bytes(12);
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(name));
       const sealed = Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
-      const file = await open(`${pathOf(name)}.part`, 'w', 0o600);
-      await file.writeFile(sealed);
-      await file.sync();
-      await file.close();
-      await rename(`${pathOf(name)}.part`, pathOf(name));
+      await write(name, sealed);
     },
+    getSealed: (name) => readFile(pathOf(name)),
+    putSealed: (name, sealed) => write(name, sealed),
     async get(name, key) {
       const sealed = await readFile(pathOf(name));
       const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(name));

@@ -1,3 +1,4 @@
+export { receiptKeysAsText, receiptKeysOf } from './adopted-keys.ts';
 export { isBrowserKey, sealToBrowser } from './browser-box.ts';
 export { deriveKey, newRecordKey } from './cipher.ts';
 export { KeyStoreUnavailable, SealBroken } from './errors.ts';
@@ -5,7 +6,7 @@ export { openField, openJson, type Place, sealField, sealJson } from './field.ts
 export { type Gate, type GateLimits, receiptGate } from './gate.ts';
 export { moveOver } from './key-file.ts';
 export { type KeyPair, newKeyPair, openSealed, sealTo } from './key-pair.ts';
-export { type KeyStore, openKeyStore } from './key-store.ts';
+export { type KeyStore, openKeyStore, type ReceiptKeys } from './key-store.ts';
 export {
   lockPrivateKeyWith,
   lockPrivateKeyWithPassword,
@@ -49,5 +50,7 @@ export {
   toSymmetricForm,
   unwrapRecordKey,
   type WrappedCopy,
+  withOuter,
+  withoutOuter,
   wrapRecordKey,
 } from './wrapped-copy.ts';

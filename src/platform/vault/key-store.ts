@@ -1,8 +1,12 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { join } from 'node:path';
+import { adoptedKeys } from './adopted-keys.ts';
 import { deriveKey } from './cipher.ts';
 import { KeyStoreUnavailable } from './errors.ts';
 import { createWhereMissing, keysKeptFresh, newKey, replaceGenerations } from './kept-keys.ts';
+
+/** What finds and opens receipts: the installation's own, or those of another from which a community came. */
+export type ReceiptKeys = { readonly receiptPepper: Buffer; readonly locatorKey: Buffer };
 
 /** The keys of one installation, which live outside the database and outside its backups. */
 export type KeyStore = {
@@ -10,6 +14,10 @@ export type KeyStore = {
   readonly identity: string;
   readonly receiptPepper: Buffer;
   readonly locatorKey: Buffer;
+  /** The keys of the receipts that a community brought along from elsewhere, one set for each place where it was before. */
+  adoptedReceiptKeys(community: string): readonly ReceiptKeys[];
+  /** Keeps them beside the installation's own, which every new receipt is made with. */
+  adoptReceiptKeys(community: string, keys: readonly ReceiptKeys[]): void;
   /** Ed25519: signs the checkpoints of the audit log. */
   readonly checkpointKey: { privateKey: KeyObject; publicKey: Buffer };
   /** A key for content that the running server may open by itself (class *standard*). */
@@ -35,6 +43,7 @@ export function openKeyStore(directory: string, { mayCreate = true } = {}): KeyS
   const newest = () => Math.max(...keys().generations.keys());
   return {
     ...lastingKeys(keys().root),
+    ...adoptedKeys(directory),
     get currentGeneration() {
       return newest();
     },

@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { type HashCost, slowHash } from './argon2id.ts';
 import { binding, decrypt, deriveKey, encrypt, keyedHash } from './cipher.ts';
-import type { KeyStore } from './key-store.ts';
+import type { ReceiptKeys } from './key-store.ts';
 import { locatorOf } from './receipt.ts';
 
 /** Small, since every report costs one; the strength lies in 15 random digits, the salt and the pepper. */
@@ -20,12 +20,12 @@ export function newReceiptSalt(): Buffer {
 }
 
 /** Finds the row of a receipt: 32 bytes, which say nothing of the digits without the key store. */
-export function receiptLocatorHash(digits: string, keyStore: KeyStore): Buffer {
+export function receiptLocatorHash(digits: string, keyStore: ReceiptKeys): Buffer {
   return keyedHash(keyStore.locatorKey, locatorOf(digits));
 }
 
 /** Turns a receipt into the key of its mailbox; takes the row's salt and the pepper that is not in the database. */
-export function receiptKey(digits: string, salt: Uint8Array, keyStore: KeyStore): Promise<Buffer> {
+export function receiptKey(digits: string, salt: Uint8Array, keyStore: ReceiptKeys): Promise<Buffer> {
   return slowHash(digits, salt, receiptCost, keyStore.receiptPepper);
 }
 
@@ -35,7 +35,7 @@ export function receiptVerifier(key: Uint8Array): Buffer {
 }
 
 /** Spends what opening a receipt costs, and opens nothing. */
-export async function dummyReceiptHash(digits: string, keyStore: KeyStore): Promise<void> {
+export async function dummyReceiptHash(digits: string, keyStore: ReceiptKeys): Promise<void> {
   await openReceipt(digits, undefined, keyStore);
 }
 
@@ -46,7 +46,7 @@ export async function dummyReceiptHash(digits: string, keyStore: KeyStore): Prom
 export async function openReceipt(
   digits: string,
   stored: StoredReceipt | undefined,
-  keyStore: KeyStore,
+  keyStore: ReceiptKeys,
 ): Promise<Buffer | null> {
   const { salt, verifier } = stored ?? nobodysReceipt;
   const key = await receiptKey(digits, salt, keyStore);

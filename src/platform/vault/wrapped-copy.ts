@@ -52,13 +52,20 @@ export function rewrapOuter(copy: WrappedCopy, keyStore: KeyStore, context: Copy
   return withOuter(copy.form, withoutOuter(copy, keyStore, context), keyStore, context);
 }
 
-function withOuter(form: WrappedCopy['form'], inner: Buffer, keyStore: KeyStore, context: CopyContext): WrappedCopy {
+/** Puts a copy that came without its outer layer under this installation's current generation. */
+export function withOuter(
+  form: WrappedCopy['form'],
+  inner: Buffer,
+  keyStore: KeyStore,
+  context: CopyContext,
+): WrappedCopy {
   const generation = keyStore.currentGeneration;
   const outer = encrypt(keyStore.generationKey(generation), outerBound(form, generation, context), inner);
   return { generation, form, outer };
 }
 
-function withoutOuter(
+/** Takes the outer layer off: what remains opens with the recipient's private key alone, so it must never lie in the open. */
+export function withoutOuter(
   { generation, form, outer }: WrappedCopy,
   keyStore: GenerationKeys,
   context: CopyContext,

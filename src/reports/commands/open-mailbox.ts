@@ -1,3 +1,5 @@
+import type { Selectable } from 'kysely';
+import type { ReportReceipts } from '../../../db/types.ts';
 import { nextReadAt } from '../../community/index.ts';
 import { openingsTold } from '../../identities/index.ts';
 import type { PublicActor } from '../../platform/actor.ts';
@@ -11,6 +13,7 @@ import {
   openReceipt,
   openWithReceipt,
   parseReceipt,
+  type ReceiptKeys,
   receiptGate,
   receiptLocatorHash,
 } from '../../platform/vault/index.ts';
@@ -26,20 +29,41 @@ const gate = receiptGate({ atOnce: 4, queue: 50 });
 /** What a right receipt opens: the report's id and the key of its conversation. */
 export type OpenedReceipt = { reportId: string; mailboxKey: Buffer };
 
-/** Opens a receipt; a wrong one costs the same time and says the same as one that never was. */
-export async function openReporterReceipt(ground: Ground, actor: PublicActor, text: string): Promise<OpenedReceipt> {
-  const parsed = parseReceipt(text);
-  if (!('digits' in parsed)) throw notFound();
+type Found = { row: Selectable<ReportReceipts>; keys: ReceiptKeys };
+
+/** The row that a receipt names, where it was made with these keys: the installation's, or those that its community brought along. */
+async function rowsUnder(ground: Ground, actor: PublicActor, digits: string, keys: ReceiptKeys): Promise<Found[]> {
   const row = await ground.database.withActor(actor, (tx) =>
     tx.sql
       .selectFrom('reportReceipts')
       .selectAll()
-      .where('locatorHash', '=', receiptLocatorHash(parsed.digits, ground.keyStore))
+      .where('locatorHash', '=', receiptLocatorHash(digits, keys))
       .executeTakeFirst(),
   );
-  const key = await gate.run(() => openReceipt(parsed.digits, row, ground.keyStore));
-  if (key === 'busy') throw new Refused({ kind: 'too-fast', retryAfterSeconds: 10 });
-  if (!row || !key) throw notFound();
+  return row ? [{ row, keys }] : [];
+}
+
+/** The row whose receipt it is, with its key; none costs the same time as a wrong one. */
+async function openOneOf(found: readonly Found[], digits: string, own: ReceiptKeys) {
+  if (found.length === 0) await openReceipt(digits, undefined, own);
+  for (const { row, keys } of found) {
+    const key = await openReceipt(digits, row, keys);
+    if (key) return { row, key };
+  }
+  return null;
+}
+
+/** Opens a receipt; a wrong one costs the same time and says the same as one that never was. */
+export async function openReporterReceipt(ground: Ground, actor: PublicActor, text: string): Promise<OpenedReceipt> {
+  const parsed = parseReceipt(text);
+  if (!('digits' in parsed)) throw notFound();
+  const found: Found[] = [];
+  for (const keys of [ground.keyStore, ...ground.keyStore.adoptedReceiptKeys(actor.communityId)])
+    found.push(...(await rowsUnder(ground, actor, parsed.digits, keys)));
+  const opened = await gate.run(() => openOneOf(found, parsed.digits, ground.keyStore));
+  if (opened === 'busy') throw new Refused({ kind: 'too-fast', retryAfterSeconds: 10 });
+  if (!opened) throw notFound();
+  const { row, key } = opened;
   return {
     reportId: row.reportId,
     mailboxKey: openWithReceipt(key, { community: row.communityId, record: row.reportId }, row.sealedMailboxKey),

@@ -170,6 +170,11 @@ export function communityRequests(program: Program, stage: Stage): Record<string
         confirmed: ['es-children', 'consent'],
       },
     },
+    'POST /api/v1/community-export': {
+      as: 'custodian',
+      path: '/api/v1/community-export',
+      body: { passphrase: 'kelp-mint-oval-yarn-tuba-rust' },
+    },
     'GET /api/v1/settings/paging-state': { as: 'coordinator', path: '/api/v1/settings/paging-state' },
     'POST /api/v1/settings/test-mail': { as: 'coordinator', path: '/api/v1/settings/test-mail' },
     'DELETE /api/v1/rota/shifts/{id}': { as: 'coordinator', path: `/api/v1/rota/shifts/${stage.shift}` },

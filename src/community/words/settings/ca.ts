@@ -30,6 +30,8 @@ export const ca: Record<keyof typeof en, string> = {
     'La família jurídica, quant de temps es guarden els registres, els fonaments per compartir i què ha signat l’assessoria jurídica.',
   'settings.case-standards': 'Criteris per als casos',
   'settings.case-standards-words': 'Quant pot durar cada etapa i cada quan es revisa un cas.',
+  'settings.move': 'Endur-s’ho tot',
+  'settings.move-words': 'Tot el que és de la comunitat, en un fitxer segellat per a una altra instal·lació.',
   'clocks.words':
     'Passat aquest temps sense que ningú l’hagi mirat, l’avís va de la persona de guàrdia a la segona, i després a la coordinació.',
   'clocks.minutes': 'En minuts',

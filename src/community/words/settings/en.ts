@@ -26,6 +26,8 @@ export const en = {
   'settings.legal-words': 'The family of law, how long records are kept, grounds for sharing, and what counsel signed.',
   'settings.case-standards': 'Standards for cases',
   'settings.case-standards-words': 'How long each stage may last, and how often a case is reviewed.',
+  'settings.move': 'Take everything elsewhere',
+  'settings.move-words': 'All that the community owns, as one sealed file for another installation.',
   'clocks.words':
     'After this time without a person, a report goes from the duty officer to the second, then to the coordinator.',
   'clocks.minutes': 'In minutes',

@@ -30,6 +30,8 @@ export const es: Record<keyof typeof en, string> = {
     'La familia jurídica, cuánto tiempo se guardan los registros, los fundamentos para compartir y qué ha firmado la asesoría jurídica.',
   'settings.case-standards': 'Criterios para los casos',
   'settings.case-standards-words': 'Cuánto puede durar cada etapa y cada cuánto se revisa un caso.',
+  'settings.move': 'Llevárselo todo',
+  'settings.move-words': 'Todo lo que es de la comunidad, en un archivo sellado para otra instalación.',
   'clocks.words':
     'Pasado este tiempo sin que nadie lo mire, el aviso va de la persona de guardia a la segunda, y después a la coordinación.',
   'clocks.minutes': 'En minutos',

@@ -30,6 +30,8 @@ export const fr: Record<keyof typeof en, string> = {
     'La famille de droit, la durée de conservation, les motifs de partage et ce que le conseil a signé.',
   'settings.case-standards': 'Repères pour les dossiers',
   'settings.case-standards-words': 'Combien chaque étape peut durer, et à quel rythme un dossier est revu.',
+  'settings.move': 'Tout emporter',
+  'settings.move-words': 'Tout ce qui appartient à la communauté, en un fichier scellé pour une autre installation.',
   'clocks.words':
     'Passé ce délai sans personne, un signalement va de la personne de permanence à la seconde, puis à la coordination.',
   'clocks.minutes': 'En minutes',
