@@ -1,3 +1,5 @@
+import { Agent, get } from 'node:http';
+import { setTimeout as after } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { chromium } from 'playwright-core';
 import { browserFiles } from '../src/library/browser/browser-files.ts';
@@ -41,12 +43,41 @@ async function buildRow(server: BenchServer): Promise<Row> {
   };
 }
 
+const steadyPerSecond = 200;
+
+/** Milliseconds from asking to the first byte, for requests sent at a steady rate, whether or not earlier ones are answered. */
+async function firstBytes(url: string): Promise<number[]> {
+  const agent = new Agent({ keepAlive: true });
+  const begun = performance.now();
+  const waiting: Promise<number>[] = [];
+  for (let nth = 0; nth < steadyPerSecond * seconds; nth += 1) {
+    const early = begun + (nth * 1_000) / steadyPerSecond - performance.now();
+    if (early > 0) await after(early);
+    waiting.push(firstByte(url, agent));
+  }
+  const took = await Promise.all(waiting);
+  agent.destroy();
+  return took.toSorted((a, b) => a - b);
+}
+
+const firstByte = (url: string, agent: Agent): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const sent = performance.now();
+    get(url, { agent }, (answer) => {
+      resolve(performance.now() - sent);
+      answer.resume();
+    }).on('error', reject);
+  });
+
+const shareOf = (sorted: readonly number[], share: number): number => sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
+
 async function pageRows(server: BenchServer): Promise<Row[]> {
   const { url } = server;
   const before = await processorSeconds(server);
   const most = await autocannon({ url: `${url}${article}`, connections: 16, duration: seconds });
   const each = (((await processorSeconds(server)) - before) * 1_000) / most['2xx'];
-  const steady = await autocannon({ url: `${url}${article}`, connections: 8, overallRate: 200, duration: seconds });
+  const steady = await firstBytes(`${url}${article}`);
+  const [middle, last] = [shareOf(steady, 0.5), shareOf(steady, 0.99)];
   const perSecond = most.requests.average;
   return [
     {
@@ -56,10 +87,10 @@ async function pageRows(server: BenchServer): Promise<Row[]> {
       ok: perSecond >= 3_000,
     },
     {
-      name: 'the same at 200/s, p97.5 and p99',
-      value: `${steady.latency.p97_5} ms and ${steady.latency.p99} ms whole`,
-      goal: 'first byte ≤ 100 ms',
-      ok: steady.latency.p99 <= 100,
+      name: 'its first byte at 200/s, p50 and p99',
+      value: `${middle.toFixed(1)} ms and ${last.toFixed(1)} ms`,
+      goal: '≤ 100 ms',
+      ok: last <= 100,
     },
   ];
 }
