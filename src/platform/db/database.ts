@@ -2,7 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 
 import pg from 'pg';
 import type { DB } from '../../../db/types.ts';
 import type { Actor } from '../actor.ts';
-import { refusalOf } from '../errors.ts';
+import { Refused, refusalOf } from '../errors.ts';
 import { KeyStoreUnavailable } from '../vault/errors.ts';
 import { watchForHanging } from './hang.ts';
 import { openPool } from './pool.ts';
@@ -46,8 +46,14 @@ const drawnByChance = [
  */
 const mayWorkNextTime = (error: unknown): boolean => {
   if (error instanceof KeyStoreUnavailable) return error.because === 'no-such-generation';
-  const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string };
-  return code === '40P01' || code === '40001' || drawnByChance.includes(constraint ?? '');
+  const { constraint } = (error ?? {}) as { constraint?: string };
+  return isInTheWay(error) || drawnByChance.includes(constraint ?? '');
+};
+
+/** Many acts on the same records at once: nothing was done, and whoever asks again a moment later gets through. */
+const isInTheWay = (error: unknown): boolean => {
+  const { code } = (error ?? {}) as { code?: string };
+  return code === '40P01' || code === '40001';
 };
 
 /** Opens the pool of the serving role; the pool itself never leaves this file. */
@@ -64,7 +70,7 @@ export function openDatabase(url: string, options: { connections?: number } = {}
         return await hanging.orHung(() => once(community, work));
       } catch (error) {
         if (attempt < attemptsAtMost && mayWorkNextTime(error)) continue;
-        throw refusalOf(error);
+        throw isInTheWay(error) ? new Refused({ kind: 'too-fast', retryAfterSeconds: 1 }) : refusalOf(error);
       }
     }
   };
