@@ -1,27 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Program, startProgram } from '../../../tests/program/program.ts';
+import { describe, expect, it } from 'vitest';
+import type { Program } from '../../../tests/program/program.ts';
 import type { PersonActor } from '../../platform/actor.ts';
-import type { Tx } from '../../platform/db/database.ts';
-import { openCasePage } from '../queries/case-page.ts';
-import { aCase } from '../testing/a-case.ts';
+import { closeCase } from '../closing/close-case.ts';
+import { onCases } from '../testing/on-cases.ts';
 import { addAction } from './add-action.ts';
-import { closeCase } from './direct-case.ts';
 import { climbOverdueFollowUp, moveAction } from './follow-up.ts';
 
 let program: Program;
 let duty: PersonActor;
 let second: PersonActor;
-beforeAll(async () => {
-  program = await startProgram();
-  ({ duty, second } = program.actors);
+const { as, inDays, opened, page } = onCases((started) => {
+  program = started;
+  ({ duty, second } = started.actors);
 });
-afterAll(() => program.close());
-
-const as = <T>(actor: PersonActor, work: (tx: Tx<PersonActor>) => Promise<T>) =>
-  program.ground.database.withActor(actor, work);
-const inDays = (days: number) => new Date(program.clock.now().getTime() + days * 86_400_000).toISOString();
-const opened = async () => (await aCase(program.ground, duty, second.personId)).id;
-const page = (id: string) => as(duty, (tx) => openCasePage(tx, program.ground, id));
 const add = (id: string, more: object = {}) =>
   as(duty, (tx) =>
     addAction(tx, program.ground, id, {
@@ -76,7 +67,14 @@ describe('the plan', () => {
     await finish(id, second, 'done');
     const close = async () => {
       const { version } = await page(id);
-      await as(duty, (tx) => closeCase(tx, program.ground, id, { version, reason: 'resolved', words: 'All is well.' }));
+      await as(duty, (tx) =>
+        closeCase(tx, program.ground, id, {
+          version,
+          reason: 'resolved',
+          words: 'All is well.',
+          reopenTriggers: 'New words.',
+        }),
+      );
     };
 
     await expect(close()).rejects.toMatchObject({ refusal: { fields: { reason: 'has-open-actions' } } });

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Program, startProgram } from '../../../tests/program/program.ts';
+import { describe, expect, it } from 'vitest';
+import type { Program } from '../../../tests/program/program.ts';
 import type { PersonActor } from '../../platform/actor.ts';
-import type { Tx } from '../../platform/db/database.ts';
 import { addMember } from '../commands/direct-case.ts';
-import { openCasePage } from '../queries/case-page.ts';
-import { aCase } from '../testing/a-case.ts';
+import { onCases } from '../testing/on-cases.ts';
 import type { RatedLevel } from '../words/vocabulary.ts';
 import { agreeConcern, rateConcern } from './rate.ts';
 import { addTrigger, askConcern, askOnTriggers } from './rounds.ts';
@@ -12,16 +10,10 @@ import { addTrigger, askConcern, askOnTriggers } from './rounds.ts';
 let program: Program;
 let duty: PersonActor;
 let second: PersonActor;
-beforeAll(async () => {
-  program = await startProgram();
-  ({ duty, second } = program.actors);
+const { as, opened, page } = onCases((started) => {
+  program = started;
+  ({ duty, second } = started.actors);
 });
-afterAll(() => program.close());
-
-const as = <T>(actor: PersonActor, work: (tx: Tx<PersonActor>) => Promise<T>) =>
-  program.ground.database.withActor(actor, work);
-const page = (id: string, reader = duty) => as(reader, (tx) => openCasePage(tx, program.ground, id));
-const opened = async () => (await aCase(program.ground, duty, second.personId)).id;
 const reasons = { reasonsFor: 'He wrote times.', reasonsAgainst: 'He talks to us.', unknowns: 'The means.' };
 const rate = (id: string, by: PersonActor, level: RatedLevel) =>
   as(by, (tx) => rateConcern(tx, program.ground, id, { level, confidence: 'fair', ...reasons }));

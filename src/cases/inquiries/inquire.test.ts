@@ -1,28 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Program, startProgram } from '../../../tests/program/program.ts';
+import { describe, expect, it } from 'vitest';
+import type { Program } from '../../../tests/program/program.ts';
 import { handOnWork } from '../../app/routes.ts';
 import { suspend } from '../../community/index.ts';
 import type { PersonActor } from '../../platform/actor.ts';
-import type { Tx } from '../../platform/db/database.ts';
-import { addMember, closeCase } from '../commands/direct-case.ts';
-import { openCasePage } from '../queries/case-page.ts';
-import { aCase } from '../testing/a-case.ts';
+import { closeCase } from '../closing/close-case.ts';
+import { addMember } from '../commands/direct-case.ts';
+import { onCases } from '../testing/on-cases.ts';
 import { climbInquiries, endInquiry, planInquiry } from './inquire.ts';
 
 let program: Program;
 let duty: PersonActor;
 let second: PersonActor;
-beforeAll(async () => {
-  program = await startProgram();
-  ({ duty, second } = program.actors);
+const { as, inDays, opened, page } = onCases((started) => {
+  program = started;
+  ({ duty, second } = started.actors);
 });
-afterAll(() => program.close());
-
-const as = <T>(actor: PersonActor, work: (tx: Tx<PersonActor>) => Promise<T>) =>
-  program.ground.database.withActor(actor, work);
-const inDays = (days: number) => new Date(program.clock.now().getTime() + days * 86_400_000).toISOString();
-const opened = async () => (await aCase(program.ground, duty, second.personId)).id;
-const page = (id: string) => as(duty, (tx) => openCasePage(tx, program.ground, id));
 const plan = (id: string, more: object = {}) =>
   as(duty, (tx) =>
     planInquiry(tx, program.ground, id, {
@@ -97,7 +89,12 @@ describe('an interview', () => {
     const { version } = await page(id);
 
     const closing = as(duty, (tx) =>
-      closeCase(tx, program.ground, id, { version, reason: 'resolved', words: 'All is well.' }),
+      closeCase(tx, program.ground, id, {
+        version,
+        reason: 'resolved',
+        words: 'All is well.',
+        reopenTriggers: 'New words.',
+      }),
     );
     await expect(closing).rejects.toMatchObject({ refusal: { fields: { reason: 'has-open-actions' } } });
     program.clock.advance(3 * 86_400_000);

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Program, startProgram } from '../../../tests/program/program.ts';
+import { describe, expect, it } from 'vitest';
+import type { Program } from '../../../tests/program/program.ts';
 import type { PersonActor } from '../../platform/actor.ts';
-import type { Tx } from '../../platform/db/database.ts';
 import { addAction } from '../commands/add-action.ts';
 import { acceptOffer } from '../commands/offer-lead.ts';
-import { openCasePage } from '../queries/case-page.ts';
 import { recuse } from '../team/recuse.ts';
-import { aCase } from '../testing/a-case.ts';
+import { onCases } from '../testing/on-cases.ts';
 import { goAway } from './absence.ts';
 import { caseLoadOf } from './case-load.ts';
 import { handOverAll } from './hand-over-all.ts';
@@ -15,17 +13,10 @@ let program: Program;
 let duty: PersonActor;
 let second: PersonActor;
 let member: PersonActor;
-beforeAll(async () => {
-  program = await startProgram();
-  ({ duty, second, member } = program.actors);
+const { as, inDays, opened, page } = onCases((started) => {
+  program = started;
+  ({ duty, second, member } = started.actors);
 });
-afterAll(() => program.close());
-
-const as = <T>(actor: PersonActor, work: (tx: Tx<PersonActor>) => Promise<T>) =>
-  program.ground.database.withActor(actor, work);
-const inDays = (days: number) => new Date(program.clock.now().getTime() + days * 86_400_000).toISOString();
-const opened = async () => (await aCase(program.ground, duty, second.personId)).id;
-const page = (id: string, reader = duty) => as(reader, (tx) => openCasePage(tx, program.ground, id));
 const offerAll = (toIds: string[]) =>
   as(duty, (tx) => handOverAll(tx, program.ground, { toIds, expiresAt: inDays(2), note: 'I move away.' }));
 

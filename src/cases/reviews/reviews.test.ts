@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Program, startProgram } from '../../../tests/program/program.ts';
+import { describe, expect, it } from 'vitest';
+import type { Program } from '../../../tests/program/program.ts';
 import type { PersonActor } from '../../platform/actor.ts';
-import type { Tx } from '../../platform/db/database.ts';
 import { addAction } from '../commands/add-action.ts';
 import { climbOverdueFollowUp } from '../commands/follow-up.ts';
-import { openCasePage } from '../queries/case-page.ts';
-import { aCase } from '../testing/a-case.ts';
+import { onCases } from '../testing/on-cases.ts';
 import { makeFeed, revokeFeed } from './calendar.ts';
 import { icalendar } from './icalendar.ts';
 import { reviewCase } from './review-case.ts';
@@ -14,17 +12,12 @@ import { teamWeekOf } from './team-week.ts';
 let program: Program;
 let duty: PersonActor;
 let second: PersonActor;
-beforeAll(async () => {
-  program = await startProgram();
-  ({ duty, second } = program.actors);
+const cases = onCases((started) => {
+  program = started;
+  ({ duty, second } = started.actors);
 });
-afterAll(() => program.close());
-
-const as = <T>(actor: PersonActor, work: (tx: Tx<PersonActor>) => Promise<T>) =>
-  program.ground.database.withActor(actor, work);
-const inDays = (days: number) => new Date(program.clock.now().getTime() + days * 86_400_000).toISOString();
-const opened = async () => (await aCase(program.ground, duty, second.personId, 'A title of content')).id;
-const page = (id: string) => as(duty, (tx) => openCasePage(tx, program.ground, id));
+const { as, inDays, page } = cases;
+const opened = () => cases.opened('A title of content');
 const review = async (id: string, nextReviewAt: string | null) => {
   const { version } = await page(id);
   await as(duty, (tx) => reviewCase(tx, program.ground, id, { version, words: 'Nothing new.', nextReviewAt }));

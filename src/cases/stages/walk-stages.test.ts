@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Program, startProgram } from '../../../tests/program/program.ts';
+import { describe, expect, it } from 'vitest';
+import type { Program } from '../../../tests/program/program.ts';
 import type { PersonActor } from '../../platform/actor.ts';
-import type { Tx } from '../../platform/db/database.ts';
-import { closeCase, reopenCase } from '../commands/direct-case.ts';
-import { openCasePage } from '../queries/case-page.ts';
-import { aCase } from '../testing/a-case.ts';
+import { closeCase } from '../closing/close-case.ts';
+import { reopenCase } from '../closing/reopen-case.ts';
+import { onCases } from '../testing/on-cases.ts';
 import { setStandards, standardsOf } from './standards.ts';
 import { answerStage, climbOverdueStages, leaveStage } from './walk-stages.ts';
 
 let program: Program;
-beforeAll(async () => {
-  program = await startProgram();
+const { as, opened, page } = onCases((started) => {
+  program = started;
 });
-afterAll(() => program.close());
-
-const as = <T>(actor: PersonActor, work: (tx: Tx<PersonActor>) => Promise<T>) =>
-  program.ground.database.withActor(actor, work);
-const page = (id: string) => as(program.actors.duty, (tx) => openCasePage(tx, program.ground, id));
-const opened = async () => (await aCase(program.ground, program.actors.duty, program.actors.second.personId)).id;
 const leave = async (id: string, to: 'screening' | 'assessment' | 'management' | 'monitoring') => {
   const { version } = await page(id);
   await as(program.actors.duty, (tx) => leaveStage(tx, program.ground, id, { version, to, reason: 'So decided.' }));

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Program, startProgram } from '../../../tests/program/program.ts';
+import { describe, expect, it } from 'vitest';
+import type { Program } from '../../../tests/program/program.ts';
 import type { PersonActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { addAction } from '../commands/add-action.ts';
 import { addMember, changeDeputy } from '../commands/direct-case.ts';
 import { offerLead } from '../commands/offer-lead.ts';
-import { openCasePage } from '../queries/case-page.ts';
 import { aCase } from '../testing/a-case.ts';
+import { onCases } from '../testing/on-cases.ts';
 import { declareNoConflict, recuse } from './recuse.ts';
 import { addStandingTeam, setStanding } from './standing.ts';
 
@@ -14,16 +14,10 @@ let program: Program;
 let duty: PersonActor;
 let second: PersonActor;
 let member: PersonActor;
-beforeAll(async () => {
-  program = await startProgram();
-  ({ duty, second, member } = program.actors);
+const { as, inDays, page } = onCases((started) => {
+  program = started;
+  ({ duty, second, member } = started.actors);
 });
-afterAll(() => program.close());
-
-const as = <T>(actor: PersonActor, work: (tx: Tx<PersonActor>) => Promise<T>) =>
-  program.ground.database.withActor(actor, work);
-const page = (id: string, reader = duty) => as(reader, (tx) => openCasePage(tx, program.ground, id));
-const inDays = (days: number) => new Date(program.clock.now().getTime() + days * 86_400_000);
 const opened = async () => {
   const { id } = await aCase(program.ground, duty, second.personId);
   await as(duty, (tx) => addMember(tx, program.ground, id, { personId: member.personId, part: 'member' }));
@@ -42,7 +36,7 @@ describe('a recusal', () => {
         category: 'subject',
         words: 'Talk.',
         assigneeId: duty.personId,
-        dueAt: inDays(2).toISOString(),
+        dueAt: inDays(2),
       }),
     );
 
@@ -72,7 +66,7 @@ describe('a recusal', () => {
             version,
             toIds: [who],
             deputyAfterId: second.personId,
-            expiresAt: inDays(1),
+            expiresAt: new Date(inDays(1)),
           }),
       ],
       [
@@ -82,7 +76,7 @@ describe('a recusal', () => {
             version,
             toIds: [second.personId],
             deputyAfterId: who,
-            expiresAt: inDays(1),
+            expiresAt: new Date(inDays(1)),
           }),
       ],
     ];
