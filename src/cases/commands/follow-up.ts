@@ -124,58 +124,55 @@ export async function reassignAction(
 
 /** Tells assignee and lead of each action that is overdue, and lead, deputy and coordinators of each missed review: once. */
 export async function climbOverdueFollowUp(tx: Tx<SystemActor>, ground: Ground): Promise<number> {
-  return (await climbActions(tx, ground)) + (await climbResults(tx, ground)) + (await climbReviews(tx, ground));
+  return (await climb(tx, ground, unfinished)) + (await climb(tx, ground, untold)) + (await climbReviews(tx, ground));
 }
 
-async function climbActions(tx: Tx<SystemActor>, ground: Ground): Promise<number> {
-  const now = ground.clock.now();
-  const overdue = await tx.sql
-    .selectFrom('actions')
-    .innerJoin('cases', 'cases.id', 'actions.caseId')
-    .select(['actions.id', 'actions.caseId', 'actions.assigneeId', 'cases.leadId', 'cases.number'])
-    .where('actions.state', 'in', ['assigned', 'accepted'])
-    .where('actions.climbedAt', 'is', null)
-    .where('actions.dueAt', '<=', now)
-    .where('cases.state', '=', 'open')
-    .limit(100)
-    .execute();
-  for (const action of overdue) {
-    await tx.sql.updateTable('actions').set({ climbedAt: now }).where('id', '=', action.id).execute();
-    await recordAct(tx, ground, {
-      act: 'action-climbed',
-      recordKind: 'case',
-      recordId: action.caseId,
-      facts: { action: action.id },
-    });
-    for (const person of new Set([action.assigneeId, action.leadId]))
-      await postMail(tx, ground, person, 'action-overdue', { number: action.number });
-  }
-  return overdue.length;
-}
+/** One way in which an action is late: until when it should have left these states, and where that was noted. */
+type Lateness = {
+  states: string[];
+  due: 'dueAt' | 'resultDueAt';
+  climbed: 'climbedAt' | 'resultClimbedAt';
+  act: string;
+  mail: 'action-overdue' | 'result-overdue';
+};
+
+const unfinished: Lateness = {
+  states: ['assigned', 'accepted'],
+  due: 'dueAt',
+  climbed: 'climbedAt',
+  act: 'action-climbed',
+  mail: 'action-overdue',
+};
 
 /** What was done and whose result nobody has told in time. */
-async function climbResults(tx: Tx<SystemActor>, ground: Ground): Promise<number> {
+const untold: Lateness = {
+  states: ['done', 'not-done'],
+  due: 'resultDueAt',
+  climbed: 'resultClimbedAt',
+  act: 'result-climbed',
+  mail: 'result-overdue',
+};
+
+async function climb(tx: Tx<SystemActor>, ground: Ground, late: Lateness): Promise<number> {
   const now = ground.clock.now();
   const overdue = await tx.sql
     .selectFrom('actions')
     .innerJoin('cases', 'cases.id', 'actions.caseId')
     .select(['actions.id', 'actions.caseId', 'actions.assigneeId', 'cases.leadId', 'cases.number'])
-    .where('actions.state', 'in', ['done', 'not-done'])
-    .where('actions.resultClimbedAt', 'is', null)
-    .where('actions.resultDueAt', '<=', now)
+    .where('actions.state', 'in', late.states)
+    .where(`actions.${late.climbed}`, 'is', null)
+    .where(`actions.${late.due}`, '<=', now)
     .where('cases.state', '=', 'open')
     .limit(100)
     .execute();
-  for (const action of overdue) {
-    await tx.sql.updateTable('actions').set({ resultClimbedAt: now }).where('id', '=', action.id).execute();
-    await recordAct(tx, ground, {
-      act: 'result-climbed',
-      recordKind: 'case',
-      recordId: action.caseId,
-      facts: { action: action.id },
-    });
-    for (const person of new Set([action.assigneeId, action.leadId]))
-      await postMail(tx, ground, person, 'result-overdue', { number: action.number });
+  for (const { id, caseId, assigneeId, leadId, number } of overdue) {
+    await tx.sql
+      .updateTable('actions')
+      .set({ [late.climbed]: now })
+      .where('id', '=', id)
+      .execute();
+    await recordAct(tx, ground, { act: late.act, recordKind: 'case', recordId: caseId, facts: { action: id } });
+    for (const person of new Set([assigneeId, leadId])) await postMail(tx, ground, person, late.mail, { number });
   }
   return overdue.length;
 }

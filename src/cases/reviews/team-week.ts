@@ -66,16 +66,9 @@ async function caseDates(tx: Tx<PersonActor>, to: Date): Promise<Due[]> {
     .where('visit.dueAt', '<=', to)
     .limit(rowsAtMost)
     .execute();
-  const rowOf = (what: Due['what'], at: Date, row: { id: string; number: string; leadId: string }): Due => ({
-    what,
-    at,
-    caseId: row.id,
-    caseNumber: row.number,
-    personId: row.leadId,
-  });
   return [
-    ...reviews.map((row) => rowOf('review', row.nextReviewAt!, row)),
-    ...stages.map((row) => rowOf('stage', row.dueAt, row)),
+    ...reviews.map((row) => dueOf('review', row.nextReviewAt!, row, row.leadId)),
+    ...stages.map((row) => dueOf('stage', row.dueAt, row, row.leadId)),
   ];
 }
 
@@ -95,13 +88,7 @@ async function actionDates(tx: Tx<PersonActor>, to: Date): Promise<Due[]> {
     .execute();
   return rows.map((row) => {
     const isOpen = row.state === 'assigned' || row.state === 'accepted';
-    return {
-      what: isOpen ? 'action' : 'result',
-      at: isOpen ? row.dueAt : row.resultDueAt!,
-      caseId: row.id,
-      caseNumber: row.number,
-      personId: row.assigneeId,
-    };
+    return dueOf(isOpen ? 'action' : 'result', isOpen ? row.dueAt : row.resultDueAt!, row, row.assigneeId);
   });
 }
 
@@ -124,23 +111,16 @@ async function otherDates(tx: Tx<PersonActor>, to: Date): Promise<Due[]> {
     .where('inquiries.dueAt', '<=', to)
     .limit(rowsAtMost)
     .execute();
-  const asked = inquiries.map(
-    (row): Due => ({
-      what: 'inquiry',
-      at: row.dueAt,
-      caseId: row.id,
-      caseNumber: row.number,
-      personId: row.askerId,
-    }),
-  );
-  const ahead = dates.map(
-    (row): Due => ({
-      what: 'date',
-      at: row.at,
-      caseId: row.id,
-      caseNumber: row.number,
-      personId: row.leadId,
-    }),
-  );
-  return [...asked, ...ahead];
+  return [
+    ...inquiries.map((row) => dueOf('inquiry', row.dueAt, row, row.askerId)),
+    ...dates.map((row) => dueOf('date', row.at, row, row.leadId)),
+  ];
 }
+
+const dueOf = (what: Due['what'], at: Date, of: { id: string; number: string }, personId: string): Due => ({
+  what,
+  at,
+  caseId: of.id,
+  caseNumber: of.number,
+  personId,
+});
