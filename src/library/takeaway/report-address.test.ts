@@ -1,30 +1,15 @@
-import readSquare from 'jsqr';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../platform/i18n/index.ts';
-import type { PublicSetting } from '../../platform/pages/setting.ts';
+import { aSetting } from '../../platform/pages/testing/a-setting.ts';
+import { seenIn } from '../../platform/pages/testing/seen-square.ts';
 import { reportAddress } from './book.ts';
 import { squaresOf } from './report-square.tsx';
 
-const setting: PublicSetting = {
-  communityName: 'Riverside',
-  language: 'ca',
-  languages,
-  timeZone: 'Europe/Madrid',
-  emergencyNumbers: [],
-  crisisLines: [],
-  stylesheet: '/assets/public.css',
-  base: '/riverside',
-};
+const setting = aSetting({ communityName: 'Riverside', base: '/riverside' });
 
-/** Looks at the squares as a camera would, four points to each. */
-const seen = (address: string): string | undefined => {
+const seen = (address: string) => {
   const { size, dark } = squaresOf(address);
-  const side = size * 4;
-  const isDark = new Set(dark.map(({ x, y }) => `${x} ${y}`));
-  const points = new Uint8ClampedArray(side * side * 4).fill(255);
-  for (let at = 0; at < side * side; at += 1)
-    if (isDark.has(`${Math.floor((at % side) / 4)} ${Math.floor(at / side / 4)}`)) points.fill(0, at * 4, at * 4 + 3);
-  return readSquare(points, side, side)?.data;
+  return seenIn({ fields: size, dark });
 };
 
 describe('the code on poster and card', () => {

@@ -1,47 +1,27 @@
-import readSquare from 'jsqr';
 import { describe, expect, it } from 'vitest';
 import { type Language, languages } from '../../platform/i18n/index.ts';
-import type { PublicSetting } from '../../platform/pages/setting.ts';
+import { aSetting } from '../../platform/pages/testing/a-setting.ts';
+import { seenOnPage } from '../../platform/pages/testing/seen-square.ts';
 import { renderAccessibility } from './accessibility-page.tsx';
 import { renderHelp } from './help-page.tsx';
 import { renderPaperForm } from './paper-form.tsx';
 
-const setting = (language: Language, base = ''): PublicSetting => ({
-  communityName: 'Test Town',
-  language,
-  languages,
-  timeZone: 'Europe/Madrid',
-  emergencyNumbers: [{ number: '112', for: 'everything' }],
-  crisisLines: [],
-  stylesheet: '/assets/public.css',
-  base,
-});
+const setting = (language: Language, base = '') => aSetting({ language, base });
 const publicUrl = 'https://warn.example.org';
-
-/** Looks at the drawn square as a camera would, eight points to each of its fields. */
-const seen = (html: string): string | undefined => {
-  const fields = Number(html.match(/viewBox="0 0 (\d+) \1"/)?.[1]);
-  const dark = new Set([...html.matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map(([, x, y]) => `${x} ${y}`));
-  const side = fields * 8;
-  const points = new Uint8ClampedArray(side * side * 4).fill(255);
-  for (let at = 0; at < side * side; at += 1) {
-    const isDark = dark.has(`${Math.floor((at % side) / 8)} ${Math.floor(at / side / 8)}`);
-    if (isDark) points.fill(0, at * 4, at * 4 + 3);
-  }
-  return readSquare(points, side, side)?.data;
-};
 
 describe('the paper form', () => {
   it.each(languages)('carries a code that opens the entry page in %s, and nothing else', (language) => {
     const html = renderPaperForm({ setting: setting(language), publicUrl });
 
-    expect(seen(html)).toBe(`https://warn.example.org/console/reports/new?paper=1&language=${language}`);
+    expect(seenOnPage(html)).toBe(`https://warn.example.org/console/reports/new?paper=1&language=${language}`);
   });
 
   it('names the community in the code and in the address where there are several', () => {
     const html = renderPaperForm({ setting: setting('ca', '/riverside'), publicUrl });
 
-    expect(seen(html)).toBe('https://warn.example.org/console/reports/new?paper=1&language=ca&community=riverside');
+    expect(seenOnPage(html)).toBe(
+      'https://warn.example.org/console/reports/new?paper=1&language=ca&community=riverside',
+    );
     expect(html).toContain('warn.example.org/riverside/ca/report');
   });
 });
