@@ -1,24 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nextSetUp } from '../../src/community/index.ts';
-import { emailOf, password } from '../program/program.ts';
+import { foundRiverside } from '../program/second-community.ts';
 import { reportConcern } from '../program/stage.ts';
 import { type Desk, objections, openStaffSite, overflow, type StaffSite } from './staff-site.ts';
 
 let site: StaffSite;
 beforeAll(async () => {
   site = await openStaffSite();
-  const { secret } = await nextSetUp(site.program.ground);
-  const community = {
-    name: 'Riverside School',
-    slug: 'riverside',
-    country: 'ES',
-    timeZone: 'Europe/Madrid',
-    defaultLanguage: 'en',
-    emergencyNumbers: [{ number: '112', for: 'everything' }],
-    crisisLines: [],
-  };
-  const officer = { name: 'Dina Utyman', email: emailOf('duty'), language: 'en', password };
-  await site.program.request('POST', '/api/v1/set-up', { body: { secret, community, officer } });
+  await foundRiverside(site.program);
 });
 afterAll(() => site.close());
 
