@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { serveSharedPage } from '../cases/index.ts';
 import { servePrivacyPage } from '../community/index.ts';
 import { serveLibraryPages } from '../library/index.ts';
 import type { Ground } from '../platform/ground.ts';
@@ -12,5 +13,6 @@ export const serveStillPages = (app: Hono, ground: Ground): void => {
   serveReportPages(app, ground);
   servePrivacyPage(app, ground, knowledge);
   serveWaysInPages(app, ground);
+  serveSharedPage(app, ground);
   serveLibraryPages(app, ground);
 };

@@ -3,6 +3,7 @@ import {
   climbInquiries,
   climbOverdueFollowUp,
   climbOverdueStages,
+  endSharing,
   forgetMeetings,
   lapseOffers,
 } from '../cases/index.ts';
@@ -28,6 +29,7 @@ export const allSweeps = (carrier: MailCarrier | null): Sweep[] => [
   { job: 'climb-stages', run: climbOverdueStages },
   { job: 'ask-on-triggers', run: askOnTriggers },
   { job: 'lapse-offers', run: lapseOffers },
+  { job: 'end-sharing', run: endSharing },
   { job: 'deliver-mail', run: (tx, ground) => deliverMail(tx, ground, carrier) },
   { job: 'forget-meetings', run: forgetMeetings },
   { job: 'tend-identity-requests', run: tendRequests },

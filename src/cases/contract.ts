@@ -23,7 +23,28 @@ export const closingReasons = [
 export { addTriggerInput, agreeConcernInput, askConcernInput, rateConcernInput } from './concern/contract.ts';
 export { endInquiryInput, planInquiryInput } from './inquiries/contract.ts';
 export { absenceInput, type CaseLoad, handedOverAll, handOverAllInput } from './load/contract.ts';
+export {
+  type CasePeople,
+  type CasePerson,
+  type personIdentifierInput,
+  personParts,
+  type samePersonInput,
+  type writePersonInput,
+} from './people/contract.ts';
 export { calendarFeed, reviewCaseInput, type TeamWeek } from './reviews/contract.ts';
+export {
+  type CaseSharing,
+  type Disclosure,
+  given,
+  type Parcel,
+  type PartnerView,
+  recipientKinds,
+  type Shared,
+  type shareInput,
+  viewDaysAtMost,
+  ways,
+  type withdrawInput,
+} from './sharing/contract.ts';
 export { answerStageInput, caseStandards, leaveStageInput } from './stages/contract.ts';
 export { recuseInput, setStandingInput, standingTeam } from './team/contract.ts';
 export { actionCategories, stages } from './words/vocabulary.ts';
@@ -253,6 +274,10 @@ export const myDay = z.object({
       part: z.enum(['lead', 'deputy']),
     }),
   ),
+  /** What was shared and ends within a week. */
+  sharingEnds: z.array(z.object({ id: z.uuid(), caseId: z.uuid(), caseNumber: z.string(), endsAt: z.iso.datetime() })),
+  /** What another community of this installation gave me to read. */
+  sharedWithMe: z.array(z.object({ id: z.uuid(), from: z.string(), expiresAt: z.iso.datetime() })),
 });
 export type MyDay = z.infer<typeof myDay>;
 

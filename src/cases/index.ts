@@ -17,5 +17,7 @@ export { caseOfReport, countWork } from './queries/case-list.ts';
 export { caseNarratives } from './queries/narratives.ts';
 export { reviewCase } from './reviews/review-case.ts';
 export { caseRoutes } from './routes.ts';
+export { endSharing } from './sharing/end-sharing.ts';
+export { serveSharedPage } from './sharing/public/serve-shared-page.ts';
 export { climbOverdueStages, leaveStage } from './stages/walk-stages.ts';
 export { recuse } from './team/recuse.ts';

@@ -19,7 +19,10 @@ export type CasePermission =
   | 'answer-offer'
   | 'set-standards'
   | 'rate-concern'
-  | 'recuse';
+  | 'recuse'
+  | 'share-case'
+  | 'open-shared-view'
+  | 'read-partner-view';
 
 /** How the actor stands to a case, to one of its actions, or to an offer. */
 export type CaseRelation = {
@@ -37,7 +40,9 @@ const parts =
 
 export const casePolicy: Policy<CasePermission, CaseRelation> = {
   sentences: [
+    { who: 'everybody who holds link and code', may: ['open-shared-view'], when: () => true },
     { who: 'every member', may: ['see-own-cases', 'see-my-day'], when: isPerson },
+    { who: 'the member to whom it was given', may: ['read-partner-view'], when: isPerson },
     {
       who: 'overseers and coordinators',
       may: ['see-oversight'],
@@ -58,7 +63,7 @@ export const casePolicy: Policy<CasePermission, CaseRelation> = {
       may: ['open-case', 'answer-offer'],
       when: (actor, relation) => isPerson(actor) && relation.holdsKey && relation.isOfferedIt,
     },
-    { who: 'lead and deputy', may: ['direct-case', 'move-action'], when: parts('lead', 'deputy') },
+    { who: 'lead and deputy', may: ['direct-case', 'move-action', 'share-case'], when: parts('lead', 'deputy') },
     { who: 'the lead', may: ['hand-over-case', 'close-case', 'reopen-case'], when: parts('lead') },
     { who: 'the deputy of a closed case', may: ['reopen-case'], when: parts('deputy') },
     {
@@ -82,6 +87,7 @@ export const casePolicy: Policy<CasePermission, CaseRelation> = {
         'answer-offer',
         'rate-concern',
         'recuse',
+        'share-case',
       ],
       when: (_, relation) => relation.isRecused,
     },
@@ -103,7 +109,7 @@ export function may<Input>(
 ): Permission<Input> {
   return {
     name,
-    open: false,
+    open: name === 'open-shared-view',
     async check(tx, input) {
       const relation = await relate(tx, input);
       return relation !== null && permits(casePolicy, tx.actor, name, relation);

@@ -21,11 +21,13 @@ import { inquiryRoutes } from './inquiries/routes.ts';
 import { loadRoutes } from './load/routes.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { may, relationToAction, relationToOffer } from './policy.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { caseListOf } from './queries/case-list.ts';
 import { openCasePage } from './queries/case-page.ts';
 import { myDayOf } from './queries/my-day.ts';
 import { oversightOf } from './queries/oversight.ts';
 import { reviewRoutes } from './reviews/routes.ts';
+import { sharingRoutes } from './sharing/routes.ts';
 import { stageRoutes } from './stages/routes.ts';
 import { teamRoutes } from './team/routes.ts';
 
@@ -122,6 +124,8 @@ export const caseRoutes: AnyRoute[] = [
   ...reviewRoutes,
   ...loadRoutes,
   ...inquiryRoutes,
+  ...sharingRoutes,
+  ...peopleRoutes,
   route({
   ...meetingRoutes,
     method: 'DELETE',

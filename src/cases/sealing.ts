@@ -11,6 +11,8 @@ export type CaseTable =
   | 'case_reviews'
   | 'inquiries'
   | 'meeting_entries'
+  | 'disclosures'
+  | 'case_people'
   | ConcernTable;
 type ConcernTable = 'concern_rounds' | 'concern_ratings' | 'concern_triggers';
 export type CaseSpot = { community: string; caseId: string; table: CaseTable; column: string; row: string };

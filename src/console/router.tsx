@@ -47,6 +47,14 @@ const cases = {
       lazy: screen(async () => (await import('../cases/screens/people/people-page.tsx')).PeopleOfCasePage),
     },
     {
+      path: ':caseId/sharing',
+      lazy: screen(async () => (await import('../cases/screens/sharing/sharing-page.tsx')).SharingPage),
+    },
+    {
+      path: ':caseId/people',
+      lazy: screen(async () => (await import('../cases/screens/people/people-page.tsx')).PeopleOfCasePage),
+    },
+    {
       path: ':caseId/known',
       lazy: screen(async () => (await import('../cases/screens/known/known-page.tsx')).KnownPage),
     },
@@ -102,6 +110,10 @@ const inside = [
   {
     path: 'meetings/:meetingId',
     lazy: screen(async () => (await import('../cases/screens/meetings/meeting-page.tsx')).MeetingPage),
+  },
+  {
+    path: 'given/:viewId',
+    lazy: screen(async () => (await import('../cases/screens/sharing/partner-view-page.tsx')).PartnerViewPage),
   },
   {
     path: 'given/:viewId',

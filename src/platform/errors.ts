@@ -70,6 +70,8 @@ const constraintRefusals: Record<string, Refusal> = {
   an_ended_meeting_stands: { kind: 'conflict', because: 'changed-since-you-opened-it' },
   a_referral_says_what_if_missed: { kind: 'invalid', fields: { fallback: 'required' } },
   a_recused_person_has_no_part: { kind: 'invalid', fields: { personId: 'recused' } },
+  no_link_to_what_proved_unfounded: { kind: 'not-found' },
+  a_disclosure_is_not_rewritten: { kind: 'conflict', because: 'changed-since-you-opened-it' },
   stage_follows_its_exit_decision: { kind: 'invalid', fields: { to: 'exit-skipped' } },
   a_stage_leads_where_it_may: { kind: 'invalid', fields: { to: 'not-from-this-stage' } },
   verified_by_another: { kind: 'conflict', because: 'same-person-twice' },

@@ -5,6 +5,7 @@ import { newId } from '../../src/platform/ids.ts';
 import { newKeyPair } from '../../src/platform/vault/index.ts';
 import { type CastKey, cast, type Program } from './program.ts';
 import { type HeldSession, sessionOf } from './sessions.ts';
+import { enterPerson, type SharedView, shareByView } from './sharing.ts';
 import { confirmBothSides } from './sides.ts';
 
 export type Versioned = { id: string; version: number };
@@ -29,6 +30,10 @@ export type Stage = {
   /** The same, whose level two people have rated and not yet agreed on. */
   rated: Versioned;
   inquiry: Versioned;
+  /** What was shared from the open case by a view that opens once. */
+  sharedView: SharedView;
+  /** Somebody of the open case. */
+  casePerson: string;
   /** Called by the duty officer, with the second: one that has not begun, one that runs. */
   meeting: Versioned;
   runningMeeting: Versioned;
@@ -320,6 +325,8 @@ export async function setTheStage(program: Program): Promise<Stage> {
     quietCase: { id: quietCase, version: 1 },
     rated: await versionOf('cases', rated),
     inquiry: inquiries[0]!,
+    sharedView: await shareByView(program, duty, openCase),
+    casePerson: await enterPerson(duty, openCase),
     meeting,
     runningMeeting,
     calendar: feed.address.split('/').at(-1)!,

@@ -44,6 +44,7 @@ const openDoors = [
   'POST /{language}/library/courses/{course}/certificate',
   'POST /{language}/library/mistake',
   'POST /{language}/report',
+  'POST /{language}/shared',
   'POST /{language}/receipt',
   'POST /{language}/receipt/message',
 ];
@@ -74,7 +75,7 @@ const stillPages = [
   /^GET \/:language$/,
   /^GET \/:language\/report$/,
   /^GET \/:language\/receipt$/,
-  /^GET \/:language\/(help|accessibility|paper|privacy)$/,
+  /^GET \/:language\/(help|accessibility|paper|privacy|shared)$/,
   /^GET \/assets\/[\w.-]+\.css$/,
   /^GET \/[\w./-]+\.css$/,
   /^GET \/assets\/[\w.-]+\.js$/,

@@ -2,6 +2,7 @@ import { changeRoles } from '../../src/community/commands/change-people.ts';
 import type { PersonActor } from '../../src/platform/actor.ts';
 import { foundTestCommunity, type Program } from '../program/program.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
+import { enterPerson, shareByView } from '../program/sharing.ts';
 import { days, decide, joinCommunity, must, reportConcern, type Versioned } from '../program/stage.ts';
 import { type Relation, relations } from './a-02-expected.ts';
 
@@ -12,6 +13,8 @@ export type CaseOfTable = {
   reportVersion: number;
   offers: Record<string, string>;
   inquiry: string;
+  disclosure: string;
+  casePerson: string;
   assigned: Versioned;
   done: Versioned;
 };
@@ -112,7 +115,20 @@ async function setTheCase(
       await change('actions', { category: 'subject', words, assigneeId: idOf('member'), dueAt: days(program, 3) });
   const inquiry = hasWork ? await planOne(program, people, id) : reportId;
   const none = { id: reportId, version: 0 };
-  const set = { id, version: 0, reportId, reportVersion: 0, offers: {}, inquiry, assigned: none, done: none };
+  const { disclosure } = await shareByView(program, people.lead, id);
+  const casePerson = await enterPerson(people.lead, id);
+  const set = {
+    id,
+    version: 0,
+    reportId,
+    reportVersion: 0,
+    offers: {},
+    inquiry,
+    disclosure,
+    casePerson,
+    assigned: none,
+    done: none,
+  };
   if (hasWork) await finishOne(people, id, 1);
   return set;
 }

@@ -1,4 +1,5 @@
 import type { Program } from '../program/program.ts';
+import { aShare } from '../program/sharing.ts';
 import { days, type Stage } from '../program/stage.ts';
 import { validRequests } from '../program/valid-requests/index.ts';
 import type { CaseTable } from './a-02-cases.ts';
@@ -51,6 +52,11 @@ function bodiesOfCases({ program, table }: Scene, version: number): Record<strin
       dueAt: days(program, 4),
     },
     end: { version: 1, to: 'done', outcome: 'Two absences.' },
+    people: { part: 'family', pseudonym: 'An aunt' },
+    identifiers: { act: 'enter', field: 'name', value: 'Nora Vidal' },
+    links: { act: 'link', kind: 'report', otherId: table.cases.open.reportId },
+    disclosures: aShare(program),
+    withdrawal: { reason: 'It was the wrong office.' },
     ratings: rating,
     agreement: { version, level: 'low', confidence: 'fair', words: 'So both of us see it.' },
     rounds: { why: 'hearing' },
@@ -81,7 +87,7 @@ function cellsOfCases(scene: Scene): Cell[] {
       return row(table, `${door}, ${state}`, says, {
         method: methodOf(door),
         path,
-        body: bodiesOfCases(scene, version)[door.split('/').at(-1)!],
+        body: methodOf(door) === 'GET' ? undefined : bodiesOfCases(scene, version)[door.split('/').at(-1)!],
       });
     }),
   );

@@ -91,6 +91,8 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'POST /api/v1/meetings': ['coordinator', 'duty-officer', 'team-member'],
   // A meeting is whose who were asked to it; of all others a coordinator can look at it, and lead it where its chair cannot.
   'GET /api/v1/meetings/{id}': ['coordinator'],
+  'GET /api/v1/meetings/{id}/minutes': ['coordinator'],
+  'GET /api/v1/meetings/{id}/minutes/file': ['coordinator'],
   'POST /api/v1/meetings/{id}/beginning': ['coordinator'],
   'POST /api/v1/meetings/{id}/attendance': ['coordinator'],
   'POST /api/v1/meetings/{id}/closing': ['coordinator'],
@@ -121,6 +123,8 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'GET /api/v1/programme': ['overseer', 'coordinator'],
   'GET /api/v1/programme/file': ['overseer', 'coordinator'],
   'POST /api/v1/invitations': ['coordinator', 'administrator'],
+  'GET /api/v1/mailbox': ['coordinator', 'administrator'],
+  'POST /api/v1/mailbox': ['coordinator', 'administrator'],
   'GET /api/v1/partners': ['coordinator', 'administrator'],
   'GET /api/v1/tip-imports': ['coordinator'],
   'POST /api/v1/tip-imports': ['coordinator'],
@@ -138,6 +142,8 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'POST /api/v1/legal-profile': ['coordinator', 'custodian'],
   'POST /api/v1/legal-profile/sign-offs': ['coordinator', 'custodian'],
   'POST /api/v1/community-export': ['coordinator', 'custodian'],
+  'POST /api/v1/settings/logo': ['coordinator', 'administrator'],
+  'DELETE /api/v1/settings/logo': ['coordinator', 'administrator'],
   'GET /api/v1/settings/paging-state': ['coordinator', 'administrator'],
   'GET /api/v1/pager-number': 'every member',
   'DELETE /api/v1/totp': 'every member',
@@ -260,6 +266,16 @@ export type Relation = (typeof relations)[number];
 /** One letter for each relation, in the order above. */
 export const caseDoors: Record<string, Partial<Record<'open' | 'quiet' | 'closed', string>>> = {
   'GET /api/v1/cases/{id}': { open: 'yyyyy......s', quiet: 'yyyyy......s', closed: 'yyyy.......s' },
+  'GET /api/v1/cases/{id}/documents/{kind}': {
+    open: 'yyyyy......s',
+    quiet: 'yyyyy......s',
+    closed: 'yyyy.......s',
+  },
+  'GET /api/v1/cases/{id}/documents/{kind}/file': {
+    open: 'yyyyy......s',
+    quiet: 'yyyyy......s',
+    closed: 'yyyy.......s',
+  },
   'GET /api/v1/cases/{id}/minutes': { open: 'yyyyy......s', quiet: 'yyyyy......s', closed: 'yyyy.......s' },
   'POST /api/v1/cases/{id}/statements': { open: 'yyyy.......s', quiet: 'yyyy.......s', closed: 'llll.......s' },
   'POST /api/v1/cases/{id}/actions': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },

@@ -78,6 +78,11 @@ const app: Record<string, string> = {
   case_reviews: 'si',
   calendar_feeds: 'siu',
   inquiries: 'siu',
+  disclosures: 'si',
+  shared_views: 'si',
+  partner_views: 'si',
+  case_people: 'sid',
+  same_person_links: 'si',
   meetings: 'siud',
   meeting_attendance: 'siu',
   meeting_items: 'siu',
@@ -101,11 +106,16 @@ const app: Record<string, string> = {
 };
 /** Where the program may change some columns of a table and no others. */
 const columnsThatChange: Record<string, string[]> = {
+  case_people: ['content', 'version'],
+  disclosures: ['ended_at', 'ended_because', 'ended_by', 'withdrawal'],
   duty_shifts: ['officer_id', 'second_id'],
   identity_halves: ['sealed_half'],
   installation: ['closed_at', 'oldest_generation'],
   legal_holds: ['release_id', 'released_at'],
+  partner_views: ['closed_at', 'content', 'first_read_at'],
   partners: ['ended_at', 'ended_by'],
+  same_person_links: ['undone_at', 'undone_by'],
+  shared_views: ['closed_at', 'content', 'opened_at', 'sealed_key', 'tries_left'],
   shreddings: ['destroyed_at'],
   tip_imports: ['cancel_asked', 'done', 'ended_at', 'state'],
   two_person_acts: ['answered_at', 'answered_by', 'state'],

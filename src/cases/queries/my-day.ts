@@ -6,6 +6,7 @@ import { openRecordKeys } from '../../platform/keys/index.ts';
 import { handoversAwaiting, reportsAwaiting } from '../../reports/index.ts';
 import type { MyDay } from '../contract.ts';
 import { type CaseContent, caseSpot, openActionContent, openAt } from '../sealing.ts';
+import { sharedWithMe, sharingThatEnds } from '../sharing/in-my-day.ts';
 import { askedOfMe } from './asked-of-me.ts';
 import { presentOffer } from './offers.ts';
 
@@ -28,6 +29,8 @@ export async function myDayOf(tx: Tx<PersonActor>, ground: Ground): Promise<MyDa
     actions: await actionsOf(tx, ground, personId),
     asked: await askedOfMe(tx),
     reviews: await reviewsOf(tx, ground, personId),
+    sharingEnds: await sharingThatEnds(tx, ground),
+    sharedWithMe: await sharedWithMe(tx, ground),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { NarrativeSource } from '../../platform/search/index.ts';
+import { personSpot } from '../people/write-person.ts';
 import { caseSpot, placeOf, statementSpot } from '../sealing.ts';
 
-/** Titles, summaries and statements of the cases on whose team this person is. */
+/** Titles, summaries, statements and people of the cases on whose team this person is. */
 export const caseNarratives: NarrativeSource = {
   kind: 'case',
   async ids(tx, _ground, before, limit) {
@@ -40,7 +41,13 @@ export const caseNarratives: NarrativeSource = {
       .select(['id', 'caseId', 'content'])
       .where('caseId', 'in', ids)
       .execute();
+    const people = await tx.sql
+      .selectFrom('casePeople')
+      .select(['id', 'caseId', 'content'])
+      .where('caseId', 'in', ids)
+      .execute();
     const written = Map.groupBy(statements, ({ caseId }) => caseId);
+    const known = Map.groupBy(people, ({ caseId }) => caseId);
     return cases.map(({ id, number, content }) => ({
       id,
       number,
@@ -49,6 +56,10 @@ export const caseNarratives: NarrativeSource = {
         ...(written.get(id) ?? []).map((statement) => ({
           place: placeOf(statementSpot(communityId, id, statement.id)),
           sealed: statement.content,
+        })),
+        ...(known.get(id) ?? []).map((person) => ({
+          place: placeOf(personSpot(communityId, id, person.id)),
+          sealed: person.content,
         })),
       ],
     }));

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { type MyDay, myDayQuery } from '../../console/api/cases.ts';
-import type { Community, From } from '../../console/api/client.ts';
+import type { Community } from '../../console/api/client.ts';
 import { CommunityLink, CommunityMark } from '../../console/kit/community-link.tsx';
 import { UrgencyMark } from '../../console/kit/marks.tsx';
 import { Due, Moment } from '../../console/kit/moments.tsx';
@@ -14,32 +13,8 @@ import { useWords } from '../../console/kit/speech.tsx';
 import { caseWords } from '../words/index.ts';
 import { OfferToMe } from './offers.tsx';
 import { reviewWords } from './reviews/words/index.ts';
-
-interface WaitingProps<Row> {
-  title: string;
-  rows: readonly From<Row>[];
-  keyOf(row: Row): string;
-  to(row: Row): string;
-  children(row: Row): ReactNode;
-}
-
-function Waiting<Row extends object>({ title, rows, keyOf, to, children }: WaitingProps<Row>) {
-  if (rows.length === 0) return null;
-  return (
-    <Part title={title}>
-      <ul className="rows">
-        {rows.map((row) => (
-          <li key={keyOf(row)}>
-            <CommunityLink className="row" data-row community={row.community} to={to(row)}>
-              {children(row)}
-              <CommunityMark community={row.community} />
-            </CommunityLink>
-          </li>
-        ))}
-      </ul>
-    </Part>
-  );
-}
+import { SharingInMyDay } from './sharing/in-my-day.tsx';
+import { Waiting } from './waiting.tsx';
 
 const OnDuty = ({ onDuty }: { onDuty: MyDay['onDuty'] }) => {
   const { t } = useWords(caseWords);
@@ -170,7 +145,16 @@ const Cases = ({ day }: { day: MyDay }) => {
 };
 
 const isFree = (day: MyDay): boolean =>
-  [day.reports, day.handovers, day.offers, day.actions, day.asked, day.reviews].every((list) => list.length === 0);
+  [
+    day.reports,
+    day.handovers,
+    day.offers,
+    day.actions,
+    day.asked,
+    day.reviews,
+    day.sharingEnds,
+    day.sharedWithMe,
+  ].every((list) => list.length === 0);
 
 /** What waits for the person who is signed in, what is due first on top. */
 export const MyDayPage = () => {
@@ -188,6 +172,7 @@ export const MyDayPage = () => {
             <Offered day={data} />
             <Reports day={data} />
             <Cases day={data} />
+            <SharingInMyDay day={data} />
           </>
         )}
       </Reading>

@@ -3,16 +3,18 @@ import type { ReadableStream as WebStream } from 'node:stream/web';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { OperatorFault } from '../operator-fault.ts';
 
-/** Whom an archive is sealed to: holders of keys (`age1…`), or whoever knows a passphrase. */
-export type SealTo = { recipients: string[] } | { passphrase: string };
+/** Whom an archive is sealed to: holders of keys (`age1…`), or whoever knows a passphrase; a random one needs less work. */
+export type SealTo = { recipients: string[] } | { passphrase: string; workFactor?: number };
 /** What opens an archive: a key (`AGE-SECRET-KEY-1…`), or the passphrase. */
 export type OpenWith = { identity: string } | { passphrase: string };
 
 /** Encrypts a stream in the age format. */
 export async function seal(plain: Readable, to: SealTo): Promise<Readable> {
   const encrypter = new Encrypter();
-  if ('passphrase' in to) encrypter.setPassphrase(to.passphrase);
-  else for (const recipient of to.recipients) addRecipient(encrypter, recipient);
+  if ('passphrase' in to) {
+    if (to.workFactor) encrypter.setScryptWorkFactor(to.workFactor);
+    encrypter.setPassphrase(to.passphrase);
+  } else for (const recipient of to.recipients) addRecipient(encrypter, recipient);
   return asNode(await encrypter.encrypt(asWeb(plain)));
 }
 

@@ -88,8 +88,14 @@ export async function forgetIdentifiers(tx: Tx, ground: Ground): Promise<number>
   return 0;
 }
 
-/** A record that holds the very same identifier, and which kind of identifier it is. */
-export type SameIdentifier = { kind: 'report' | 'case'; id: string; field: IdentifierField };
+/** A record that holds the very same identifier: of which kind, and which entry of each record it is. */
+export type SameIdentifier = {
+  kind: 'report' | 'case';
+  id: string;
+  field: IdentifierField;
+  own: string;
+  theirs: string;
+};
 
 /**
  * Other records with an identifier of this one. Of those that this person can open, only real matches; that some which they
@@ -102,7 +108,7 @@ export async function sameIdentifiers(
 ): Promise<{ matches: SameIdentifier[]; mayBeHidden: boolean }> {
   const matches: SameIdentifier[] = [];
   let mayBeHidden = false;
-  for (const { field, value } of await identifiersOf(tx, record)) {
+  for (const { id: own, field, value } of await identifiersOf(tx, record)) {
     const normal = normalisedIdentifier(field, value) ?? '';
     const candidates = await candidatesFor(tx, ground, record.id, field, normal);
     const keys = await openRecordKeys(tx, ground, [...new Set(candidates.map(({ recordId }) => recordId))]);
@@ -110,7 +116,7 @@ export async function sameIdentifiers(
       const key = keys.get(recordId);
       if (!key) mayBeHidden = true;
       else if (opens(tx, key, recordId, id, sealed, field) === normal)
-        matches.push({ kind: recordKind as 'report' | 'case', id: recordId, field });
+        matches.push({ kind: recordKind as 'report' | 'case', id: recordId, field, own, theirs: id });
     }
   }
   return { matches, mayBeHidden };

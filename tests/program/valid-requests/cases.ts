@@ -1,6 +1,7 @@
 import type { Program } from '../program.ts';
+import { aShare } from '../sharing.ts';
 import { days, rating, type Stage } from '../stage.ts';
-import type { ValidRequest } from './request.ts';
+import { form, type ValidRequest } from './request.ts';
 
 /** One valid request for every door of the cases and what hangs on them. */
 export function casesRequests(program: Program, stage: Stage): Record<string, ValidRequest> {
@@ -76,6 +77,36 @@ export function casesRequests(program: Program, stage: Stage): Record<string, Va
       path: onCase(`/inquiries/${stage.inquiry.id}/end`),
       body: { version: stage.inquiry.version, to: 'done', outcome: reason },
     },
+    'GET /api/v1/cases/{id}/disclosures': { as: 'duty', path: onCase('/disclosures') },
+    'POST /api/v1/cases/{id}/disclosures': { as: 'duty', path: onCase('/disclosures'), body: aShare(program) },
+    'POST /api/v1/cases/{id}/disclosures/{disclosureId}/withdrawal': {
+      as: 'duty',
+      path: onCase(`/disclosures/${stage.sharedView.disclosure}/withdrawal`),
+      body: { reason },
+    },
+    'GET /api/v1/cases/{id}/people': { as: 'duty', path: onCase('/people') },
+    'POST /api/v1/cases/{id}/people': {
+      as: 'duty',
+      path: onCase('/people'),
+      body: { part: 'family', pseudonym: 'An aunt' },
+    },
+    'DELETE /api/v1/cases/{id}/people/{casePersonId}': { as: 'duty', path: onCase(`/people/${stage.casePerson}`) },
+    'POST /api/v1/cases/{id}/people/{casePersonId}/identifiers': {
+      as: 'duty',
+      path: onCase(`/people/${stage.casePerson}/identifiers`),
+      body: { act: 'enter', field: 'name', value: 'Nora Vidal' },
+    },
+    'POST /api/v1/cases/{id}/people/{casePersonId}/links': {
+      as: 'duty',
+      path: onCase(`/people/${stage.casePerson}/links`),
+      body: { act: 'link', kind: 'report', otherId: stage.waiting.id },
+    },
+    'GET /api/v1/partner-views/{id}': { as: 'duty', path: `/api/v1/partner-views/${stage.sharedView.disclosure}` },
+    'POST /{language}/shared': {
+      as: null,
+      path: '/en/shared',
+      body: form({ number: stage.sharedView.number, code: stage.sharedView.code }),
+    },
     'GET /api/v1/meetings': { as: 'duty', path: '/api/v1/meetings' },
     'POST /api/v1/meetings': {
       as: 'duty',
@@ -109,6 +140,13 @@ export function casesRequests(program: Program, stage: Stage): Record<string, Va
       path: onMeeting('/closing'),
       body: { version: stage.runningMeeting.version, putOffRest: true },
     },
+    'GET /api/v1/cases/{id}/documents/{kind}': {
+      as: 'duty',
+      path: onCase('/documents/assessment-summary?language=ca'),
+    },
+    'GET /api/v1/cases/{id}/documents/{kind}/file': { as: 'duty', path: onCase('/documents/safety-plan/file') },
+    'GET /api/v1/meetings/{id}/minutes': { as: 'duty', path: onMeeting('/minutes') },
+    'GET /api/v1/meetings/{id}/minutes/file': { as: 'duty', path: onMeeting('/minutes/file?language=fr') },
     'GET /api/v1/cases/{id}/minutes': { as: 'duty', path: onCase('/minutes') },
     'POST /api/v1/cases/{id}/statements': {
       as: 'duty',

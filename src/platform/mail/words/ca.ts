@@ -12,6 +12,8 @@ export const ca: Record<keyof typeof en, string> = {
   'mail.handover-overdue.subject': 'Ningú no ha acceptat el que es va derivar de l’avís {number}',
   'mail.handover-overdue.text':
     'El que va sortir de la taula encara no té cap persona responsable. Truqueu-los o recupereu-ho: {link}',
+  'mail.shared-with-you.subject': 'Una altra comunitat ha compartit una cosa amb vós',
+  'mail.shared-with-you.text': 'Llegiu-ho a El meu dia abans que s’acabi sol: {link}',
   'mail.lead-offered.subject': 'Us demanen que porteu el cas {number}',
   'mail.lead-offered.text': 'Accepteu-ho o rebutgeu-ho a El meu dia: {link}',
   'mail.offer-accepted.subject': 'Han acceptat el vostre oferiment del cas {number}',

@@ -9,6 +9,8 @@ export const en = {
   'mail.oversight-climbed.text': 'Nobody dealt with it in time. You see that it climbed, not what it says: {link}',
   'mail.handover-overdue.subject': 'Nobody has accepted what was passed on from report {number}',
   'mail.handover-overdue.text': 'What left the desk has no named person yet. Call them, or take it back: {link}',
+  'mail.shared-with-you.subject': 'Another community shared something with you',
+  'mail.shared-with-you.text': 'Read it under My day before it ends by itself: {link}',
   'mail.lead-offered.subject': 'You are asked to lead case {number}',
   'mail.lead-offered.text': 'Accept or decline under My day: {link}',
   'mail.offer-accepted.subject': 'Your offer for case {number} was accepted',

@@ -12,6 +12,8 @@ export const es: Record<keyof typeof en, string> = {
   'mail.handover-overdue.subject': 'Nadie ha aceptado lo que se derivó del aviso {number}',
   'mail.handover-overdue.text':
     'Lo que salió de la mesa aún no tiene una persona responsable. Llame o recupérelo: {link}',
+  'mail.shared-with-you.subject': 'Otra comunidad ha compartido algo con usted',
+  'mail.shared-with-you.text': 'Léalo en Mi día antes de que termine solo: {link}',
   'mail.lead-offered.subject': 'Le piden que lleve el caso {number}',
   'mail.lead-offered.text': 'Acéptelo o rechácelo en Mi día: {link}',
   'mail.offer-accepted.subject': 'Han aceptado su ofrecimiento del caso {number}',

@@ -14,6 +14,8 @@ export const fr: Record<keyof typeof en, string> = {
   'mail.handover-overdue.subject': 'Personne n’a accepté ce qui a été transmis du signalement {number}',
   'mail.handover-overdue.text':
     'Ce qui a quitté le bureau n’a encore personne de nommé. Appelez, ou reprenez-le : {link}',
+  'mail.shared-with-you.subject': 'Une autre communauté a partagé quelque chose avec vous',
+  'mail.shared-with-you.text': 'Lisez-le dans Ma journée avant que cela ne prenne fin de soi-même : {link}',
   'mail.lead-offered.subject': 'On vous demande de conduire le dossier {number}',
   'mail.lead-offered.text': 'Acceptez ou refusez dans Ma journée : {link}',
   'mail.offer-accepted.subject': 'Votre proposition pour le dossier {number} est acceptée',

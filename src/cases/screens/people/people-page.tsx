@@ -1,0 +1,187 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import type { OpenedCase } from '../../../console/api/cases.ts';
+import { Words } from '../../../console/kit/facts.tsx';
+import { Moment } from '../../../console/kit/moments.tsx';
+import { Notice, RefusalNotice } from '../../../console/kit/notice.tsx';
+import { Empty, Fold } from '../../../console/kit/page.tsx';
+import { Reading } from '../../../console/kit/reading.tsx';
+import { useWords } from '../../../console/kit/speech.tsx';
+import { OpenedPage } from '../opened-page.tsx';
+import {
+  type CasePeople,
+  type CasePerson,
+  identifyPerson,
+  linkPerson,
+  peopleQuery,
+  removePerson,
+  usePeopleAct,
+} from './calls.ts';
+import { IdentifierForm, PersonForm } from './person-forms.tsx';
+import { peopleWords } from './words/index.ts';
+
+type Other = Pick<CasePeople['matches'][number], 'kind' | 'recordId' | 'number' | 'pseudonym'>;
+interface PersonProps {
+  caseId: string;
+  person: CasePerson;
+  people: CasePeople;
+  mayWrite: boolean;
+}
+
+const OtherLink = ({ other }: { other: Other }) => {
+  const { t } = useWords(peopleWords);
+  const { kind, recordId, number, pseudonym } = other;
+  const name = pseudonym === null ? t(`same.${kind}`, { number }) : t('same.case-with', { number, pseudonym });
+  return <Link to={kind === 'case' ? `/cases/${recordId}/people` : `/reports/${recordId}`}>{name}</Link>;
+};
+
+/** Who may be the same elsewhere, and who was said to be. */
+const SamePerson = ({ caseId, person, people, mayWrite }: PersonProps) => {
+  const { t } = useWords(peopleWords);
+  const { act, busy, refusal } = usePeopleAct(caseId);
+  const matches = people.matches.filter(({ personId }) => personId === person.id);
+  const links = people.links.filter(({ personId }) => personId === person.id);
+  return (
+    <>
+      {refusal && <RefusalNotice refusal={refusal} />}
+      <ul className="plain">
+        {links.map((link) => (
+          <li key={link.id}>
+            <strong>{t('same.is')}</strong> <OtherLink other={link} /> · {t('same.by', { name: link.by.name })} ·{' '}
+            <Moment at={link.at} />{' '}
+            {mayWrite && (
+              <button
+                type="button"
+                disabled={busy}
+                onClick={() =>
+                  act(() => linkPerson(caseId, person.id, { act: 'undo', linkId: link.id }), t('same.undone'))
+                }
+              >
+                {t('same.undo')}
+              </button>
+            )}
+          </li>
+        ))}
+        {matches.map((match) => {
+          const otherId = match.kind === 'report' ? match.recordId : match.otherPersonId;
+          return (
+            <li key={`${match.recordId} ${match.field} ${match.otherPersonId}`}>
+              <OtherLink other={match} /> {t('same.match', { field: t(`identifier.${match.field}`) })}{' '}
+              {mayWrite && otherId !== null && (
+                <button
+                  type="button"
+                  disabled={busy}
+                  onClick={() =>
+                    act(
+                      () => linkPerson(caseId, person.id, { act: 'link', kind: match.kind, otherId }),
+                      t('same.linked'),
+                    )
+                  }
+                >
+                  {t('same.link')}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {matches.length + links.length > 0 && <p className="hint">{t('same.right')}</p>}
+    </>
+  );
+};
+
+const Identifiers = ({ caseId, person, mayWrite }: Omit<PersonProps, 'people'>) => {
+  const { t } = useWords(peopleWords);
+  const { act, busy, refusal } = usePeopleAct(caseId);
+  const remove = (identifierId: string) =>
+    act(() => identifyPerson(caseId, person.id, { act: 'remove', identifierId }), t('identifier.removed'));
+  return (
+    <>
+      {refusal && <RefusalNotice refusal={refusal} />}
+      <ul className="plain">
+        {person.identifiers.map(({ id, field, value }) => (
+          <li key={id}>
+            {t(`identifier.${field}`)}: {value}{' '}
+            {mayWrite && (
+              <button type="button" disabled={busy} onClick={() => remove(id)}>
+                {t('identifier.remove', { value })}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const PersonCard = (props: PersonProps) => {
+  const { caseId, person, mayWrite } = props;
+  const { t } = useWords(peopleWords);
+  const { act, busy, refusal } = usePeopleAct(caseId);
+  return (
+    <li className="card">
+      <p className="row-first">
+        <strong>{person.pseudonym}</strong>
+        <span>{t(`part.${person.part}`)}</span>
+      </p>
+      {person.name && <p>{person.name}</p>}
+      {person.note && <Words>{person.note}</Words>}
+      <Identifiers {...props} />
+      <SamePerson {...props} />
+      {refusal && <RefusalNotice refusal={refusal} />}
+      {mayWrite && (
+        <>
+          <Fold title={t('identifier.title')}>
+            <p className="hint">{t('people.rule')}</p>
+            <IdentifierForm caseId={caseId} person={person} />
+          </Fold>
+          <Fold title={t('people.change')}>
+            <PersonForm caseId={caseId} person={person} />
+            <button
+              type="button"
+              disabled={busy}
+              onClick={() => act(() => removePerson(caseId, person.id), t('people.removed'))}
+            >
+              {t('people.remove', { pseudonym: person.pseudonym })}
+            </button>
+          </Fold>
+        </>
+      )}
+    </li>
+  );
+};
+
+const People = ({ opened }: { opened: OpenedCase }) => {
+  const { t } = useWords(peopleWords);
+  const mayWrite = opened.state === 'open' && ['lead', 'deputy', 'member'].includes(opened.myPart);
+  return (
+    <Reading of={useQuery(peopleQuery(opened.id))}>
+      {(people) => (
+        <>
+          {people.askCoordinator && (
+            <Notice tone="careful">
+              <p>{t('people.ask-coordinator')}</p>
+            </Notice>
+          )}
+          {people.people.length === 0 && <Empty>{t('people.none')}</Empty>}
+          <ul className="cards">
+            {people.people.map((person) => (
+              <PersonCard key={person.id} caseId={opened.id} person={person} people={people} mayWrite={mayWrite} />
+            ))}
+          </ul>
+          {mayWrite && (
+            <Fold key={people.people.length} title={t('people.enter')}>
+              <PersonForm caseId={opened.id} person={null} />
+            </Fold>
+          )}
+        </>
+      )}
+    </Reading>
+  );
+};
+
+/** The people of one case, each by a pseudonym first, and who may be the same elsewhere. */
+export const PeopleOfCasePage = () => {
+  const { t } = useWords(peopleWords);
+  return <OpenedPage title={() => t('people.title')}>{(opened) => <People opened={opened} />}</OpenedPage>;
+};

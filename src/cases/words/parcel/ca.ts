@@ -1,0 +1,22 @@
+export const ca = {
+  'parcel.title': 'Compartit per {community}',
+  'parcel.reference': 'Referència',
+  'parcel.to': 'Per a',
+  'parcel.basis': 'Base',
+  'parcel.emergency': 'En una emergència',
+  'parcel.yes': 'Sí',
+  'parcel.no': 'No',
+  'parcel.at': 'Compartit el',
+  'parcel.until': 'Utilitzeu-ho fins al',
+  'parcel.contact': 'El que se sap no se us pot donar. Demaneu per la referència {reference} a {askOf}.',
+  'parcel.statements': 'Què se sap',
+  'parcel.summary': 'Resum',
+  'parcel.kind.seen': 'Vist o sentit',
+  'parcel.kind.told': 'Explicat per altres',
+  'parcel.kind.assessed': 'Una valoració, no un fet',
+  'parcel.happened': 'Quan',
+  'parcel.where': 'On',
+  'parcel.terms':
+    'Només per a la persona o l’oficina indicada i per a aquesta finalitat. Pregunteu abans de passar-ho a ningú. Destruïu-ho quan s’acabi el termini.',
+  'parcel.limits': 'Són declaracions tal com es van anotar. No són cap conclusió sobre ningú.',
+} as const;

@@ -1,0 +1,22 @@
+export const en = {
+  'parcel.title': 'Shared by {community}',
+  'parcel.reference': 'Reference',
+  'parcel.to': 'For',
+  'parcel.basis': 'Basis',
+  'parcel.emergency': 'In an emergency',
+  'parcel.yes': 'Yes',
+  'parcel.no': 'No',
+  'parcel.at': 'Shared on',
+  'parcel.until': 'Use it until',
+  'parcel.contact': 'What is known may not be given to you. Ask {askOf} about reference {reference}.',
+  'parcel.statements': 'What is known',
+  'parcel.summary': 'Summary',
+  'parcel.kind.seen': 'Seen or heard',
+  'parcel.kind.told': 'Told by others',
+  'parcel.kind.assessed': 'An assessment, not a fact',
+  'parcel.happened': 'When',
+  'parcel.where': 'Where',
+  'parcel.terms':
+    'For the person or office named above and for this purpose only. Ask before you pass it on. Destroy it when the time is over.',
+  'parcel.limits': 'These are statements as they were recorded. They are no finding about anybody.',
+} as const;

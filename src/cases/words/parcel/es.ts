@@ -1,0 +1,22 @@
+export const es = {
+  'parcel.title': 'Compartido por {community}',
+  'parcel.reference': 'Referencia',
+  'parcel.to': 'Para',
+  'parcel.basis': 'Base',
+  'parcel.emergency': 'En una emergencia',
+  'parcel.yes': 'Sí',
+  'parcel.no': 'No',
+  'parcel.at': 'Compartido el',
+  'parcel.until': 'Utilícelo hasta el',
+  'parcel.contact': 'Lo que se sabe no se le puede dar. Pregunte por la referencia {reference} a {askOf}.',
+  'parcel.statements': 'Qué se sabe',
+  'parcel.summary': 'Resumen',
+  'parcel.kind.seen': 'Visto u oído',
+  'parcel.kind.told': 'Contado por otros',
+  'parcel.kind.assessed': 'Una valoración, no un hecho',
+  'parcel.happened': 'Cuándo',
+  'parcel.where': 'Dónde',
+  'parcel.terms':
+    'Solo para la persona u oficina indicada y para este fin. Pregunte antes de pasarlo a nadie. Destrúyalo cuando termine el plazo.',
+  'parcel.limits': 'Son declaraciones tal como se anotaron. No son ninguna conclusión sobre nadie.',
+} as const;

@@ -1,0 +1,22 @@
+export const fr = {
+  'parcel.title': 'Partagé par {community}',
+  'parcel.reference': 'Référence',
+  'parcel.to': 'Pour',
+  'parcel.basis': 'Fondement',
+  'parcel.emergency': 'Dans l’urgence',
+  'parcel.yes': 'Oui',
+  'parcel.no': 'Non',
+  'parcel.at': 'Partagé le',
+  'parcel.until': 'À utiliser jusqu’au',
+  'parcel.contact': 'Ce que l’on sait ne peut pas vous être donné. Demandez à {askOf} la référence {reference}.',
+  'parcel.statements': 'Ce que l’on sait',
+  'parcel.summary': 'Résumé',
+  'parcel.kind.seen': 'Vu ou entendu',
+  'parcel.kind.told': 'Raconté par d’autres',
+  'parcel.kind.assessed': 'Une appréciation, pas un fait',
+  'parcel.happened': 'Quand',
+  'parcel.where': 'Où',
+  'parcel.terms':
+    'Pour la personne ou le service nommé ci-dessus et pour ce but seulement. Demandez avant de le transmettre. Détruisez-le quand le délai est passé.',
+  'parcel.limits': 'Ce sont des déclarations telles qu’elles ont été notées. Elles ne concluent rien sur personne.',
+} as const;
