@@ -102,6 +102,36 @@ describe('K-05 keys rotate under load', () => {
     for (const record of records) expect(await opens(record)).not.toBeNull();
   }, 300_000);
 
+  it('takes along a key that was being written while the close began', async () => {
+    const { ground, databases } = program;
+    const key = (await opens(records[0]!))!;
+    const late = { id: newId(ground.clock, ground.chance), kind: 'person' as const };
+    const written = Promise.withResolvers<void>();
+    const mayCommit = Promise.withResolvers<void>();
+    const writing = ground.database.withActor(program.actors.duty, async (tx) => {
+      await shareRecordKey(tx, ground, records[0]!, key, [
+        { ...late, publicKey: program.actors.duty.keyPair.publicKey },
+      ]);
+      written.resolve();
+      await mayCommit.promise;
+    });
+    await written.promise;
+
+    const closing = closeGeneration(ground, certifyShreddings);
+    const isWaiting = async () =>
+      (await databases.owner.query(`select from pg_locks where locktype = 'advisory' and not granted`)).rowCount === 1;
+    while (!(await isWaiting())) await new Promise((resolve) => setImmediate(resolve));
+    mayCommit.resolve();
+    await writing;
+    const closed = await closing;
+
+    const { rows } = await databases.owner.query('select generation from wrapped_copies where recipient_id = $1', [
+      late.id,
+    ]);
+    expect(rows).toEqual([{ generation: closed!.generation }]);
+    expect(await generationsInUse()).toEqual([closed!.generation]);
+  });
+
   it('refuses a copy of a closed generation, whoever writes it', async () => {
     const late = program.databases.owner.query('update wrapped_copies set generation = 1 where record_id = $1', [
       records[0],

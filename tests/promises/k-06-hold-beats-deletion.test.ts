@@ -177,4 +177,28 @@ describe('K-06 a legal hold beats every deletion', () => {
     await expect(alone).rejects.toMatchObject({ constraint: 'confirmed_by_another' });
     await expect(unasked).rejects.toMatchObject({ constraint: 'a_hold_rests_on_two' });
   });
+
+  it('is a rule of the database: neither a held record nor the last of its keys can be deleted, with a certificate or without', async () => {
+    const record = await anEndedReport();
+    await program.ground.database.withActor(program.actors.duty, (tx) =>
+      askFor(tx, program.ground, keptRecords, {
+        act: 'hold',
+        recordKind: 'report',
+        recordId: record.id,
+        reason: 'For the court.',
+      }),
+    );
+    await program.databases.owner.query(
+      `insert into shreddings (community_id, id, record_kind, record_id, number, rule, days, shredded_at, generation)
+       values ($1, gen_random_uuid(), 'report', $2, $3, 'report-no-concern', 90, now(), 1)`,
+      [program.communityId, record.id, record.number],
+    );
+
+    const deletion = asApp('delete from reports where id = $1', record.id);
+    await expect(deletion).rejects.toMatchObject({ constraint: 'a_held_record_is_not_destroyed' });
+    const keys = asApp('delete from wrapped_copies where record_id = $1', record.id);
+    await expect(keys).rejects.toMatchObject({ constraint: 'a_held_record_is_not_destroyed' });
+
+    expect(await standing(record.id)).toMatchObject({ there: true, opens: true });
+  });
 });

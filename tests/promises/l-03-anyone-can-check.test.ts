@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -41,33 +41,47 @@ let file: string;
 let leaves: Buffer[];
 let root: Buffer;
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'forestall-log-'));
-  file = join(folder, 'log.jsonl');
-  leaves = [];
-  const to = createWriteStream(file);
+/** Writes a log with one checkpoint at its end. */
+async function writeLog(at: string, count: number): Promise<{ leaves: Buffer[]; root: Buffer }> {
+  const to = createWriteStream(at);
+  const written: Buffer[] = [];
   let frontier = emptyTree();
-  for (let leaf = 0; leaf < entries; leaf += 1) {
+  for (let leaf = 0; leaf < count; leaf += 1) {
     const hash = leafHash(Buffer.from(entryOf(leaf)));
-    leaves.push(hash);
+    written.push(hash);
     frontier = appendLeaf(frontier, hash);
     if (!to.write(leafLine(leaf, hash, entryOf(leaf)))) await once(to, 'drain');
   }
-  root = rootOf(frontier);
-  to.write(checkpointLine(signCheckpoint({ origin, size: entries, root }, checkpointKey)));
+  const signed = rootOf(frontier);
+  to.write(checkpointLine(signCheckpoint({ origin, size: count, root: signed }, checkpointKey)));
   await new Promise<void>((ended) => to.end(() => ended()));
+  return { leaves: written, root: signed };
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'forestall-log-'));
+  file = join(folder, 'log.jsonl');
+  ({ leaves, root } = await writeLog(file, entries));
 }, 300_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+const said = (line: string) => line.replace('report-opened', 'report-closed');
+
+/** A line whose hash fits what it says now: only the checkpoint can tell. */
+function underItsHash(line: string): string {
+  const { leaf, entry } = JSON.parse(line) as { leaf: number; entry: string };
+  return leafLine(leaf, leafHash(Buffer.from(entry)), entry).trimEnd();
+}
+
 /** Runs the program that stands alone on the file, as an auditor would, and takes its time. */
-function verifyAlone(): Promise<{ said: string; seconds: number }> {
+function verifyAlone(log = file): Promise<{ said: string; seconds: number }> {
   const start = performance.now();
   const child = spawn('/bin/sh', [
     '-c',
     `exec node_modules/.bin/node src/platform/audit/tree/verify-log.ts "$1" < "$2"`,
     'sh',
     key,
-    file,
+    log,
   ]);
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (piece: string) => {
@@ -88,6 +102,26 @@ describe('L-03 anyone can check', () => {
     expect(seconds).toBeLessThan(secondsAtMost);
     console.log(`L-03: ${entries} entries in ${seconds.toFixed(1)} s`);
   });
+
+  it.each([
+    ['says something else', ([line]) => [said(line!)], 'The first wrong leaf is 7'],
+    ['says something else, under a hash of its own', ([line]) => [underItsHash(said(line!))], 'what the checkpoint'],
+    ['is gone', () => [], 'The first wrong leaf is 7'],
+    ['stands twice', ([line]) => [line!, line!], 'The first wrong leaf is 8'],
+  ] as [string, (lines: string[]) => string[], string][])(
+    'refuses a log with an entry that %s',
+    async (_, change, because) => {
+      const small = join(folder, 'small.jsonl');
+      await writeLog(small, 20);
+      const lines = (await readFile(small, 'utf8')).split('\n');
+      await writeFile(small, [...lines.slice(0, 7), ...change(lines.slice(7, 8)), ...lines.slice(8)].join('\n'));
+
+      const { said } = await verifyAlone(small);
+
+      expect(said).not.toContain('The log is whole');
+      expect(said).toContain(because);
+    },
+  );
 
   it(`shows that an entry is in the log with ${hashesAtMost} hashes at most`, { timeout: 300_000 }, () => {
     const some = [0, 1, Math.floor(entries / 3), Math.floor(entries / 2), entries - 2, entries - 1];
