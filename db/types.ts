@@ -125,6 +125,20 @@ export interface CalendarFeeds {
   secretHash: Buffer;
 }
 
+export interface CaseClosings {
+  caseId: string;
+  closedAt: Timestamp;
+  closedBy: string;
+  communityId: string;
+  content: Buffer;
+  id: string;
+  position: number;
+  reason: string;
+  reopenedAt: Timestamp | null;
+  reopenedBecause: Buffer | null;
+  reopenedBy: string | null;
+}
+
 export interface CaseMembers {
   caseId: string;
   communityId: string;
@@ -382,6 +396,20 @@ export interface IdentityRequests {
   toldAfterDays: Generated<number>;
 }
 
+export interface Imports {
+  become: string | null;
+  begunAt: Timestamp;
+  begunBy: string;
+  cancelAsked: Generated<boolean>;
+  communityId: string;
+  done: Generated<number>;
+  endedAt: Timestamp | null;
+  id: string;
+  kind: string;
+  rows: number;
+  state: Generated<string>;
+}
+
 export interface Inquiries {
   askerId: string;
   caseId: string;
@@ -533,6 +561,19 @@ export interface LibraryVersions {
   textId: string;
   words: Generated<string>;
   writtenAt: Timestamp;
+}
+
+export interface Mailboxes {
+  begunAt: Timestamp;
+  changedAt: Timestamp;
+  changedBy: string;
+  checkedAt: Timestamp | null;
+  claimedUntil: Timestamp | null;
+  communityId: string;
+  sealed: Buffer | null;
+  taken: Generated<number>;
+  trouble: string | null;
+  version: number;
 }
 
 export interface MailMessages {
@@ -751,6 +792,22 @@ export interface RelayChecks {
   personId: string;
   reportId: string;
   words: Buffer;
+}
+
+export interface ReopeningQuestions {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Timestamp;
+  askedOf: string | null;
+  caseId: string;
+  climbedAt: Timestamp | null;
+  communityId: string;
+  dueAt: Timestamp;
+  id: Generated<string>;
+  reason: Buffer | null;
+  reportId: string;
+  toldAt: Timestamp | null;
 }
 
 export interface ReportAttachments {
@@ -995,6 +1052,34 @@ export interface Statements {
   recordedBy: string;
 }
 
+export interface SubjectRequests {
+  answer: Buffer | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedBy: string;
+  caseId: string;
+  climbedAt: Timestamp | null;
+  communityId: string;
+  content: Buffer;
+  dueAt: Timestamp;
+  extendedAt: Timestamp | null;
+  extension: Buffer | null;
+  id: string;
+  kind: string;
+  outcome: string | null;
+  receivedAt: Timestamp;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface TakenMails {
+  communityId: string;
+  mark: Buffer;
+  takenAt: Timestamp;
+}
+
 export interface TestPages {
   acknowledgedAt: Timestamp | null;
   communityId: string;
@@ -1002,19 +1087,6 @@ export interface TestPages {
   personId: string;
   sentAt: Timestamp;
   sentBy: string;
-}
-
-export interface TipImports {
-  become: string;
-  begunAt: Timestamp;
-  begunBy: string;
-  cancelAsked: Generated<boolean>;
-  communityId: string;
-  done: Generated<number>;
-  endedAt: Timestamp | null;
-  id: string;
-  rows: number;
-  state: Generated<string>;
 }
 
 export interface TrainingRecords {
@@ -1092,6 +1164,7 @@ export interface DB {
   auditQueue: AuditQueue;
   auditTrees: AuditTrees;
   calendarFeeds: CalendarFeeds;
+  caseClosings: CaseClosings;
   caseMembers: CaseMembers;
   casePeople: CasePeople;
   caseReports: CaseReports;
@@ -1112,6 +1185,7 @@ export interface DB {
   identifiers: Identifiers;
   identityHalves: IdentityHalves;
   identityRequests: IdentityRequests;
+  imports: Imports;
   inquiries: Inquiries;
   installation: Installation;
   invitations: Invitations;
@@ -1126,6 +1200,7 @@ export interface DB {
   libraryMistakes: LibraryMistakes;
   libraryPublications: LibraryPublications;
   libraryVersions: LibraryVersions;
+  mailboxes: Mailboxes;
   mailMessages: MailMessages;
   meetingAttendance: MeetingAttendance;
   meetingDecisions: MeetingDecisions;
@@ -1147,6 +1222,7 @@ export interface DB {
   recoveryRequests: RecoveryRequests;
   recusals: Recusals;
   relayChecks: RelayChecks;
+  reopeningQuestions: ReopeningQuestions;
   reportAttachments: ReportAttachments;
   reportDecisions: ReportDecisions;
   reportHandovers: ReportHandovers;
@@ -1167,8 +1243,9 @@ export interface DB {
   stageVisits: StageVisits;
   standingMembers: StandingMembers;
   statements: Statements;
+  subjectRequests: SubjectRequests;
+  takenMails: TakenMails;
   testPages: TestPages;
-  tipImports: TipImports;
   trainingRecords: TrainingRecords;
   twoPersonActs: TwoPersonActs;
   witnessedLogs: WitnessedLogs;

@@ -12,6 +12,7 @@ import { repeatEvery, sweepAll } from '../platform/jobs/sweeps.ts';
 import { capturingCarrier, type MailCarrier, smtpCarrier } from '../platform/mail/index.ts';
 import { deliverPages, webhookCarrier } from '../platform/paging/index.ts';
 import type { KeyStore } from '../platform/vault/index.ts';
+import { fetchMail } from '../ways-in/index.ts';
 import { closeWhenDue } from './close-keys.ts';
 import { type Config, fileFolderOf } from './config.ts';
 import { loadDemo } from './demo/load-demo.ts';
@@ -116,6 +117,7 @@ function startJobs(
     repeatEvery(60_000, () => closeWhenDue(ground, config, database.ownerUrl)),
     repeatEvery(2_000, () => sweepAll(ground, allSweeps(carrier))),
     repeatEvery(2_000, () => deliverPages(ground, webhookCarrier(ground.clock))),
+    repeatEvery(30_000, () => fetchMail(ground, carrier)),
   ];
   return () => Promise.all(jobs.map((job) => job.stop()));
 }

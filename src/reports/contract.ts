@@ -20,7 +20,7 @@ export type Language = (typeof languages)[number];
 export const urgencies = ['immediate', 'urgent', 'unsorted', 'routine'] as const;
 export type Urgency = (typeof urgencies)[number];
 
-export const channels = ['web', 'api', 'phone', 'letter', 'walk-in', 'partner', 'import'] as const;
+export const channels = ['web', 'api', 'phone', 'letter', 'walk-in', 'partner', 'import', 'email'] as const;
 export type Channel = (typeof channels)[number];
 
 /** Asked first; any of them makes a report immediate. */

@@ -57,3 +57,40 @@ export const tipImport = z.object({
 });
 export type TipImport = z.infer<typeof tipImport>;
 export const tipImports = z.object({ imports: z.array(tipImport) });
+
+/** What becomes of a mail once its report is kept: it stays, marked, or it is removed where nothing of it was left out. */
+export const whatThen = ['keep', 'remove'] as const;
+const mailbox = z.object({
+  host: z.string(),
+  port: z.number().int(),
+  isTlsFromStart: z.boolean(),
+  user: z.string(),
+  folder: z.string(),
+  afterwards: z.enum(whatThen),
+  answers: z.boolean(),
+});
+export const mailboxAnswer = mailbox.extend({
+  hasSecret: z.boolean(),
+  version: z.number().int(),
+  changedBy: z.string().nullable(),
+  changedAt: z.iso.datetime().nullable(),
+  checkedAt: z.iso.datetime().nullable(),
+  trouble: z.enum(['unreachable', 'refused', 'no-such-folder']).nullable(),
+  /** How many mails became reports. */
+  taken: z.number().int(),
+});
+export type Mailbox = z.infer<typeof mailboxAnswer>;
+export const saveMailboxInput = z.strictObject({
+  version: z.number().int(),
+  /** Empty: no mail is taken any more. */
+  host: words(253).regex(/^$|^[\w.:-]+$/),
+  port: z.number().int().min(1).max(65_535),
+  isTlsFromStart: z.boolean(),
+  user: words(320),
+  /** Empty: the password that is kept stays, as long as server, user and folder do. */
+  secret: z.string().max(500),
+  folder: words(200).min(1),
+  afterwards: z.enum(whatThen),
+  answers: z.boolean(),
+});
+export type SaveMailboxInput = z.infer<typeof saveMailboxInput>;

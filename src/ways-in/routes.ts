@@ -4,19 +4,19 @@ import type { Tx } from '../platform/db/database.ts';
 import { notFound, Refused } from '../platform/errors.ts';
 import { answerOnce, keepAnswer, repeatable } from '../platform/http/idempotency.ts';
 import { type AnyRoute, route } from '../platform/http/route.ts';
+import { beginImport, cancelImport, orNothing } from '../platform/imports/index.ts';
 import { permits } from '../platform/policy/policy.ts';
 import { receiptAnswer } from '../reports/contract.ts';
 import { prepareReport } from '../reports/index.ts';
 import * as contract from './contract.ts';
+import { mailboxRoutes } from './mail/routes.ts';
 import { endPartner, makePartner, partnerOf, partnersOf } from './partners/partners.ts';
 import { takeFromPartner } from './partners/take-from-partner.ts';
 import { may, waysInPolicy } from './policy.ts';
-import { beginImport, cancelImport, endImport, importsOf, importTips, readImport } from './tip-line/import-tips.ts';
+import { importTips, readImport, tipImportsOf } from './tip-line/import-tips.ts';
 
 const person = (tx: Tx) => tx as Tx<PersonActor>;
 const byId = z.strictObject({ id: z.uuid() });
-const isCancelled = (error: unknown) =>
-  error instanceof Refused && error.refusal.kind === 'conflict' && error.refusal.because === 'cancelled';
 const done = z.object({ done: z.literal(true) });
 
 /** The doors of whoever sends reports in another way than by the form, and of whoever keeps those ways. */
@@ -81,6 +81,7 @@ export const waysInRoutes: AnyRoute[] = [
       return { done: true as const };
     },
   }),
+  ...mailboxRoutes,
   route({
     method: 'GET',
     path: '/api/v1/tip-imports',
@@ -89,7 +90,7 @@ export const waysInRoutes: AnyRoute[] = [
     audit: { none: 'counts and states' },
     input: { path: null, query: null, body: null },
     answer: contract.tipImports,
-    handle: async (tx) => ({ imports: await importsOf(tx) }),
+    handle: async (tx) => ({ imports: await tipImportsOf(tx) }),
   }),
   route({
     method: 'POST',
@@ -104,16 +105,12 @@ export const waysInRoutes: AnyRoute[] = [
       if (!isPerson(actor) || !permits(waysInPolicy, actor, 'bring-in-old-tips', { isPartner: false }))
         throw notFound();
       const read = await readImport(ground, body);
-      return await ground.database.withActor(actor, (tx) => beginImport(tx, ground, read));
+      const begun = { kind: 'tips' as const, rows: read.tips.length, become: read.options.become };
+      const id = await ground.database.withActor(actor, (tx) => beginImport(tx, ground, begun));
+      return { id, ...read };
     },
-    async handle(tx, { prepared }, ground) {
-      try {
-        return await importTips(person(tx), ground, prepared);
-      } catch (error) {
-        await endImport(ground, person(tx).actor, prepared.id, isCancelled(error));
-        throw error;
-      }
-    },
+    handle: (tx, { prepared }, ground) =>
+      orNothing(ground, person(tx).actor, prepared.id, () => importTips(person(tx), ground, prepared)),
   }),
   route({
     method: 'POST',
@@ -124,7 +121,7 @@ export const waysInRoutes: AnyRoute[] = [
     input: { path: byId, query: null, body: null },
     answer: done,
     async handle(tx, { path }, ground) {
-      await cancelImport(person(tx), ground, path.id);
+      await cancelImport(person(tx), ground, 'tips', path.id);
       return { done: true as const };
     },
   }),

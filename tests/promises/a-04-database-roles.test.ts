@@ -74,6 +74,8 @@ const app: Record<string, string> = {
   conflict_declarations: 'si',
   recusals: 'si',
   kept_out: 'si',
+  mailboxes: 'siu',
+  taken_mails: 'si',
   reading_reasons: 'si',
   case_reviews: 'si',
   calendar_feeds: 'siu',
@@ -83,6 +85,8 @@ const app: Record<string, string> = {
   partner_views: 'si',
   case_people: 'sid',
   same_person_links: 'si',
+  case_closings: 'si',
+  reopening_questions: 'siu',
   meetings: 'siud',
   meeting_attendance: 'siu',
   meeting_items: 'siu',
@@ -100,12 +104,13 @@ const app: Record<string, string> = {
   library_mistakes: 'siud',
   partners: 'si',
   partner_reports: 'si',
-  tip_imports: 'si',
+  imports: 'si',
   installation: 'si',
   schema_migration: '',
 };
 /** Where the program may change some columns of a table and no others. */
 const columnsThatChange: Record<string, string[]> = {
+  case_closings: ['reopened_at', 'reopened_because', 'reopened_by'],
   case_people: ['content', 'version'],
   disclosures: ['ended_at', 'ended_because', 'ended_by', 'withdrawal'],
   duty_shifts: ['officer_id', 'second_id'],
@@ -117,7 +122,7 @@ const columnsThatChange: Record<string, string[]> = {
   same_person_links: ['undone_at', 'undone_by'],
   shared_views: ['closed_at', 'content', 'opened_at', 'sealed_key', 'tries_left'],
   shreddings: ['destroyed_at'],
-  tip_imports: ['cancel_asked', 'done', 'ended_at', 'state'],
+  imports: ['cancel_asked', 'done', 'ended_at', 'state'],
   two_person_acts: ['answered_at', 'answered_by', 'state'],
 };
 const sequencer: Record<string, string> = {

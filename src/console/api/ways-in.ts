@@ -6,6 +6,11 @@ import { read, send, sendForm } from './client.ts';
 export type PartnerRow = contract.PartnerRow;
 export type TipImport = contract.TipImport;
 
+export type Mailbox = contract.Mailbox;
+export type SaveMailboxInput = contract.SaveMailboxInput;
+export const mailboxQuery = queryOptions({ queryKey: ['mailbox'], queryFn: () => read<Mailbox>('/mailbox') });
+export const saveMailbox = (input: SaveMailboxInput) => send<Mailbox>('/mailbox', input);
+
 export const partnersQuery = queryOptions({
   queryKey: ['partners'],
   queryFn: () => read<z.infer<typeof contract.partnersAnswer>>('/partners'),

@@ -9,8 +9,8 @@ import { OneOf } from '../../console/kit/ticks.tsx';
 import { type Language, languages, ownNames } from '../../platform/i18n/index.ts';
 import type { Table } from '../../platform/tables/read-table.ts';
 import type { ImportOptions } from '../contract.ts';
-import { FaultTable } from './fault-table.tsx';
-import { checkTips, oldOutcomes, type TipMapping, tipFields } from './tip-line/check-tips.ts';
+import { FaultTable } from './part-of-import.tsx';
+import { checkTips, oldOutcomes, type TipFault, type TipMapping, tipFields } from './tip-line/check-tips.ts';
 import { waysWords } from './words/index.ts';
 
 type Values = Record<(typeof tipFields)[number], string> & {
@@ -100,7 +100,13 @@ export const TipForm = ({ file, table, done }: { file: File; table: Table; done(
       role="status"
     >
       <p>{t('tips.good', { count: tips.length })}</p>
-      <FaultTable key={faults.length} faults={faults} />
+      <FaultTable
+        key={faults.length}
+        faults={faults}
+        said={({ field, because }) =>
+          `${t(`tips.field.${field as TipFault['field']}`)} ${t(`tips.fault.${because as TipFault['because']}`)}`
+        }
+      />
     </Notice>
   );
   if (faults.length > 0)

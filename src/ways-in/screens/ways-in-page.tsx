@@ -1,6 +1,8 @@
+import { BringInCases } from '../../cases/screens/part-of-ways-in.tsx';
 import { Page, Part } from '../../console/kit/page.tsx';
 import { useHasRole } from '../../console/kit/session.tsx';
 import { useSpeech, useWords } from '../../console/kit/speech.tsx';
+import { MailboxPart } from './mailbox.tsx';
 import { Partners } from './partners.tsx';
 import { TipLine } from './tip-line-part.tsx';
 import { waysWords } from './words/index.ts';
@@ -38,8 +40,10 @@ export const WaysInPage = () => {
     <Page title={t('ways.title')}>
       <p>{t('ways.lead')}</p>
       <Prints />
+      <MailboxPart />
       <Partners />
       {mayBringIn && <TipLine />}
+      {mayBringIn && <BringInCases />}
     </Page>
   );
 };

@@ -17,6 +17,14 @@ export function reportsRequests(program: Program, stage: Stage): Record<string, 
       as: 'coordinator',
       path: `/api/v1/tip-imports/${stage.partner}/cancellation`,
     },
+    'GET /api/v1/case-imports': { as: 'coordinator', path: '/api/v1/case-imports' },
+    'POST /api/v1/case-imports': { as: 'coordinator', path: '/api/v1/case-imports', body: oldCases(program) },
+    'POST /api/v1/case-imports/{id}/cancellation': {
+      as: 'coordinator',
+      path: `/api/v1/case-imports/${stage.partner}/cancellation`,
+    },
+    'GET /api/v1/mailbox': { as: 'coordinator', path: '/api/v1/mailbox' },
+    'POST /api/v1/mailbox': { as: 'coordinator', path: '/api/v1/mailbox', body: aMailbox },
     'GET /api/v1/partners': { as: 'coordinator', path: '/api/v1/partners' },
     'POST /api/v1/partners': { as: 'coordinator', path: '/api/v1/partners', body: { name: 'A school' } },
     'POST /api/v1/partners/{id}/end': { as: 'coordinator', path: `/api/v1/partners/${stage.partner}/end` },
@@ -121,9 +129,29 @@ export function reportsRequests(program: Program, stage: Stage): Record<string, 
   };
 }
 
+const aMailbox = {
+  version: 0,
+  host: 'mail.test.example',
+  port: 993,
+  isTlsFromStart: true,
+  user: 'tips@test.example',
+  secret: 'a password of a mailbox',
+  folder: 'INBOX',
+  afterwards: 'keep',
+  answers: false,
+};
+
 /** A list of two old tips, and what its columns hold. */
 const oldTips = () => {
   const list = form({ options: JSON.stringify({ become: 'waiting', language: 'en', mapping: { what: 0 } }) });
   list.set('file', new File(['text\nOne.\nTwo.\n'], 'tips.csv', { type: 'text/csv' }));
+  return list;
+};
+
+/** A list of one old case, for others to lead. */
+const oldCases = ({ actors }: Program) => {
+  const people = { leadId: actors.duty.personId, deputyId: actors.second.personId };
+  const list = form({ options: JSON.stringify({ mapping: { title: 0 }, stage: 'assessment', ...people }) });
+  list.set('file', new File(['title\nA quarrel of last year.'], 'cases.csv'));
   return list;
 };

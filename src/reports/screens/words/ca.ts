@@ -51,6 +51,7 @@ export const ca: Record<keyof typeof en, string> = {
   'channel.walk-in': 'en persona',
   'channel.partner': 'una entitat col·laboradora',
   'channel.import': 'una bústia anterior',
+  'channel.email': 'correu electrònic',
 
   'report.one': 'Avís',
   'report.title': 'Avís {number}',

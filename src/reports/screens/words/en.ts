@@ -48,6 +48,7 @@ export const en = {
   'channel.walk-in': 'in person',
   'channel.partner': 'a partner',
   'channel.import': 'an earlier tip line',
+  'channel.email': 'e-mail',
 
   'report.one': 'Report',
   'report.title': 'Report {number}',

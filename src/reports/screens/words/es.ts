@@ -51,6 +51,7 @@ export const es: Record<keyof typeof en, string> = {
   'channel.walk-in': 'en persona',
   'channel.partner': 'una entidad colaboradora',
   'channel.import': 'un buzón anterior',
+  'channel.email': 'correo electrónico',
 
   'report.one': 'Aviso',
   'report.title': 'Aviso {number}',

@@ -52,6 +52,7 @@ export const fr: Record<keyof typeof en, string> = {
   'channel.walk-in': 'sur place',
   'channel.partner': 'un partenaire',
   'channel.import': 'une ancienne ligne d’alerte',
+  'channel.email': 'courriel',
 
   'report.one': 'Signalement',
   'report.title': 'Signalement {number}',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { momentOf } from '../../../platform/tables/moment-of.ts';
 import { readTable } from '../../../platform/tables/read-table.ts';
-import { checkTips, momentOf } from './check-tips.ts';
+import { checkTips } from './check-tips.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const given = { mapping: { what: 0, receivedAt: 1 }, language: 'ca' as const, now };

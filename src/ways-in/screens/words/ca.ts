@@ -67,6 +67,8 @@ export const ca: Record<keyof typeof en, string> = {
   'tips.done-said': 'S’han incorporat totes les files.',
   'tips.progress': '{done} de {rows} files',
   'tips.cancel': 'Atura; no se’n desa res',
+  'tips.brought-in':
+    '{count, plural, =0 {no se n’ha desat res} one {s’ha incorporat # fila} other {s’han incorporat # files}}',
   'tips.earlier-imports': 'Incorporacions',
   'tips.state.running': 'en curs',
   'tips.state.done': 'tot incorporat',

@@ -65,6 +65,7 @@ export const en = {
   'tips.done-said': 'All rows were brought in.',
   'tips.progress': '{done} of {rows} rows',
   'tips.cancel': 'Stop; nothing is kept',
+  'tips.brought-in': '{count, plural, =0 {nothing was kept} one {# row was brought in} other {# rows were brought in}}',
   'tips.earlier-imports': 'Imports',
   'tips.state.running': 'running',
   'tips.state.done': 'all brought in',

@@ -67,6 +67,8 @@ export const es: Record<keyof typeof en, string> = {
   'tips.done-said': 'Se han incorporado todas las filas.',
   'tips.progress': '{done} de {rows} filas',
   'tips.cancel': 'Detener; no se guarda nada',
+  'tips.brought-in':
+    '{count, plural, =0 {no se guardó nada} one {se incorporó # fila} other {se incorporaron # filas}}',
   'tips.earlier-imports': 'Incorporaciones',
   'tips.state.running': 'en curso',
   'tips.state.done': 'todo incorporado',

@@ -67,6 +67,7 @@ export const fr: Record<keyof typeof en, string> = {
   'tips.done-said': 'Toutes les lignes ont été reprises.',
   'tips.progress': '{done} lignes sur {rows}',
   'tips.cancel': 'Arrêter ; rien n’est gardé',
+  'tips.brought-in': '{count, plural, =0 {rien n’a été gardé} one {# ligne reprise} other {# lignes reprises}}',
   'tips.earlier-imports': 'Reprises',
   'tips.state.running': 'en cours',
   'tips.state.done': 'tout est repris',
