@@ -22,9 +22,10 @@ export async function linkReports(
   id: string,
   { act, to }: z.infer<typeof linkInput>,
 ): Promise<void> {
-  if (id === to) throw notFound();
-  for (const report of [id, to]) await reportKey(tx, ground, report);
-  const [reportId, otherId] = [id, to].toSorted() as [string, string];
+  const both = await tx.sql.selectFrom('reports').select('id').where('id', 'in', [id, to]).orderBy('id').execute();
+  const [reportId, otherId] = both.map((report) => report.id);
+  if (!reportId || !otherId) throw notFound();
+  for (const report of [reportId, otherId]) await reportKey(tx, ground, report);
   const { communityId, personId } = tx.actor;
   await recordAct(tx, ground, {
     act: act === 'link' ? 'reports-linked' : 'reports-unlinked',
