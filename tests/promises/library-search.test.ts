@@ -61,6 +61,18 @@ describe('library search', () => {
     expect(answers[0]?.[0]).toBe('prevent.warning-signs');
   });
 
+  it.each([
+    ['ca', 'senyls d’alerta', 'prevent.warning-signs'],
+    ['es', 'señales de alreta', 'prevent.warning-signs'],
+    ['en', 'warnning sgns', 'prevent.warning-signs'],
+    ['fr', 'réunification', 'respond.reunification'],
+    ['ca', 'retrobamen', 'respond.reunification'],
+  ] as const)('finds by a word that is misspelt, half typed or said otherwise: %s %s', (language, asked, id) => {
+    const found = findPages(library, language, asked);
+
+    expect(found.slice(0, 3).map((result) => result.id)).toContain(id);
+  });
+
   it('finds courses too', () => {
     const found = findPages(library, 'en', 'course: a pupil tells you something');
 

@@ -186,6 +186,7 @@ const alsoSaid = {
     suicidi: 'mal',
     discapacitat: 'accessibilitat',
     xarxes: 'linia',
+    reunificacio: 'retrobament',
     internet: 'linia',
   },
   es: {
@@ -199,6 +200,7 @@ const alsoSaid = {
     suicidio: 'dano',
     discapacidad: 'acceso',
     redes: 'linea',
+    reunificacion: 'reencuentro',
     internet: 'linea',
   },
   fr: {
@@ -213,6 +215,7 @@ const alsoSaid = {
     handicap: 'besoins',
     internet: 'ligne',
     reseaux: 'ligne',
+    reunification: 'reunir',
   },
 };
 

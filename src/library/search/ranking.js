@@ -43,7 +43,7 @@ const search = (index, question, filter) => {
   const found = index.search(question, { ...questionSettings, fuzzy: collect });
   for (const { queryTerms } of found) for (const term of queryTerms) unknown.delete(term);
   if (unknown.size === 0) return found.filter(filter);
-  const fuzzy = (term) => (unknown.has(term) ? 0.2 : false);
+  const fuzzy = (term) => unknown.has(term) && (term.length >= 10 ? 3 : 0.2);
   return index.search(question, { ...questionSettings, fuzzy, filter });
 };
 

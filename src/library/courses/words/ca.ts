@@ -1,7 +1,7 @@
 export const ca = {
   'courses.title': 'Cursos breus',
   'courses.lead':
-    'Cadascun dura un quart d’hora. Es llegeix una situació, es tria i es veu per què. No es desa res: en tancar la pàgina, s’esborra.',
+    'Cadascun dura entre vuit i vint minuts. Es llegeix una situació, es tria i es veu per què. No es desa res: en tancar la pàgina, s’esborra.',
   'courses.minutes': '{minutes, plural, one {# minut} other {# minuts}}',
   'courses.situations': '{count, plural, one {# situació} other {# situacions}}',
   'courses.for': 'Per a: {roles}',

@@ -1,7 +1,7 @@
 export const en = {
   'courses.title': 'Short courses',
   'courses.lead':
-    'Each takes a quarter of an hour. You read a situation, choose, and see why. Nothing is kept: close the page and it is gone.',
+    'Each takes eight to twenty minutes. You read a situation, choose, and see why. Nothing is kept: close the page and it is gone.',
   'courses.minutes': '{minutes, plural, one {# minute} other {# minutes}}',
   'courses.situations': '{count, plural, one {# situation} other {# situations}}',
   'courses.for': 'For: {roles}',

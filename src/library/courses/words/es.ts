@@ -1,7 +1,7 @@
 export const es = {
   'courses.title': 'Cursos breves',
   'courses.lead':
-    'Cada uno dura un cuarto de hora. Se lee una situación, se elige y se ve por qué. No se guarda nada: al cerrar la página, se borra.',
+    'Cada uno dura de ocho a veinte minutos. Se lee una situación, se elige y se ve por qué. No se guarda nada: al cerrar la página, se borra.',
   'courses.minutes': '{minutes, plural, one {# minuto} other {# minutos}}',
   'courses.situations': '{count, plural, one {# situación} other {# situaciones}}',
   'courses.for': 'Para: {roles}',

@@ -1,7 +1,7 @@
 export const fr = {
   'courses.title': 'Cours brefs',
   'courses.lead':
-    'Chacun dure un quart d’heure. Vous lisez une situation, vous choisissez, vous voyez pourquoi. Rien n’est gardé : fermez la page et tout disparaît.',
+    'Chacun dure de huit à vingt minutes. Vous lisez une situation, vous choisissez, vous voyez pourquoi. Rien n’est gardé : fermez la page et tout disparaît.',
   'courses.minutes': '{minutes, plural, one {# minute} other {# minutes}}',
   'courses.situations': '{count, plural, one {# situation} other {# situations}}',
   'courses.for': 'Pour : {roles}',
