@@ -31,7 +31,15 @@ const Sheet = ({ setting, words, kind }: Props & { kind: 'poster' | 'card' }) =>
 
 const Book = ({ setting, kinds, words }: Props) => (
   <section aria-labelledby="book">
-    <h2 id="book">{words.t('takeaway.book')}</h2>
+    <h2 id="book">
+      {words.t('takeaway.book')}
+      {setting.added && (
+        <>
+          {' '}
+          (<span lang={setting.added.code}>{setting.added.name}</span>)
+        </>
+      )}
+    </h2>
     <ul className="tall">
       {kinds.map((kind) => (
         <li key={kind}>
