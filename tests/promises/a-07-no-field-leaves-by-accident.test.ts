@@ -166,6 +166,7 @@ describe('A-07 no field leaves by accident', () => {
     const unasked = program.routes.map(doorOf).filter((door) => schemaOf(door) && !asked.has(door));
 
     expect(unasked.toSorted()).toEqual([
+      'GET /api/v1/partner-views/{id}',
       'POST /api/v1/invitations/joining',
       'POST /api/v1/partner/reports',
       'POST /api/v1/passkeys/registration',

@@ -15,6 +15,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { answerReporter, decideReport, openReport } from '../../reports/index.ts';
 import { ago, type DemoActors } from './demo-past.ts';
+import { shareDemo } from './demo-sharing.ts';
 
 const day = 86_400_000;
 type Step = (tx: Tx<PersonActor>) => Promise<unknown>;
@@ -122,6 +123,7 @@ async function caseUnderWay(then: Ground, now: Ground, actors: DemoActors, repor
       version: version + 1,
       nextReviewAt: new Date(now.clock.now().getTime() + 3 * day).toISOString(),
     });
+    await shareDemo(tx, then, id);
   });
   await as(claire, async (tx) => {
     const action = await tx.sql
