@@ -18,6 +18,8 @@ export type CasePermission =
   | 'move-action'
   | 'answer-offer'
   | 'set-standards'
+  | 'bring-in-cases'
+  | 'see-subject-requests'
   | 'rate-concern'
   | 'recuse'
   | 'share-case'
@@ -50,8 +52,13 @@ export const casePolicy: Policy<CasePermission, CaseRelation> = {
     },
     {
       who: 'coordinators',
-      may: ['set-standards'],
+      may: ['set-standards', 'bring-in-cases'],
       when: (actor) => hasRole(actor, 'coordinator'),
+    },
+    {
+      who: 'custodians, coordinators and overseers: numbers and dates, no content',
+      may: ['see-subject-requests'],
+      when: (actor) => hasRole(actor, 'custodian', 'coordinator', 'overseer'),
     },
     {
       who: 'the team of the case',
@@ -101,6 +108,9 @@ const nothing: CaseRelation = {
   isOfferedIt: false,
   isRecused: false,
 };
+
+/** Whether an actor may do what hangs on their roles alone. */
+export const mayNow = (actor: Actor, name: CasePermission): boolean => permits(casePolicy, actor, name, nothing);
 
 /** The policy's answer as a route's permission; `relate` looks up how the actor stands, null where there is no such record. */
 export function may<Input>(

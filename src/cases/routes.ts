@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '../platform/db/database.ts';
 import { type AnyRoute, route } from '../platform/http/route.ts';
+import { bringInRoutes } from './bring-in/routes.ts';
 import { byId, change, insideCommand, ofCase, person } from './change-of-case.ts';
 import { addAction } from './commands/add-action.ts';
 import { addStatement } from './commands/add-statement.ts';
@@ -29,6 +30,7 @@ import { oversightOf } from './queries/oversight.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { sharingRoutes } from './sharing/routes.ts';
 import { stageRoutes } from './stages/routes.ts';
+import { subjectRequestRoutes } from './subject-requests/routes.ts';
 import { teamRoutes } from './team/routes.ts';
 
 const byAction = z.strictObject({ id: z.uuid(), actionId: z.uuid() });
@@ -123,6 +125,8 @@ export const caseRoutes: AnyRoute[] = [
   ...teamRoutes,
   ...reviewRoutes,
   ...loadRoutes,
+  ...bringInRoutes,
+  ...subjectRequestRoutes,
   ...inquiryRoutes,
   ...sharingRoutes,
   ...peopleRoutes,

@@ -10,6 +10,7 @@ export type CaseTable =
   | 'recusals'
   | 'case_reviews'
   | 'inquiries'
+  | 'subject_requests'
   | 'meeting_entries'
   | 'disclosures'
   | 'case_people'
@@ -136,3 +137,9 @@ export const minutesSpot = (community: string, caseId: string, row: string): Cas
   column: 'content',
   row,
 });
+export const requestSpot = (
+  community: string,
+  caseId: string,
+  row: string,
+  column: 'content' | 'extension' | 'answer',
+): CaseSpot => ({ community, caseId, table: 'subject_requests', column, row });

@@ -55,6 +55,10 @@ const cases = {
       lazy: screen(async () => (await import('../cases/screens/people/people-page.tsx')).PeopleOfCasePage),
     },
     {
+      path: ':caseId/requests',
+      lazy: screen(async () => (await import('../cases/screens/subject-requests/requests-page.tsx')).RequestsPage),
+    },
+    {
       path: ':caseId/known',
       lazy: screen(async () => (await import('../cases/screens/known/known-page.tsx')).KnownPage),
     },

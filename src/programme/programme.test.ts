@@ -70,7 +70,14 @@ describe('the programme', () => {
     await add('talk', 20);
     await add('police-contact', 20);
     await add(null, 20);
-    await as(duty, (tx) => closeCase(tx, ground, closed, { version: 1, reason: 'resolved', words: 'All is well.' }));
+    await as(duty, (tx) =>
+      closeCase(tx, ground, closed, {
+        version: 1,
+        reason: 'resolved',
+        words: 'All is well.',
+        reopenTriggers: 'New words.',
+      }),
+    );
     clock.advance(10 * day);
 
     const seen = await figures();

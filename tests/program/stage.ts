@@ -30,6 +30,8 @@ export type Stage = {
   /** The same, whose level two people have rated and not yet agreed on. */
   rated: Versioned;
   inquiry: Versioned;
+  /** What the person of concern of the open case asked. */
+  asked: string;
   /** What was shared from the open case by a view that opens once. */
   sharedView: SharedView;
   /** Somebody of the open case. */
@@ -158,6 +160,23 @@ async function setTheLibrary(program: Program, sessions: Record<CastKey, HeldSes
   form.set('words', 'The door number is wrong.');
   await must(program.request('POST', '/en/library/mistake', { body: form }));
   return (await program.databases.owner.query<{ id: string }>('select id from library_mistakes')).rows[0]!.id;
+}
+
+/** A request of a person of concern that its door takes. */
+export const aSubjectRequest = (program: Program) => ({
+  kind: 'access',
+  askedBy: 'subject',
+  receivedAt: days(program, -3),
+  words: 'What do you hold about me?',
+  identity: 'Came in person with a passport.',
+});
+
+/** Records what a person of concern asked; gives its id. */
+export async function recordSubjectRequest(program: Program, by: HeldSession, caseId: string): Promise<string> {
+  const { requests } = await must<{ requests: { id: string }[] }>(
+    by.call('POST', `/api/v1/cases/${caseId}/subject-requests`, aSubjectRequest(program)),
+  );
+  return requests[0]!.id;
 }
 
 /** A rating of the level of concern that its door takes. */
@@ -325,6 +344,7 @@ export async function setTheStage(program: Program): Promise<Stage> {
     quietCase: { id: quietCase, version: 1 },
     rated: await versionOf('cases', rated),
     inquiry: inquiries[0]!,
+    asked: await recordSubjectRequest(program, duty, openCase),
     sharedView: await shareByView(program, duty, openCase),
     casePerson: await enterPerson(duty, openCase),
     meeting,

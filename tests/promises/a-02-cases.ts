@@ -3,7 +3,15 @@ import type { PersonActor } from '../../src/platform/actor.ts';
 import { foundTestCommunity, type Program } from '../program/program.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
 import { enterPerson, shareByView } from '../program/sharing.ts';
-import { days, decide, joinCommunity, must, reportConcern, type Versioned } from '../program/stage.ts';
+import {
+  days,
+  decide,
+  joinCommunity,
+  must,
+  recordSubjectRequest,
+  reportConcern,
+  type Versioned,
+} from '../program/stage.ts';
 import { type Relation, relations } from './a-02-expected.ts';
 
 export type CaseOfTable = {
@@ -13,6 +21,8 @@ export type CaseOfTable = {
   reportVersion: number;
   offers: Record<string, string>;
   inquiry: string;
+  /** What the person of concern asked, not answered yet. */
+  asked: string;
   disclosure: string;
   casePerson: string;
   assigned: Versioned;
@@ -124,6 +134,7 @@ async function setTheCase(
     reportVersion: 0,
     offers: {},
     inquiry,
+    asked: await recordSubjectRequest(program, people.lead, id),
     disclosure,
     casePerson,
     assigned: none,

@@ -1,6 +1,6 @@
 import type { Program } from '../program/program.ts';
 import { aShare } from '../program/sharing.ts';
-import { days, type Stage } from '../program/stage.ts';
+import { aSubjectRequest, days, type Stage } from '../program/stage.ts';
 import { validRequests } from '../program/valid-requests/index.ts';
 import type { CaseTable } from './a-02-cases.ts';
 import { type Cell, cell, holdsOneOf, methodOf } from './a-02-cells.ts';
@@ -52,6 +52,9 @@ function bodiesOfCases({ program, table }: Scene, version: number): Record<strin
       dueAt: days(program, 4),
     },
     end: { version: 1, to: 'done', outcome: 'Two absences.' },
+    'subject-requests': aSubjectRequest(program),
+    extension: { version: 1, reason: 'Many pages.' },
+    answer: { version: 1, outcome: 'granted', words: 'Here it is.' },
     people: { part: 'family', pseudonym: 'An aunt' },
     identifiers: { act: 'enter', field: 'name', value: 'Nora Vidal' },
     links: { act: 'link', kind: 'report', otherId: table.cases.open.reportId },
@@ -83,7 +86,8 @@ function cellsOfCases(scene: Scene): Cell[] {
         .split(' ')[1]!
         .replace('{id}', id)
         .replace('{personId}', table.people.consultant.person.personId)
-        .replace('{inquiryId}', table.cases[state as 'open'].inquiry);
+        .replace('{inquiryId}', table.cases[state as 'open'].inquiry)
+        .replace('{requestId}', table.cases[state as 'open'].asked);
       return row(table, `${door}, ${state}`, says, {
         method: methodOf(door),
         path,

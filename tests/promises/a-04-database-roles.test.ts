@@ -80,6 +80,7 @@ const app: Record<string, string> = {
   case_reviews: 'si',
   calendar_feeds: 'siu',
   inquiries: 'siu',
+  subject_requests: 'siu',
   disclosures: 'si',
   shared_views: 'si',
   partner_views: 'si',

@@ -14,7 +14,7 @@ export const keptCases: KeptRecords = {
     return row?.closedAt ? { rule: 'case-closed', since: row.closedAt } : null;
   },
   async endedBefore(tx, _rule, before, except) {
-    const query = closed(tx).where('closedAt', '<', before);
+    const query = closed(tx).where('closedAt', '<', before).where(nothingIsAsked);
     const others = except.length > 0 ? query.where('id', 'not in', except) : query;
     const rows = await others.orderBy('closedAt').limit(atOnce).execute();
     return rows.map(({ id, number, closedAt }) => ({ id, number, endedAt: closedAt! }));
@@ -39,3 +39,6 @@ export const keptCases: KeptRecords = {
 
 const closed = (tx: Tx) =>
   tx.sql.selectFrom('cases').select(['id', 'number', 'closedAt']).where('state', '=', 'closed');
+
+/** Nobody waits for an answer about the case. */
+const nothingIsAsked = raw<boolean>`not exists (select from subject_requests s where s.case_id = cases.id and s.state = 'open')`;

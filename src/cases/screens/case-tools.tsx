@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import type { OpenedCase } from '../../console/api/cases.ts';
 import { Fold, Part } from '../../console/kit/page.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
@@ -9,6 +10,7 @@ import { useReviewOverdue } from './next-step.tsx';
 import { ReviewForm } from './review-form.tsx';
 import { ReviewedForm } from './reviews/reviewed-form.tsx';
 import { reviewWords } from './reviews/words/index.ts';
+import { requestWords } from './subject-requests/words/index.ts';
 
 const OpenTools = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
@@ -47,6 +49,7 @@ const OpenTools = ({ opened }: { opened: OpenedCase }) => {
 /** What lead and deputy can do with the case as a whole. */
 export const CaseTools = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
+  const asks = useWords(requestWords);
   if (opened.myPart !== 'lead' && opened.myPart !== 'deputy') return null;
   return (
     <div className="tools">
@@ -58,6 +61,9 @@ export const CaseTools = ({ opened }: { opened: OpenedCase }) => {
             <ReopenForm opened={opened} />
           </Fold>
         )}
+        <p>
+          <Link to={`/cases/${opened.id}/requests`}>{asks.t('asks.open-link')}</Link>
+        </p>
       </Part>
     </div>
   );

@@ -122,6 +122,8 @@ export const ca: Record<keyof typeof en, string> = {
   'field.lowering-needs-both':
     'Un nivell només baixa si totes dues persones l’han trobat més baix. Mantingui’l, parlin-ne i torni-ho a demanar.',
   'field.not-of-this-case': 'Això no és d’aquest cas.',
+  'field.too-late-to-extend': 'Només es pot allargar una vegada, i abans que venci.',
+  'field.before-its-beginning': 'El final és abans que el principi.',
   'field.before-the-action': 'El resultat no pot vèncer abans que l’acció.',
   'field.recused': 'Aquesta persona s’ha inhibit del cas i no hi pot tenir cap paper.',
   'field.only-oneself': 'Només responsable i suplent poden apartar algú altre. Vostè pot inhibir-se.',

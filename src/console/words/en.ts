@@ -120,6 +120,8 @@ export const en = {
   'field.lowering-needs-both':
     'A level is lowered only where both raters found it lower. Keep it, talk, and ask again.',
   'field.not-of-this-case': 'This does not belong to the case.',
+  'field.too-late-to-extend': 'It can be extended once only, before its date.',
+  'field.before-its-beginning': 'The end is before the beginning.',
   'field.before-the-action': 'The result cannot be due before the action.',
   'field.recused': 'This person is recused from the case and can have no part in it.',
   'field.only-oneself': 'Only lead and deputy can keep somebody else out. You can step back yourself.',

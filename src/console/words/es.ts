@@ -122,6 +122,8 @@ export const es: Record<keyof typeof en, string> = {
   'field.lowering-needs-both':
     'Un nivel solo baja si las dos personas lo han encontrado más bajo. Manténgalo, háblenlo y vuelva a pedirlo.',
   'field.not-of-this-case': 'Esto no es de este caso.',
+  'field.too-late-to-extend': 'Solo se puede ampliar una vez, y antes de que venza.',
+  'field.before-its-beginning': 'El final es anterior al principio.',
   'field.before-the-action': 'El resultado no puede vencer antes que la acción.',
   'field.recused': 'Esta persona está recusada del caso y no puede tener ningún papel en él.',
   'field.only-oneself': 'Solo responsable y suplente pueden apartar a otra persona. Usted puede inhibirse.',

@@ -122,6 +122,8 @@ export const fr: Record<keyof typeof en, string> = {
   'field.lowering-needs-both':
     'Un niveau ne baisse que si les deux l’ont trouvé plus bas. Gardez-le, parlez-en et redemandez.',
   'field.not-of-this-case': 'Ceci n’est pas de ce dossier.',
+  'field.too-late-to-extend': 'Elle ne se prolonge qu’une fois, avant son échéance.',
+  'field.before-its-beginning': 'La fin est avant le début.',
   'field.before-the-action': 'Le résultat ne peut être dû avant l’action.',
   'field.recused': 'Cette personne est récusée du dossier et ne peut y prendre aucune part.',
   'field.only-oneself':

@@ -18,8 +18,13 @@ export async function recordAct(tx: Tx, time: { clock: Clock; chance: Chance }, 
 }
 
 /** The same as a part of a larger statement, for a path where every question to the database counts. */
-export function actInsert(tx: Tx, time: { clock: Clock; chance: Chance }, act: Act) {
-  const { actor } = tx;
+export const actInsert = (tx: Tx, time: { clock: Clock; chance: Chance }, act: Act) => actsInsert(tx, time, [act]);
+
+/** The same for several acts at once; at least one. */
+export const actsInsert = (tx: Tx, time: { clock: Clock; chance: Chance }, acts: readonly Act[]) =>
+  tx.sql.insertInto('auditEntries').values(acts.map((act) => entryOf(tx, time, act)));
+
+function entryOf({ actor }: Tx, time: { clock: Clock; chance: Chance }, act: Act) {
   const id = newId(time.clock, time.chance);
   const at = time.clock.now();
   const actorId = actor.kind === 'person' ? actor.personId : null;
@@ -33,7 +38,7 @@ export function actInsert(tx: Tx, time: { clock: Clock; chance: Chance }, act: A
     recordId: act.recordId,
     facts: act.facts ?? {},
   });
-  return tx.sql.insertInto('auditEntries').values({
+  return {
     communityId: actor.communityId,
     id,
     at,
@@ -43,5 +48,5 @@ export function actInsert(tx: Tx, time: { clock: Clock; chance: Chance }, act: A
     recordKind: act.recordKind,
     recordId: act.recordId,
     body,
-  });
+  };
 }

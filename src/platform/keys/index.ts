@@ -15,6 +15,7 @@ export {
   copiesInsert,
   destroyRecordKeys,
   holdsRecordKey,
+  manyCopiesInsert,
   openableCopies,
   openRecordKey,
   openRecordKeys,

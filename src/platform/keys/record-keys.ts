@@ -22,25 +22,32 @@ export async function shareRecordKey(
 }
 
 /** The same as a part of a larger statement; at least one recipient. */
-export function copiesInsert(tx: Tx, ground: Ground, record: string, key: Buffer, recipients: readonly Recipient[]) {
+export const copiesInsert = (tx: Tx, ground: Ground, record: string, key: Buffer, recipients: readonly Recipient[]) =>
+  manyCopiesInsert(tx, ground, [{ record, key, recipients }]);
+
+/** The same for several records at once, each to its own recipients. */
+export function manyCopiesInsert(
+  tx: Tx,
+  ground: Ground,
+  records: readonly { record: string; key: Buffer; recipients: readonly Recipient[] }[],
+) {
   const community = tx.actor.communityId;
-  const rows = recipients.map((recipient) => {
-    const copy = wrapRecordKey(key, recipient.publicKey, ground.keyStore, {
-      community,
-      record,
-      recipient: recipient.id,
-    });
-    return {
-      communityId: community,
-      recordId: record,
-      recipientId: recipient.id,
-      recipientKind: recipient.kind,
-      generation: copy.generation,
-      form: copy.form,
-      wrapped: copy.outer,
-      createdAt: ground.clock.now(),
-    };
-  });
+  const rows = records.flatMap(({ record, key, recipients }) =>
+    recipients.map((recipient) => {
+      const context = { community, record, recipient: recipient.id };
+      const copy = wrapRecordKey(key, recipient.publicKey, ground.keyStore, context);
+      return {
+        communityId: community,
+        recordId: record,
+        recipientId: recipient.id,
+        recipientKind: recipient.kind,
+        generation: copy.generation,
+        form: copy.form,
+        wrapped: copy.outer,
+        createdAt: ground.clock.now(),
+      };
+    }),
+  );
   return tx.sql
     .insertInto('wrappedCopies')
     .values(rows)

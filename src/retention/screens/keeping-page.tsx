@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { OpenRequests } from '../../cases/screens/part-of-keeping.tsx';
 import { type KeepingPage as Keeping, keepingPageQuery, setPeriod } from '../../console/api/retention.ts';
 import { TextBox } from '../../console/kit/fields.tsx';
 import { Form, useForm } from '../../console/kit/form.tsx';
@@ -120,7 +121,7 @@ const Periods = ({ periods, done }: Pick<Keeping, 'periods'> & { done(): void })
       <p>
         {t('period.words')} <Link to="/legal">{t('period.law')}</Link>
       </p>
-      <Table name={t('page.periods')} heads={[t('because'), t('days'), t('period.from'), t('period.most')]}>
+      <Table name={t('page.periods')} heads={[t('because'), t('days'), t('period.from'), t('period.most')]} fits>
         {periods.map(({ rule, days, isByProfile, byProfile, ceiling }) => (
           <tr key={rule}>
             <td>{t(`rule.${rule}`)}</td>
@@ -155,6 +156,7 @@ export const KeepingPage = () => {
             <Part title={t('page.holds')}>
               <Holds holds={data.holds} />
             </Part>
+            <OpenRequests />
             <Part title={t('page.expiring')}>
               <Expiring expiring={data.expiring} />
             </Part>

@@ -1,6 +1,6 @@
 import type { Program } from '../program.ts';
 import { aShare } from '../sharing.ts';
-import { days, rating, type Stage } from '../stage.ts';
+import { aSubjectRequest, days, rating, type Stage } from '../stage.ts';
 import { form, type ValidRequest } from './request.ts';
 
 /** One valid request for every door of the cases and what hangs on them. */
@@ -61,6 +61,23 @@ export function casesRequests(program: Program, stage: Stage): Record<string, Va
       body: { version, words: reason, nextReviewAt: days(program, 3) },
     },
     'GET /api/v1/team-week': { as: 'duty', path: '/api/v1/team-week' },
+    'GET /api/v1/subject-requests': { as: 'custodian', path: '/api/v1/subject-requests' },
+    'GET /api/v1/cases/{id}/subject-requests': { as: 'duty', path: onCase('/subject-requests') },
+    'POST /api/v1/cases/{id}/subject-requests': {
+      as: 'duty',
+      path: onCase('/subject-requests'),
+      body: aSubjectRequest(program),
+    },
+    'POST /api/v1/cases/{id}/subject-requests/{requestId}/extension': {
+      as: 'duty',
+      path: onCase(`/subject-requests/${stage.asked}/extension`),
+      body: { version: 1, reason },
+    },
+    'POST /api/v1/cases/{id}/subject-requests/{requestId}/answer': {
+      as: 'duty',
+      path: onCase(`/subject-requests/${stage.asked}/answer`),
+      body: { version: 1, outcome: 'granted', words: reason, give: { summary: true, level: true } },
+    },
     'POST /api/v1/cases/{id}/inquiries': {
       as: 'duty',
       path: onCase('/inquiries'),

@@ -73,6 +73,8 @@ export const ca: Record<keyof typeof en, string> = {
   'mail.result-overdue.text': 'Digui què n’ha sortit: {link}',
   'mail.review-climbed.subject': 'La revisió del cas {number} fa un dia que va tard',
   'mail.review-climbed.text': 'Veu que ha pujat, no què diu el cas: {link}',
+  'mail.subject-request-due.subject': 'Una petició sobre el cas {number} venç abans d’una setmana',
+  'mail.subject-request-due.text': 'La persona que preocupa o qui la tutela espera resposta: {link}',
   'mail.test-mail.subject': 'Missatge de prova de Forestall',
   'mail.test-mail.text': 'El correu arriba. No cal fer res. {link}',
   'mail.lead-away.subject': 'Qui porta el cas {number} serà fora',

@@ -69,6 +69,8 @@ export const en = {
   'mail.result-overdue.text': 'Say what came of it: {link}',
   'mail.review-climbed.subject': 'The review of case {number} is a day overdue',
   'mail.review-climbed.text': 'You see that it climbed, not what the case says: {link}',
+  'mail.subject-request-due.subject': 'A request about case {number} is due within a week',
+  'mail.subject-request-due.text': 'The person of concern or a guardian waits for an answer: {link}',
   'mail.test-mail.subject': 'Test message of Forestall',
   'mail.test-mail.text': 'Mail arrives. Nothing has to be done. {link}',
   'mail.lead-away.subject': 'The lead of case {number} will be away',

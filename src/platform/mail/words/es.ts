@@ -73,6 +73,8 @@ export const es: Record<keyof typeof en, string> = {
   'mail.result-overdue.text': 'Diga qué ha resultado: {link}',
   'mail.review-climbed.subject': 'La revisión del caso {number} lleva un día de retraso',
   'mail.review-climbed.text': 'Ve que ha subido, no lo que dice el caso: {link}',
+  'mail.subject-request-due.subject': 'Una petición sobre el caso {number} vence antes de una semana',
+  'mail.subject-request-due.text': 'La persona que preocupa o quien la tutela espera respuesta: {link}',
   'mail.test-mail.subject': 'Mensaje de prueba de Forestall',
   'mail.test-mail.text': 'El correo llega. No hay que hacer nada. {link}',
   'mail.lead-away.subject': 'Quien lleva el caso {number} estará fuera',

@@ -74,6 +74,8 @@ export const fr: Record<keyof typeof en, string> = {
   'mail.result-overdue.text': 'Dites ce qui en est sorti : {link}',
   'mail.review-climbed.subject': 'La revue du dossier {number} a un jour de retard',
   'mail.review-climbed.text': 'Vous voyez qu’elle est remontée, non ce que dit le dossier : {link}',
+  'mail.subject-request-due.subject': 'Une demande au sujet du dossier {number} échoit dans la semaine',
+  'mail.subject-request-due.text': 'La personne qui préoccupe ou un tuteur attend une réponse : {link}',
   'mail.test-mail.subject': 'Message d’essai de Forestall',
   'mail.test-mail.text': 'Le courriel arrive. Il n’y a rien à faire. {link}',
   'mail.lead-away.subject': 'Le responsable du dossier {number} sera absent',

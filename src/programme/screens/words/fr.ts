@@ -3,7 +3,7 @@ import type { en } from './en.ts';
 export const fr: Record<keyof typeof en, string> = {
   'programme.title': 'Programme',
   'programme.lead':
-    'Des nombres et des durées, tirés des seuls états et des horloges : rien de ce qui a été raconté. Les groupes de personnes ne sont pas enregistrés ici ; il n’y a donc pas de tableau par groupe.',
+    'Des nombres et des durées, tirés des seuls états et des horloges : rien de ce qui a été raconté. Les groupes de personnes ne sont pas enregistrés ici ; il n’y a donc pas de tableau par groupe.',
   'programme.from': 'Du',
   'programme.to': 'Au',
   'programme.show': 'Montrer cette période',
@@ -25,12 +25,12 @@ export const fr: Record<keyof typeof en, string> = {
   'programme.table.repeats': 'Signalements après clôture',
   'programme.table.load': 'Qui porte quoi',
   'programme.hint.times':
-    'La moitié n’a pas pris plus que la première durée, neuf sur dix pas plus que la seconde. Ce qui n’a pas encore eu lieu n’est pas compté ; une ancienne ligne d’alerte non plus.',
-  'programme.hint.actions': 'Les ouvertes, en ce moment ; les terminées, parmi celles prévues dans la période.',
+    'La moitié n’a pas pris plus que la première durée, neuf sur dix pas plus que la seconde. Ce qui n’a pas encore eu lieu n’est pas compté ; une ancienne ligne d’alerte non plus.',
+  'programme.hint.actions': 'Les ouvertes, en ce moment ; les terminées, parmi celles prévues dans la période.',
   'programme.hint.planned':
-    'Compté par mois entiers, sans dire dans quel dossier : le contact avec la police face à toutes les autres aides du catalogue.',
+    'Compté par mois entiers, sans dire dans quel dossier : le contact avec la police face à toutes les autres aides du catalogue.',
   'programme.hint.repeats': 'Dossiers clos dans la période et, parmi eux, ceux qui ont reçu un signalement ensuite.',
-  'programme.hint.load': 'Les noms restent ici : ils ne sont pas dans le fichier.',
+  'programme.hint.load': 'Les noms restent ici : ils ne sont pas dans le fichier.',
   'programme.column.count': 'Nombre',
   'programme.column.median': 'La moitié en',
   'programme.column.nine-of-ten': 'Neuf sur dix en',

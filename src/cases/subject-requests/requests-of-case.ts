@@ -1,0 +1,132 @@
+import type { z } from 'zod';
+import { activeWithRoles, membersById } from '../../community/index.ts';
+import type { PersonActor, SystemActor } from '../../platform/actor.ts';
+import { recordAct } from '../../platform/audit/record-act.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import { invalid } from '../../platform/errors.ts';
+import type { Ground } from '../../platform/ground.ts';
+import { newId } from '../../platform/ids.ts';
+import { postMail } from '../../platform/mail/index.ts';
+import { caseKey } from '../commands/case-row.ts';
+import { named } from '../present.ts';
+import { openAt, requestSpot, sealAt } from '../sealing.ts';
+import { openAnswer } from './answer-request.ts';
+import type { OpenSubjectRequests, recordRequestInput, SubjectRequest, SubjectRequests } from './contract.ts';
+import { law, monthsAfter } from './deadline.ts';
+
+type Content = { words: string; identity: string };
+
+/** Records what somebody asked about a case, open or closed; from now on it is clocked, and the case is not destroyed. */
+export async function recordRequest(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  caseId: string,
+  input: z.output<typeof recordRequestInput>,
+): Promise<void> {
+  const key = await caseKey(tx, ground, caseId);
+  const now = ground.clock.now();
+  const receivedAt = new Date(input.receivedAt);
+  if (receivedAt > now) throw invalid({ receivedAt: 'in-the-future' });
+  const id = newId(ground.clock, ground.chance);
+  const { communityId, personId } = tx.actor;
+  const content: Content = { words: input.words, identity: input.identity };
+  await tx.sql
+    .insertInto('subjectRequests')
+    .values({
+      communityId,
+      id,
+      caseId,
+      kind: input.kind,
+      askedBy: input.askedBy,
+      receivedAt,
+      dueAt: monthsAfter(receivedAt, law.months),
+      recordedBy: personId,
+      recordedAt: now,
+      content: sealAt(key, requestSpot(communityId, caseId, id, 'content'), content),
+    })
+    .execute();
+  const facts = { kind: input.kind };
+  await recordAct(tx, ground, { act: 'subject-request-recorded', recordKind: 'case', recordId: caseId, facts });
+}
+
+/** What was asked about a case and what was answered, for its team; the last received first. */
+export async function requestsOfCase(tx: Tx<PersonActor>, ground: Ground, caseId: string): Promise<SubjectRequests> {
+  const key = await caseKey(tx, ground, caseId);
+  const rows = await tx.sql
+    .selectFrom('subjectRequests')
+    .selectAll()
+    .where('caseId', '=', caseId)
+    .orderBy('receivedAt', 'desc')
+    .orderBy('id')
+    .execute();
+  const names = await membersById(
+    tx,
+    rows.flatMap((row) => [row.recordedBy, ...(row.answeredBy ? [row.answeredBy] : [])]),
+  );
+  const requests = rows.map(
+    (row): SubjectRequest => ({
+      id: row.id,
+      kind: row.kind as SubjectRequest['kind'],
+      askedBy: row.askedBy as SubjectRequest['askedBy'],
+      receivedAt: row.receivedAt.toISOString(),
+      dueAt: row.dueAt.toISOString(),
+      recordedBy: named(row.recordedBy, names),
+      state: row.state as SubjectRequest['state'],
+      version: row.version,
+      ...openAt<Content>(key, requestSpot(row.communityId, caseId, row.id, 'content'), row.content),
+      extension:
+        row.extension && openAt<string>(key, requestSpot(row.communityId, caseId, row.id, 'extension'), row.extension),
+      answer: row.answer && {
+        ...openAnswer(key, { ...row, answer: row.answer }),
+        outcome: row.outcome as NonNullable<SubjectRequest['answer']>['outcome'],
+        at: row.answeredAt!.toISOString(),
+        by: named(row.answeredBy!, names),
+      },
+    }),
+  );
+  return { law, requests };
+}
+
+/** Every open request by case number and date, soonest first; no key is touched. */
+export async function openRequests(tx: Tx): Promise<OpenSubjectRequests> {
+  const rows = await tx.sql
+    .selectFrom('subjectRequests as request')
+    .innerJoin('cases', 'cases.id', 'request.caseId')
+    .select(['request.id', 'request.kind', 'request.askedBy', 'request.dueAt', 'cases.number as caseNumber'])
+    .where('request.state', '=', 'open')
+    .orderBy('request.dueAt')
+    .limit(500)
+    .execute();
+  return {
+    requests: rows.map(({ dueAt, kind, askedBy, ...row }) => ({
+      ...row,
+      kind: kind as SubjectRequest['kind'],
+      askedBy: askedBy as SubjectRequest['askedBy'],
+      dueAt: dueAt.toISOString(),
+    })),
+  };
+}
+
+const warnedDaysBefore = 7;
+
+/** Tells lead, deputy and custodians, once, of each request whose date is a week away or has gone by. */
+export async function climbSubjectRequests(tx: Tx<SystemActor>, ground: Ground): Promise<number> {
+  const now = ground.clock.now();
+  const due = await tx.sql
+    .selectFrom('subjectRequests as request')
+    .innerJoin('cases', 'cases.id', 'request.caseId')
+    .select(['request.id', 'request.caseId', 'cases.leadId', 'cases.deputyId', 'cases.number'])
+    .where('request.state', '=', 'open')
+    .where('request.climbedAt', 'is', null)
+    .where('request.dueAt', '<=', new Date(now.getTime() + warnedDaysBefore * 86_400_000))
+    .limit(100)
+    .execute();
+  for (const each of due) {
+    await tx.sql.updateTable('subjectRequests').set({ climbedAt: now }).where('id', '=', each.id).execute();
+    await recordAct(tx, ground, { act: 'subject-request-climbed', recordKind: 'case', recordId: each.caseId });
+    const custodians = await activeWithRoles(tx, ['custodian']);
+    for (const person of new Set([each.leadId, each.deputyId, ...custodians.map(({ id }) => id)]))
+      await postMail(tx, ground, person, 'subject-request-due', { number: each.number });
+  }
+  return due.length;
+}
