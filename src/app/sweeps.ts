@@ -1,5 +1,6 @@
 import {
   askOnTriggers,
+  askToReopen,
   climbInquiries,
   climbOverdueFollowUp,
   climbOverdueStages,
@@ -30,6 +31,7 @@ export const allSweeps = (carrier: MailCarrier | null): Sweep[] => [
   { job: 'climb-stages', run: climbOverdueStages },
   { job: 'climb-subject-requests', run: climbSubjectRequests },
   { job: 'ask-on-triggers', run: askOnTriggers },
+  { job: 'ask-to-reopen', run: askToReopen },
   { job: 'lapse-offers', run: lapseOffers },
   { job: 'end-sharing', run: endSharing },
   { job: 'deliver-mail', run: (tx, ground) => deliverMail(tx, ground, carrier) },

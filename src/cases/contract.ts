@@ -1,28 +1,40 @@
 import { z } from 'zod';
+import { caseClosing, reopeningQuestion } from './closing/contract.ts';
 import { concernRound, concernTrigger } from './concern/contract.ts';
 import { inquiry } from './inquiries/contract.ts';
 import { caseReview } from './reviews/contract.ts';
 import { stageVisit } from './stages/contract.ts';
 import { recusal } from './team/contract.ts';
-import { actionCategories, actionKinds, protectiveFactors, signs, stages, waysOfKnowing } from './words/vocabulary.ts';
+import {
+  actionCategories,
+  actionKinds,
+  closingReasons,
+  protectiveFactors,
+  signs,
+  stages,
+  waysOfKnowing,
+} from './words/vocabulary.ts';
+
+export { closingReasons };
 
 export const levelsOfConcern = ['unrated', 'low', 'moderate', 'high', 'imminent'] as const;
 export const statementKinds = ['seen', 'told', 'assessed'] as const;
 export const actionStates = ['assigned', 'accepted', 'done', 'not-done', 'result-reported', 'verified'] as const;
-export const closingReasons = [
-  'no-concern',
-  'resolved',
-  'support-in-place',
-  'transferred',
-  'moved-away',
-  'legal-disposition',
-  'insufficient-information-after-effort',
-  'deceased',
-] as const;
 
+export { closeCaseInput, reopenCaseInput, stayClosedInput } from './closing/contract.ts';
 export { addTriggerInput, agreeConcernInput, askConcernInput, rateConcernInput } from './concern/contract.ts';
+export { type CaseDocument, type DocumentSection, documentKinds } from './documents/contract.ts';
 export { endInquiryInput, planInquiryInput } from './inquiries/contract.ts';
-export { absenceInput, type CaseLoad, handedOverAll, handOverAllInput } from './load/contract.ts';
+export { absenceInput, type CaseLoad, handedOverAll, handOverAllInput, type handOverForInput } from './load/contract.ts';
+export type {
+  attendMeetingInput,
+  CaseMinutes,
+  callMeetingInput,
+  callOffInput,
+  endMeetingInput,
+  MeetingList,
+  MeetingPage,
+} from './meetings/contract.ts';
 export {
   type CasePeople,
   type CasePerson,
@@ -155,6 +167,8 @@ export const openedCase = caseRow.extend({
   offers: z.array(handOverOffer),
   stages: z.array(stageVisit),
   inquiries: z.array(inquiry),
+  closings: z.array(caseClosing),
+  reopeningQuestions: z.array(reopeningQuestion),
   reviews: z.array(caseReview),
   concern: z.object({ rounds: z.array(concernRound), triggers: z.array(concernTrigger) }),
   leadChanges: z.array(leadChange),
@@ -219,16 +233,6 @@ export const describeCaseInput = z.strictObject({
   title: words(200).min(1),
   summary: words(10_000),
 });
-export const closeCaseInput = z.strictObject({
-  version: z.number().int(),
-  reason: z.enum(closingReasons),
-  words: words(4_000).min(3),
-});
-export const reopenCaseInput = z.strictObject({
-  version: z.number().int(),
-  words: words(4_000).min(3),
-  nextReviewAt: z.iso.datetime({ offset: true }),
-});
 
 /** What waits for the person who asks: nothing here needs a key but the titles. */
 export const myDay = z.object({
@@ -259,7 +263,7 @@ export const myDay = z.object({
   /** Interviews and requests that are mine to make, and ratings that are wanted of me. */
   asked: z.array(
     z.object({
-      what: z.enum(['inquiry', 'rating']),
+      what: z.enum(['inquiry', 'rating', 'reopening']),
       caseId: z.uuid(),
       caseNumber: z.string(),
       dueAt: z.iso.datetime(),

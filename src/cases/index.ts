@@ -1,7 +1,9 @@
+export { closeCase } from './closing/close-case.ts';
+export { askToReopen } from './closing/reopen-case.ts';
 export { addAction } from './commands/add-action.ts';
 export { addStatement } from './commands/add-statement.ts';
 export { passOnCases } from './commands/change-lead.ts';
-export { addMember, closeCase, describeCase, setReview } from './commands/direct-case.ts';
+export { addMember, describeCase, setReview } from './commands/direct-case.ts';
 export { climbOverdueFollowUp, moveAction } from './commands/follow-up.ts';
 export { keptCases } from './commands/keep-cases.ts';
 export { acceptOffer, declineOffer, lapseOffers, offerLead } from './commands/offer-lead.ts';

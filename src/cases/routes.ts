@@ -3,21 +3,15 @@ import type { Tx } from '../platform/db/database.ts';
 import { type AnyRoute, route } from '../platform/http/route.ts';
 import { bringInRoutes } from './bring-in/routes.ts';
 import { byId, change, insideCommand, ofCase, person } from './change-of-case.ts';
+import { closingRoutes } from './closing/routes.ts';
 import { addAction } from './commands/add-action.ts';
 import { addStatement } from './commands/add-statement.ts';
-import {
-  addMember,
-  changeDeputy,
-  closeCase,
-  describeCase,
-  removeMember,
-  reopenCase,
-  setReview,
-} from './commands/direct-case.ts';
+import { addMember, changeDeputy, describeCase, removeMember, setReview } from './commands/direct-case.ts';
 import { moveAction, reassignAction } from './commands/follow-up.ts';
 import { acceptOffer, declineOffer, offerLead } from './commands/offer-lead.ts';
 import { concernRoutes } from './concern/routes.ts';
 import * as contract from './contract.ts';
+import { documentRoutes } from './documents/routes.ts';
 import { inquiryRoutes } from './inquiries/routes.ts';
 import { loadRoutes } from './load/routes.ts';
 import { meetingRoutes } from './meetings/routes.ts';
@@ -59,8 +53,6 @@ const changes: AnyRoute[] = [
   change('members', 'direct-case', 'Put somebody on the team', contract.addMemberInput, addMember),
   change('review', 'direct-case', 'Set when the case is looked at next', contract.setReviewInput, setReview),
   change('description', 'direct-case', 'Write title and summary', contract.describeCaseInput, describeCase),
-  change('closing', 'close-case', 'Close the case with a reason', contract.closeCaseInput, closeCase),
-  change('reopening', 'reopen-case', 'Open a closed case again', contract.reopenCaseInput, reopenCase),
 ];
 
 const onActions: AnyRoute[] = [
@@ -130,6 +122,9 @@ export const caseRoutes: AnyRoute[] = [
   ...inquiryRoutes,
   ...sharingRoutes,
   ...peopleRoutes,
+  route({
+  ...closingRoutes,
+  ...documentRoutes,
   route({
   ...meetingRoutes,
     method: 'DELETE',

@@ -12,6 +12,8 @@ export type CaseTable =
   | 'inquiries'
   | 'subject_requests'
   | 'meeting_entries'
+  | 'case_closings'
+  | 'reopening_questions'
   | 'disclosures'
   | 'case_people'
   | ConcernTable;
@@ -135,6 +137,19 @@ export const minutesSpot = (community: string, caseId: string, row: string): Cas
   caseId,
   table: 'meeting_entries',
   column: 'content',
+  row,
+});
+export const closingSpot = (
+  community: string,
+  caseId: string,
+  row: string,
+  column: 'content' | 'reopened_because',
+): CaseSpot => ({ community, caseId, table: 'case_closings', column, row });
+export const questionSpot = (community: string, caseId: string, row: string): CaseSpot => ({
+  community,
+  caseId,
+  table: 'reopening_questions',
+  column: 'reason',
   row,
 });
 export const requestSpot = (

@@ -47,16 +47,16 @@ const cases = {
       lazy: screen(async () => (await import('../cases/screens/people/people-page.tsx')).PeopleOfCasePage),
     },
     {
-      path: ':caseId/sharing',
-      lazy: screen(async () => (await import('../cases/screens/sharing/sharing-page.tsx')).SharingPage),
-    },
-    {
-      path: ':caseId/people',
-      lazy: screen(async () => (await import('../cases/screens/people/people-page.tsx')).PeopleOfCasePage),
-    },
-    {
       path: ':caseId/requests',
       lazy: screen(async () => (await import('../cases/screens/subject-requests/requests-page.tsx')).RequestsPage),
+    },
+    {
+      path: ':caseId/documents',
+      lazy: screen(async () => (await import('../cases/screens/documents/documents-page.tsx')).DocumentsPage),
+    },
+    {
+      path: ':caseId/documents/:kind',
+      lazy: screen(async () => (await import('../cases/screens/documents/paper-page.tsx')).PaperPage),
     },
     {
       path: ':caseId/known',
@@ -112,12 +112,12 @@ const inside = [
     lazy: screen(async () => (await import('../cases/screens/meetings/meetings-page.tsx')).MeetingsPage),
   },
   {
-    path: 'meetings/:meetingId',
-    lazy: screen(async () => (await import('../cases/screens/meetings/meeting-page.tsx')).MeetingPage),
+    path: 'meetings/:meetingId/minutes',
+    lazy: screen(async () => (await import('../cases/screens/documents/paper-page.tsx')).PaperPage),
   },
   {
-    path: 'given/:viewId',
-    lazy: screen(async () => (await import('../cases/screens/sharing/partner-view-page.tsx')).PartnerViewPage),
+    path: 'meetings/:meetingId',
+    lazy: screen(async () => (await import('../cases/screens/meetings/meeting-page.tsx')).MeetingPage),
   },
   {
     path: 'given/:viewId',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ca as closing } from '../../src/cases/screens/closing/words/ca.ts';
 import { cast } from '../program/program.ts';
 import { sessionOf } from '../program/sessions.ts';
 import { decide, reportConcern } from '../program/stage.ts';
@@ -97,6 +98,10 @@ describe('the follow-up of a case', () => {
     const close = await unfold(lead, say('close.title'));
     await close.getByLabel(say('close.reason')).selectOption('support-in-place');
     await close.getByLabel(say('close.words')).fill('Tot en marxa.');
+    await close.getByRole('button', { name: say('close.act') }).click();
+    await close.getByRole('alert').getByText(closing['closing.missing-in-place']).waitFor();
+    await close.getByLabel(closing['closing.in-place']).fill('Converses cada setmana.');
+    await close.getByLabel(closing['closing.triggers']).fill('Una amenaça nova.');
     await close.getByRole('button', { name: say('close.act') }).click();
     const reopen = await unfold(lead, say('case-reopen.title'));
     await reopen.getByLabel(say('case-reopen.words')).fill('Un fet nou.');

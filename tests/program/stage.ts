@@ -39,6 +39,8 @@ export type Stage = {
   /** Called by the duty officer, with the second: one that has not begun, one that runs. */
   meeting: Versioned;
   runningMeeting: Versioned;
+  /** What a report that came later asks of the closed case. */
+  question: string;
   /** The secret behind which a calendar reads the member's dates. */
   calendar: string;
   action: Versioned;
@@ -162,6 +164,14 @@ async function setTheLibrary(program: Program, sessions: Record<CastKey, HeldSes
   return (await program.databases.owner.query<{ id: string }>('select id from library_mistakes')).rows[0]!.id;
 }
 
+/** A report that came later is put beside the one that a closed case rests on; gives the question that it asks. */
+async function askTheClosedCase(program: Program, duty: HeldSession, id: string, to: string): Promise<string> {
+  const later = await reportConcern(program);
+  await must(duty.call('POST', `/api/v1/reports/${later.id}/links`, { act: 'link', to }));
+  type Asked = { reopeningQuestions: { id: string }[] };
+  return (await must<Asked>(duty.call('GET', `/api/v1/cases/${id}`))).reopeningQuestions[0]!.id;
+}
+
 /** A request of a person of concern that its door takes. */
 export const aSubjectRequest = (program: Program) => ({
   kind: 'access',
@@ -241,7 +251,12 @@ export async function setTheStage(program: Program): Promise<Stage> {
     must<Versioned & { actions: Versioned[]; offers: { id: string }[] }>(
       duty.call('POST', `/api/v1/cases/${id}/${name}`, body),
     );
-  await change(closedCase, 'closing', { version: 1, reason: 'resolved', words: 'All is well.' });
+  await change(closedCase, 'closing', {
+    version: 1,
+    reason: 'resolved',
+    words: 'All is well.',
+    reopenTriggers: 'New words.',
+  });
   await change(openCase, 'members', { personId: program.actors.member.personId, part: 'member' });
   await change(openCase, 'members', { personId: program.actors.custodian.personId, part: 'consultant' });
   await change(openCase, 'statements', { kind: 'seen', words: 'A list on a desk.', source: 'A teacher' });
@@ -349,6 +364,7 @@ export async function setTheStage(program: Program): Promise<Stage> {
     casePerson: await enterPerson(duty, openCase),
     meeting,
     runningMeeting,
+    question: await askTheClosedCase(program, duty, closedCase, closing.id),
     calendar: feed.address.split('/').at(-1)!,
     closedCase: await versionOf('cases', closedCase),
   };

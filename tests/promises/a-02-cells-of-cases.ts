@@ -72,7 +72,8 @@ function bodiesOfCases({ program, table }: Scene, version: number): Record<strin
     members: { personId: table.free.personId, part: 'member' },
     review: { version, nextReviewAt: days(program, 5) },
     description: { version, title: 'A better title', summary: '' },
-    closing: { version, reason: 'resolved', words: 'All is well.' },
+    closing: { version, reason: 'resolved', words: 'All is well.', reopenTriggers: 'New words.' },
+    'staying-closed': { reason: 'It is about somebody else.' },
     reopening: { version, words: 'Something new.', nextReviewAt: days(program, 5) },
   };
 }
@@ -86,6 +87,8 @@ function cellsOfCases(scene: Scene): Cell[] {
         .split(' ')[1]!
         .replace('{id}', id)
         .replace('{personId}', table.people.consultant.person.personId)
+        .replace('{kind}', 'closing-memo')
+        .replace('{questionId}', table.cases.open.id)
         .replace('{inquiryId}', table.cases[state as 'open'].inquiry)
         .replace('{requestId}', table.cases[state as 'open'].asked);
       return row(table, `${door}, ${state}`, says, {

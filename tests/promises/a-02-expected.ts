@@ -84,6 +84,7 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'GET /api/v1/case-load': ['coordinator'],
   'GET /api/v1/case-imports': ['coordinator'],
   'POST /api/v1/case-imports': ['coordinator'],
+  'POST /api/v1/case-load/{id}/hand-over': ['coordinator'],
   'POST /api/v1/absences': 'every member',
   'POST /api/v1/hand-overs': 'every member',
   'GET /api/v1/case-standards': 'every member',

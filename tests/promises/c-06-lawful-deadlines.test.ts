@@ -44,7 +44,12 @@ async function closedCase(): Promise<Expected> {
   const { duty, second } = program.actors;
   const { id } = await aCase(program.ground, duty, second.personId);
   await program.ground.database.withActor(duty, (tx) =>
-    closeCase(tx, program.ground, id, { version: 1, reason: 'resolved', words: 'All is well.' } as never),
+    closeCase(tx, program.ground, id, {
+      version: 1,
+      reason: 'resolved',
+      words: 'All is well.',
+      reopenTriggers: 'New words.',
+    } as never),
   );
   return { id, goneBy: after(731) };
 }

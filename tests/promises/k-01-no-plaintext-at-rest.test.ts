@@ -193,6 +193,7 @@ async function plantInCases(): Promise<void> {
     version: offered.version,
     reason: 'resolved',
     words: canary('words'),
+    reopenTriggers: 'New words.',
   });
   await change('reopening', { version: closed.version, words: canary('words'), nextReviewAt: days(program, 4) });
 }

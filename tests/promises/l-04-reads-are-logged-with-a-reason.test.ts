@@ -14,6 +14,8 @@ const sealed = [
   'GET /api/v1/cases/{id}/disclosures',
   'GET /api/v1/cases/{id}/people',
   'GET /api/v1/cases/{id}/minutes',
+  'GET /api/v1/cases/{id}/documents/{kind}',
+  'GET /api/v1/cases/{id}/documents/{kind}/file',
 ];
 
 let program: Program;

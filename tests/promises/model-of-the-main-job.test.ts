@@ -240,7 +240,12 @@ const walk: Record<string, Step> = {
     const lead = one && actorOf(one.lead_id);
     if (lead && dice(4) === 0)
       await as(lead, (tx) =>
-        closeCase(tx, program.ground, one.id, { version: one.version, reason: 'resolved', words: 'Model.' }),
+        closeCase(tx, program.ground, one.id, {
+          version: one.version,
+          reason: 'resolved',
+          words: 'Model.',
+          reopenTriggers: 'New words.',
+        }),
       );
   },
   suspend: async (dice) => {

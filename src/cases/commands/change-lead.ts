@@ -150,7 +150,7 @@ export async function passOnCase(
 }
 
 /** The next named member in the line of succession, else a coordinator, else any active member; refuses only where nobody is left. */
-async function nextDeputy(tx: Tx, caseId: string, notThese: readonly string[]): Promise<string> {
+export async function nextDeputy(tx: Tx, caseId: string, notThese: readonly string[]): Promise<string> {
   const members = await tx.sql
     .selectFrom('caseMembers as member')
     .innerJoin('memberships as m', 'm.personId', 'member.personId')

@@ -3,16 +3,15 @@ import { lockMembers } from '../../community/index.ts';
 import type { PersonActor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { conflict, invalid, notFound } from '../../platform/errors.ts';
+import { invalid, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
-import type { addMemberInput, closeCaseInput, describeCaseInput, reopenCaseInput } from '../contract.ts';
+import type { addMemberInput, describeCaseInput } from '../contract.ts';
 import { nextReview } from '../reviews/review-case.ts';
 import { type CaseContent, caseSpot, openAt, sealAt } from '../sealing.ts';
-import { enterStage, exitStage } from '../stages/walk-stages.ts';
 import { refuseRecused } from '../team/recused.ts';
-import { caseKey, lockCase, lockCaseAt, lockOpenCase } from './case-row.ts';
+import { caseKey, lockCaseAt, lockOpenCase } from './case-row.ts';
 import { joinTeam, setLeadAndDeputy } from './change-lead.ts';
-import { endOpenOffers, shareWithTeam, withdrawFrom } from './share-case.ts';
+import { shareWithTeam, withdrawFrom } from './share-case.ts';
 
 /** Makes somebody else the deputy, never the lead. */
 export async function changeDeputy(
@@ -50,15 +49,17 @@ export async function addMember(
   await shareWithTeam(tx, ground, caseId);
 }
 
-/** True while somebody has still to be asked. */
-async function hasInquiries(tx: Tx, caseId: string, askerId?: string): Promise<boolean> {
+/** True while this person has still to ask somebody. */
+async function hasInquiries(tx: Tx, caseId: string, askerId: string): Promise<boolean> {
   const planned = await tx.sql
     .selectFrom('inquiries')
-    .select('askerId')
+    .select('id')
     .where('caseId', '=', caseId)
+    .where('askerId', '=', askerId)
     .where('state', '=', 'planned')
+    .limit(1)
     .execute();
-  return planned.some((each) => askerId === undefined || each.askerId === askerId);
+  return planned.length > 0;
 }
 
 /** Takes somebody off the team; from the next request on they open nothing of the case. */
@@ -138,82 +139,4 @@ export async function describeCase(
     .where('id', '=', caseId)
     .execute();
   await recordAct(tx, ground, { act: 'case-described', recordKind: 'case', recordId: caseId });
-}
-
-/** Closes a case with a reason; refused while an action is still open, since its follow-up would be dropped. */
-export async function closeCase(
-  tx: Tx<PersonActor>,
-  ground: Ground,
-  caseId: string,
-  input: z.infer<typeof closeCaseInput>,
-): Promise<void> {
-  const row = await lockCaseAt(tx, caseId, input.version);
-  const open = await tx.sql
-    .selectFrom('actions')
-    .select('id')
-    .where('caseId', '=', caseId)
-    .where((is) =>
-      is.or([
-        is('state', 'in', ['assigned', 'accepted']),
-        is.and([is('needsVerification', '=', true), is('state', 'not in', ['verified', 'not-done'])]),
-      ]),
-    )
-    .limit(1)
-    .executeTakeFirst();
-  if (open || (await hasInquiries(tx, caseId))) throw invalid({ reason: 'has-open-actions' });
-  await exitStage(tx, ground, caseId, 'closed', input.words);
-  const now = ground.clock.now();
-  const content = await reseal(tx, ground, row, { closing: input.words });
-  await tx.sql
-    .updateTable('cases')
-    .set({
-      state: 'closed',
-      closingReason: input.reason,
-      closedAt: now,
-      closedBy: tx.actor.personId,
-      nextReviewAt: null,
-      content,
-      version: row.version + 1,
-    })
-    .where('id', '=', caseId)
-    .execute();
-  for (const person of await endOpenOffers(tx, caseId, now)) await withdrawFrom(tx, caseId, person);
-  await recordAct(tx, ground, {
-    act: 'case-closed',
-    recordKind: 'case',
-    recordId: caseId,
-    facts: { reason: input.reason },
-  });
-}
-
-/** Opens a closed case again under whoever reopens it, with a next review. */
-export async function reopenCase(
-  tx: Tx<PersonActor>,
-  ground: Ground,
-  caseId: string,
-  input: z.infer<typeof reopenCaseInput>,
-): Promise<void> {
-  const row = await lockCase(tx, caseId);
-  if (row.version !== input.version || row.state !== 'closed') throw conflict('changed-since-you-opened-it');
-  const nextReviewAt = await nextReview(tx, ground, row.levelOfConcern, input.nextReviewAt);
-  const content = await reseal(tx, ground, row, { closing: input.words });
-  await tx.sql
-    .updateTable('cases')
-    .set({
-      state: 'open',
-      stage: 'screening',
-      closingReason: null,
-      closedAt: null,
-      closedBy: null,
-      nextReviewAt,
-      reviewClimbedAt: null,
-      reviewClimbs: 0,
-      content,
-    })
-    .where('id', '=', caseId)
-    .execute();
-  await enterStage(tx, ground, caseId, 'screening');
-  const other = row.leadId === tx.actor.personId ? row.deputyId : row.leadId;
-  await recordAct(tx, ground, { act: 'case-reopened', recordKind: 'case', recordId: caseId });
-  await setLeadAndDeputy(tx, ground, row, { leadId: tx.actor.personId, deputyId: other }, 'reopened');
 }

@@ -54,7 +54,7 @@ export async function makeOffers(tx: Tx<PersonActor>, ground: Ground, row: Locke
         id,
         caseId: row.id,
         roundId,
-        fromId: tx.actor.personId,
+        fromId: row.leadId,
         toId,
         deputyAfterId: offer.deputyAfterId,
         offeredAt: now,

@@ -12,7 +12,7 @@ import { beginRound } from '../concern/rounds.ts';
 import { caseSpot, sealAt } from '../sealing.ts';
 import { enterStage } from '../stages/walk-stages.ts';
 import { recusedFrom } from '../team/recused.ts';
-import { caseKey, lockOpenCase } from './case-row.ts';
+import { caseKey, lockCase, lockOpenCase } from './case-row.ts';
 import { joinTeam, recordLead } from './change-lead.ts';
 import { makeOffers } from './offer-lead.ts';
 import { shareWithTeam } from './share-case.ts';
@@ -79,14 +79,17 @@ async function offerToNamedLead(
   if (to.leadId !== row.deputyId) await joinTeam(tx, ground, id, to.leadId, 'member');
 }
 
-/** Adds a report to an open case whose key this person holds; its team can read the report from now on. */
+/**
+ * Adds a report to a case whose key this person holds; its team can read the report from now on. A closed case stays closed, and
+ * its last lead is asked whether it opens again.
+ */
 export async function linkReport(tx: Tx<PersonActor>, ground: Ground, caseId: string, reportId: string): Promise<void> {
   await caseKey(tx, ground, caseId);
-  const row = await lockOpenCase(tx, caseId);
+  const row = await lockCase(tx, caseId);
   if (row.leadId !== tx.actor.personId && row.deputyId !== tx.actor.personId && !(await isOnTeam(tx, caseId)))
     throw conflict('changed-since-you-opened-it');
   await linkRow(tx, ground, caseId, reportId);
-  await beginRound(tx, ground, caseId, 'new-report');
+  if (row.state === 'open') await beginRound(tx, ground, caseId, 'new-report');
   await recordAct(tx, ground, { act: 'report-linked', recordKind: 'case', recordId: caseId });
   await shareWithTeam(tx, ground, caseId);
 }

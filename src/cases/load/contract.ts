@@ -8,6 +8,8 @@ export const handOverAllInput = z.strictObject({
   expiresAt: moment,
   note: z.string().trim().max(2_000).default(''),
 });
+/** The same for somebody else, by a coordinator: without a note, since a coordinator has no key to write it with. */
+export const handOverForInput = handOverAllInput.omit({ note: true });
 /** How many cases were offered, and the numbers of those that nobody of them can take. */
 export const handedOverAll = z.object({ offered: z.number().int(), left: z.array(z.string()) });
 

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Program } from '../../../tests/program/program.ts';
 import type { PersonActor } from '../../platform/actor.ts';
 import { addAction } from '../commands/add-action.ts';
+import { addMember } from '../commands/direct-case.ts';
 import { acceptOffer } from '../commands/offer-lead.ts';
 import { recuse } from '../team/recuse.ts';
+import { aCase } from '../testing/a-case.ts';
 import { onCases } from '../testing/on-cases.ts';
 import { goAway } from './absence.ts';
 import { caseLoadOf } from './case-load.ts';
-import { handOverAll } from './hand-over-all.ts';
+import { handOverAll, handOverFor } from './hand-over-all.ts';
 
 let program: Program;
 let duty: PersonActor;
@@ -54,6 +56,46 @@ describe('leaving', () => {
     });
     await expect(offerAll(['01a207d9-2100-7d39-8b93-aebb68e39eca'])).rejects.toMatchObject({
       refusal: { fields: { toIds: 'not-an-active-member' } },
+    });
+  });
+});
+
+describe('a coordinator', () => {
+  it('hands over the cases of somebody who leaves: to whom holds them, else to the deputy', async () => {
+    const { coordinator, custodian } = program.actors;
+    const open = async (isHeld: boolean) => {
+      const { id } = await aCase(program.ground, second, custodian.personId);
+      if (isHeld)
+        await as(second, (tx) => addMember(tx, program.ground, id, { personId: member.personId, part: 'member' }));
+      return id;
+    };
+    const [held, other] = [await open(true), await open(false)];
+
+    const handed = await as(coordinator, (tx) =>
+      handOverFor(tx, program.ground, second.personId, { toIds: [member.personId], expiresAt: inDays(2) }),
+    );
+
+    expect(handed.left).toEqual([]);
+    const offersOf = async (id: string) => (await page(id, second)).offers.map(({ from, to }) => [from.id, to.id]);
+    expect(await offersOf(held)).toEqual([[second.personId, member.personId]]);
+    expect(await offersOf(other)).toEqual([[second.personId, custodian.personId]]);
+    const { offers } = await page(held, second);
+    await as(member, (tx) => acceptOffer(tx, program.ground, offers[0]!.id));
+    expect((await page(held, member)).lead.id).toBe(member.personId);
+    expect((await page(other, second)).lead.id).toBe(second.personId);
+  });
+
+  it('cannot hand over to whoever leaves, nor for a stranger', async () => {
+    const { coordinator } = program.actors;
+    await opened();
+    const hand = (leaver: string, to: string) =>
+      as(coordinator, (tx) => handOverFor(tx, program.ground, leaver, { toIds: [to], expiresAt: inDays(2) }));
+
+    await expect(hand(duty.personId, duty.personId)).rejects.toMatchObject({
+      refusal: { fields: { toIds: 'already-the-lead' } },
+    });
+    await expect(hand('01a207d9-2100-7d39-8b93-aebb68e39eca', member.personId)).rejects.toMatchObject({
+      refusal: { kind: 'not-found' },
     });
   });
 });

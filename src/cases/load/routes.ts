@@ -1,10 +1,10 @@
 import { type AnyRoute, route } from '../../platform/http/route.ts';
-import { insideCommand, person } from '../change-of-case.ts';
+import { byId, insideCommand, person } from '../change-of-case.ts';
 import { may } from '../policy.ts';
 import { goAway } from './absence.ts';
 import { caseLoadOf } from './case-load.ts';
-import { absenceInput, caseLoad, handedOverAll, handOverAllInput } from './contract.ts';
-import { handOverAll } from './hand-over-all.ts';
+import { absenceInput, caseLoad, handedOverAll, handOverAllInput, handOverForInput } from './contract.ts';
+import { handOverAll, handOverFor } from './hand-over-all.ts';
 
 /** The doors of load, absence and leaving. */
 export const loadRoutes: AnyRoute[] = [
@@ -17,6 +17,16 @@ export const loadRoutes: AnyRoute[] = [
     input: { path: null, query: null, body: null },
     answer: caseLoad,
     handle: (tx, _, ground) => caseLoadOf(tx, ground),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/v1/case-load/{id}/hand-over',
+    summary: 'Offer every case of somebody who leaves; they lead each until somebody accepts',
+    permission: may('set-standards'),
+    audit: insideCommand,
+    input: { path: byId, query: null, body: handOverForInput },
+    answer: handedOverAll,
+    handle: (tx, input, ground) => handOverFor(person(tx), ground, input.path.id, input.body),
   }),
   route({
     method: 'POST',

@@ -3,7 +3,8 @@ import { type Program, startProgram } from '../../../tests/program/program.ts';
 import type { PersonActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { openRecordKey } from '../../platform/keys/index.ts';
-import { closeCase, reopenCase } from '../commands/direct-case.ts';
+import { closeCase } from '../closing/close-case.ts';
+import { reopenCase } from '../closing/reopen-case.ts';
 import { openCasePage } from '../queries/case-page.ts';
 import { aCase } from '../testing/a-case.ts';
 import { linkPerson } from './link-person.ts';
@@ -37,7 +38,7 @@ async function withSomebody(pseudonym: string, phone: string, lead = duty) {
 const close = async (id: string, reason: 'no-concern' | 'resolved') => {
   const { version } = await as(duty, (tx) => openCasePage(tx, program.ground, id));
   await as(duty, (tx) =>
-    closeCase(tx, program.ground, id, { version, reason, words: 'It came to nothing.'}),
+    closeCase(tx, program.ground, id, { version, reason, words: 'It came to nothing.', reopenTriggers: 'New words.' }),
   );
 };
 const link = (from: { id: string; personId: string }, otherId: string, kind: 'case' | 'report' = 'case', by = duty) =>

@@ -1,10 +1,10 @@
-import type { PersonActor } from '../../platform/actor.ts';
+import { hasRole, type PersonActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { MyDay } from '../contract.ts';
 
 const rowsAtMost = 100;
 
-/** Whom this person is to ask, and the levels that wait for their rating as lead or deputy; soonest first. */
+/** Whom this person is to ask, levels that wait for their rating as lead or deputy, closed cases of which a new report asks; soonest first. */
 export async function askedOfMe(tx: Tx<PersonActor>): Promise<MyDay['asked']> {
   const me = tx.actor.personId;
   const inquiries = await tx.sql
@@ -36,13 +36,26 @@ export async function askedOfMe(tx: Tx<PersonActor>): Promise<MyDay['asked']> {
     )
     .limit(rowsAtMost)
     .execute();
-  const rowOf = (what: 'inquiry' | 'rating') => (row: { caseId: string; number: string; dueAt: Date }) => ({
-    what,
-    caseId: row.caseId,
-    caseNumber: row.number,
-    dueAt: row.dueAt.toISOString(),
-  });
-  return [...rounds.map(rowOf('rating')), ...inquiries.map(rowOf('inquiry'))].toSorted((one, other) =>
-    one.dueAt.localeCompare(other.dueAt),
-  );
+  const questions = tx.sql
+    .selectFrom('reopeningQuestions as question')
+    .innerJoin('cases', 'cases.id', 'question.caseId')
+    .select(['question.caseId', 'cases.number', 'question.dueAt'])
+    .where('question.answer', 'is', null)
+    .limit(rowsAtMost);
+  const reopenings = await (hasRole(tx.actor, 'coordinator')
+    ? questions.where((is) => is.or([is('question.askedOf', '=', me), is('question.askedOf', 'is', null)]))
+    : questions.where('question.askedOf', '=', me)
+  ).execute();
+  const rowOf =
+    (what: 'inquiry' | 'rating' | 'reopening') => (row: { caseId: string; number: string; dueAt: Date }) => ({
+      what,
+      caseId: row.caseId,
+      caseNumber: row.number,
+      dueAt: row.dueAt.toISOString(),
+    });
+  return [
+    ...reopenings.map(rowOf('reopening')),
+    ...rounds.map(rowOf('rating')),
+    ...inquiries.map(rowOf('inquiry')),
+  ].toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { openRecordKeys } from '../../platform/keys/index.ts';
 import { openConcern } from '../../reports/index.ts';
+import { closingsOf } from '../closing/present-closings.ts';
 import { caseKey } from '../commands/case-row.ts';
 import { shareWithTeam } from '../commands/share-case.ts';
 import { concernOf } from '../concern/present-concern.ts';
@@ -78,6 +79,7 @@ export async function openCasePage(tx: Tx<PersonActor>, ground: Ground, id: stri
     })),
     offers: parts.offers.map((offer) => presentOffer(offer, names, key)),
     stages: parts.visits.map((visit) => presentVisit(visit, names, key)),
+    ...(await closingsOf(tx, row, key)),
     reviews: parts.reviews.map((review) => presentReview(review, names, key)),
     inquiries: parts.inquiries.map((each) => presentInquiry(each, names, key)),
     concern: await concernOf(tx, id, key, tx.actor.personId),

@@ -57,12 +57,18 @@ export const planInquiry = (id: string, input: Input<typeof contract.planInquiry
 export const endInquiry = (id: string, inquiryId: string, input: Input<typeof contract.endInquiryInput>) =>
   act(id, `inquiries/${inquiryId}/end`, input);
 
+export const stayClosed = (id: string, questionId: string, input: Input<typeof contract.stayClosedInput>) =>
+  act(id, `reopening-questions/${questionId}/staying-closed`, input);
+
 export type CaseLoad = contract.CaseLoad;
 export const loadQuery = queryOptions({ queryKey: ['case-load'], queryFn: () => read<CaseLoad>('/case-load') });
 export const goAway = (input: Input<typeof contract.absenceInput>) => send<void>('/absences', input);
 export type HandedOverAll = z.infer<typeof contract.handedOverAll>;
 export const handOverAll = (input: Input<typeof contract.handOverAllInput>) =>
   send<HandedOverAll>('/hand-overs', input);
+
+export const handOverFor = (personId: string, input: Input<typeof contract.handOverForInput>) =>
+  send<HandedOverAll>(`/case-load/${personId}/hand-over`, input);
 
 export const standardsQuery = queryOptions({
   queryKey: ['case-standards'],

@@ -8,10 +8,12 @@ import { Page, Part } from '../../console/kit/page.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
 import { KeepingPart } from '../../retention/screens/part-of-record.tsx';
+import { documentWords } from '../words/documents/index.ts';
 import { caseWords } from '../words/index.ts';
 import { Actions } from './actions.tsx';
 import { CaseReports } from './case-reports.tsx';
 import { CaseTools } from './case-tools.tsx';
+import { ClosingStory, ReopeningQuestions } from './closing/closing-story.tsx';
 import { concernWords } from './concern/words/index.ts';
 import { LeadStory } from './lead-story.tsx';
 import { NextStep } from './next-step.tsx';
@@ -59,15 +61,20 @@ const Standing = ({ opened }: { opened: OpenedCase }) => {
 const CaseView = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
   const reviews = useWords(reviewWords);
+  const documents = useWords(documentWords);
   const print = (
-    <button type="button" onClick={() => window.print()}>
-      {t('case.print')}
-    </button>
+    <>
+      <Link to={`/cases/${opened.id}/documents`}>{documents.t('documents.title')}</Link>
+      <button type="button" onClick={() => window.print()}>
+        {t('case.print')}
+      </button>
+    </>
   );
   return (
     <Page title={opened.title} kicker={t('case.kicker', { number: opened.number })} beside={print}>
       <Standing opened={opened} />
       <Offers opened={opened} />
+      <ReopeningQuestions opened={opened} />
       <NextStep opened={opened} />
       {opened.summary && <Words>{opened.summary}</Words>}
       <Part title={t('actions.title')}>
@@ -87,6 +94,7 @@ const CaseView = ({ opened }: { opened: OpenedCase }) => {
           <Reviews opened={opened} />
         </Part>
       )}
+      <ClosingStory opened={opened} />
       <Part title={t('leads.title')}>
         <LeadStory opened={opened} />
       </Part>

@@ -3,7 +3,7 @@ import type { OpenedCase } from '../../console/api/cases.ts';
 import { Fold, Part } from '../../console/kit/page.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
 import { caseWords } from '../words/index.ts';
-import { CloseForm, ReopenForm } from './closing-forms.tsx';
+import { CloseForm, ReopenForm } from './closing/closing-forms.tsx';
 import { DescriptionForm } from './description-form.tsx';
 import { DeputyForm, OfferForm } from './hand-over-forms.tsx';
 import { useReviewOverdue } from './next-step.tsx';

@@ -16,6 +16,9 @@ import { reviewWords } from './reviews/words/index.ts';
 import { SharingInMyDay } from './sharing/in-my-day.tsx';
 import { Waiting } from './waiting.tsx';
 
+/** Where one answers what is asked. */
+const askedPages = { inquiry: '/inquiries', rating: '/concern', reopening: '' } as const;
+
 const OnDuty = ({ onDuty }: { onDuty: MyDay['onDuty'] }) => {
   const { t } = useWords(caseWords);
   return onDuty.map(({ as, until, community }) => (
@@ -107,7 +110,7 @@ const Cases = ({ day }: { day: MyDay }) => {
         title={t('day.asked')}
         rows={day.asked}
         keyOf={({ what, caseId, dueAt }) => `${what} ${caseId} ${dueAt}`}
-        to={({ what, caseId }) => `/cases/${caseId}/${what === 'inquiry' ? 'inquiries' : 'concern'}`}
+        to={({ what, caseId }) => `/cases/${caseId}${askedPages[what]}`}
       >
         {(asked) => (
           <>
@@ -115,7 +118,7 @@ const Cases = ({ day }: { day: MyDay }) => {
               <span>{t(`day.asked-${asked.what}`)}</span>
             </span>
             <span className="row-second">
-              {asked.what === 'inquiry' && <Due at={asked.dueAt} />}
+              {asked.what !== 'rating' && <Due at={asked.dueAt} />}
               <span className="number">{asked.caseNumber}</span>
             </span>
           </>

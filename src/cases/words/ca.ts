@@ -188,7 +188,7 @@ export const ca: Record<keyof typeof en, string> = {
   'close.title': 'Tanca el cas',
   'close.reason': 'Per què es pot tancar',
   'close.missing-reason': 'Triï per què es pot tancar.',
-  'close.words': 'Motius, i què el faria reobrir',
+  'close.words': 'Motius',
   'close.words-hint': 'Queda registrat amb el seu nom.',
   'close.missing-words': 'Escrigui els motius.',
   'close.act': 'Tanca el cas',
@@ -213,6 +213,7 @@ export const ca: Record<keyof typeof en, string> = {
   'day.asked': 'Se li demana',
   'day.asked-inquiry': 'Una entrevista o petició per fer',
   'day.asked-rating': 'La seva valoració del nivell de preocupació',
+  'day.asked-reopening': 'Un avís nou demana si un cas tancat es torna a obrir',
   'day.reviews': 'Revisions dels seus casos',
 
   'oversight.title': 'Supervisió',

@@ -184,7 +184,7 @@ export const en = {
   'close.title': 'Close the case',
   'close.reason': 'Why it can be closed',
   'close.missing-reason': 'Choose why it can be closed.',
-  'close.words': 'Reasons, and what would open it again',
+  'close.words': 'Reasons',
   'close.words-hint': 'It stays on record under your name.',
   'close.missing-words': 'Write the reasons.',
   'close.act': 'Close the case',
@@ -209,6 +209,7 @@ export const en = {
   'day.asked': 'Asked of you',
   'day.asked-inquiry': 'An interview or a request to make',
   'day.asked-rating': 'Your rating of the level of concern',
+  'day.asked-reopening': 'A new report asks whether a closed case opens again',
   'day.reviews': 'Reviews of your cases',
 
   'oversight.title': 'Oversight',

@@ -188,7 +188,7 @@ export const es: Record<keyof typeof en, string> = {
   'close.title': 'Cerrar el caso',
   'close.reason': 'Por qué se puede cerrar',
   'close.missing-reason': 'Elija por qué se puede cerrar.',
-  'close.words': 'Motivos, y qué haría reabrirlo',
+  'close.words': 'Motivos',
   'close.words-hint': 'Queda registrado con su nombre.',
   'close.missing-words': 'Escriba los motivos.',
   'close.act': 'Cerrar el caso',
@@ -213,6 +213,7 @@ export const es: Record<keyof typeof en, string> = {
   'day.asked': 'Se le pide',
   'day.asked-inquiry': 'Una entrevista o petición por hacer',
   'day.asked-rating': 'Su valoración del nivel de preocupación',
+  'day.asked-reopening': 'Un aviso nuevo pregunta si un caso cerrado se vuelve a abrir',
   'day.reviews': 'Revisiones de sus casos',
 
   'oversight.title': 'Supervisión',

@@ -187,7 +187,7 @@ export const fr: Record<keyof typeof en, string> = {
   'close.title': 'Clore le dossier',
   'close.reason': 'Pourquoi il peut être clos',
   'close.missing-reason': 'Choisissez pourquoi il peut être clos.',
-  'close.words': 'Motifs, et ce qui le ferait rouvrir',
+  'close.words': 'Motifs',
   'close.words-hint': 'Cela reste inscrit à votre nom.',
   'close.missing-words': 'Écrivez les motifs.',
   'close.act': 'Clore le dossier',
@@ -212,6 +212,7 @@ export const fr: Record<keyof typeof en, string> = {
   'day.asked': 'On vous demande',
   'day.asked-inquiry': 'Un entretien ou une demande à faire',
   'day.asked-rating': 'Votre avis sur le niveau de préoccupation',
+  'day.asked-reopening': 'Un nouveau signalement demande si un dossier clos est rouvert',
   'day.reviews': 'Revues de vos dossiers',
 
   'oversight.title': 'Supervision',

@@ -5,6 +5,18 @@ export type Stage = (typeof stages)[number];
 export const laterStages = ['screening', 'assessment', 'management', 'monitoring'] as const;
 export type LaterStage = (typeof laterStages)[number];
 
+/** Why a case can be closed. */
+export const closingReasons = [
+  'no-concern',
+  'resolved',
+  'support-in-place',
+  'transferred',
+  'moved-away',
+  'legal-disposition',
+  'insufficient-information-after-effort',
+  'deceased',
+] as const;
+
 /** Where each stage may lead; every one of them may also end in closing. */
 export const leadsTo: Readonly<Record<Stage, readonly LaterStage[]>> = {
   triage: ['screening', 'assessment'],

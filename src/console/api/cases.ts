@@ -56,7 +56,7 @@ export const removeMember = (id: string, personId: string) =>
 export const setReview = (id: string, input: Input<typeof contract.setReviewInput>) => act(id, 'review', input);
 export const describeCase = (id: string, input: Input<typeof contract.describeCaseInput>) =>
   act(id, 'description', input);
-export const closeCase = (id: string, input: Input<typeof contract.closeCaseInput>) => act(id, 'closing', input);
+export const closeCase = (id: string, input: z.input<typeof contract.closeCaseInput>) => act(id, 'closing', input);
 export const reopenCase = (id: string, input: Input<typeof contract.reopenCaseInput>) => act(id, 'reopening', input);
 
 export const myDayQuery = queryOptions({ queryKey: ['my-day'], queryFn: () => readMyDay() });

@@ -124,6 +124,11 @@ export function casesRequests(program: Program, stage: Stage): Record<string, Va
       path: '/en/shared',
       body: form({ number: stage.sharedView.number, code: stage.sharedView.code }),
     },
+    'POST /api/v1/case-load/{id}/hand-over': {
+      as: 'coordinator',
+      path: `/api/v1/case-load/${actors.duty.personId}/hand-over`,
+      body: { toIds: [actors.second.personId], expiresAt: days(program, 2) },
+    },
     'GET /api/v1/meetings': { as: 'duty', path: '/api/v1/meetings' },
     'POST /api/v1/meetings': {
       as: 'duty',
@@ -208,12 +213,17 @@ export function casesRequests(program: Program, stage: Stage): Record<string, Va
     'POST /api/v1/cases/{id}/closing': {
       as: 'duty',
       path: `/api/v1/cases/${quietCase.id}/closing`,
-      body: { version: quietCase.version, reason: 'resolved', words: reason },
+      body: { version: quietCase.version, reason: 'resolved', words: reason, reopenTriggers: 'New words.' },
     },
     'POST /api/v1/cases/{id}/reopening': {
       as: 'duty',
       path: `/api/v1/cases/${closedCase.id}/reopening`,
       body: { version: closedCase.version, words: reason, nextReviewAt: days(program, 5) },
+    },
+    'POST /api/v1/cases/{id}/reopening-questions/{questionId}/staying-closed': {
+      as: 'duty',
+      path: `/api/v1/cases/${closedCase.id}/reopening-questions/${stage.question}/staying-closed`,
+      body: { reason },
     },
     'POST /api/v1/cases/{id}/actions/{actionId}/moves': {
       as: 'member',

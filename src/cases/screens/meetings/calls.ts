@@ -1,10 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
+import type { ActionInput } from '../../../console/api/cases.ts';
 import { read, send } from '../../../console/api/client.ts';
-import type * as contract from '../../meetings/contract.ts';
-import type { writeMinutesInput } from '../../meetings/minutes-contract.ts';
+import type * as contract from '../../contract.ts';
 
-export type { CaseMinutes, MeetingList, MeetingPage } from '../../meetings/contract.ts';
+export type { CaseMinutes, MeetingList, MeetingPage } from '../../contract.ts';
+
+/** What was said, what was decided, and where the case was looked at when one looks again. */
+type MinutesInput = { words: string; actions: ActionInput[]; review: { nextReviewAt: string | null } | null };
 
 type Input<Schema extends z.ZodType> = z.input<Schema>;
 
@@ -33,5 +36,5 @@ export const noteAttendance = (id: string, input: Input<typeof contract.attendMe
 export const endMeeting = (id: string, input: Input<typeof contract.endMeetingInput>) => act(id, 'closing', input);
 export const callOffMeeting = (id: string, input: Input<typeof contract.callOffInput>) => act(id, 'calling-off', input);
 export const bringCase = (id: string, caseId: string) => act(id, 'items', { caseId });
-export const writeMinutes = (id: string, caseId: string, input: Input<typeof writeMinutesInput>) =>
+export const writeMinutes = (id: string, caseId: string, input: MinutesInput) =>
   act(id, `items/${caseId}/entries`, input);

@@ -8,6 +8,7 @@ import { Empty, Page, Part } from '../../../console/kit/page.tsx';
 import { disciplineWords } from '../../../console/kit/people.tsx';
 import { Reading } from '../../../console/kit/reading.tsx';
 import { useConsoleWords, useWords } from '../../../console/kit/speech.tsx';
+import { documentWords } from '../../words/documents/index.ts';
 import { AgendaItem } from './agenda-item.tsx';
 import { type MeetingPage as Meeting, meetingQuery } from './calls.ts';
 import { BringForm, ChairTools } from './chair-tools.tsx';
@@ -55,6 +56,7 @@ const Agenda = ({ meeting, answer }: { meeting: Meeting; answer: (meeting: Meeti
 const MeetingView = ({ meeting }: { meeting: Meeting }) => {
   const { t, formatDateTime } = useWords(meetingWords);
   const shared = useConsoleWords();
+  const documents = useWords(documentWords);
   const client = useQueryClient();
   const answer = (given: Meeting) => {
     client.setQueryData(meetingQuery(given.id).queryKey, given);
@@ -66,7 +68,14 @@ const MeetingView = ({ meeting }: { meeting: Meeting }) => {
     <Page
       title={t('meeting.title', { when: formatDateTime(meeting.heldAt) })}
       kicker={t('meeting.kicker', { number: meeting.number })}
-      beside={<Link to="/meetings">{t('meeting.back')}</Link>}
+      beside={
+        <>
+          {meeting.agenda.some(({ state }) => state === 'minuted') && (
+            <Link to={`/meetings/${meeting.id}/minutes`}>{documents.t('documents.of-meeting')}</Link>
+          )}
+          <Link to="/meetings">{t('meeting.back')}</Link>
+        </>
+      }
     >
       <div className="standing">
         <Facts

@@ -8,7 +8,8 @@ import { OneOf } from '../../../console/kit/ticks.tsx';
 import { caseWords } from '../../words/index.ts';
 import { type LaterStage, leadsTo, type Stage } from '../../words/vocabulary.ts';
 import { leaveStage } from '../calls.ts';
-import { closingReasons } from '../closing-forms.tsx';
+import { plainReasons } from '../closing/closing-forms.tsx';
+import { closingWords as moreWords } from '../closing/words/index.ts';
 import { useCaseAnswer } from '../use-case-answer.ts';
 import { stageWords } from './words/index.ts';
 
@@ -19,6 +20,7 @@ const closingWords = (stage: Stage) =>
 export const ExitForm = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(stageWords);
   const words = useWords(caseWords);
+  const more = useWords(moreWords);
   const answer = useCaseAnswer();
   const navigate = useNavigate();
   const form = useForm({
@@ -32,7 +34,7 @@ export const ExitForm = ({ opened }: { opened: OpenedCase }) => {
     version: opened.version,
     send: ({ to, reason, closing }, version) =>
       to === 'closed'
-        ? closeCase(opened.id, { version, words: reason, reason: closing as (typeof closingReasons)[number] })
+        ? closeCase(opened.id, { version, words: reason, reason: closing as (typeof plainReasons)[number] })
         : leaveStage(opened.id, { version, reason, to: to as LaterStage }),
     done: (given) => {
       answer(given);
@@ -42,14 +44,17 @@ export const ExitForm = ({ opened }: { opened: OpenedCase }) => {
   });
   const onward = leadsTo[opened.stage].map((value) => ({ value, label: t(`exit.${value}`) }));
   const ending = opened.myPart === 'lead' ? [{ value: 'closed', label: t(closingWords(opened.stage)) }] : [];
-  const reasons = closingReasons.map((value) => ({ value, label: words.t(`closing.${value}`) }));
+  const reasons = plainReasons.map((value) => ({ value, label: words.t(`closing.${value}`) }));
   return (
     <Form form={form} act={t('exit.act')} name={t('exit.title')}>
       <p className="hint">{t('exit.hint')}</p>
       <Newer form={form} theirs={<p>{words.t(`stage.${opened.stage}`)}</p>} mine={<p>{form.values.reason}</p>} />
       <OneOf form={form} name="to" legend={t('exit.to')} options={[...onward, ...ending]} />
       {form.values.to === 'closed' && (
-        <Choice form={form} name="closing" label={words.t('close.reason')} options={reasons} />
+        <>
+          <Choice form={form} name="closing" label={words.t('close.reason')} options={reasons} />
+          <p className="hint">{more.t('closing.more-on-page', { tools: words.t('tools.title') })}</p>
+        </>
       )}
       <TextArea form={form} name="reason" label={t('exit.reason')} rows={3} />
     </Form>

@@ -26,8 +26,11 @@ export const ca: Record<keyof typeof en, string> = {
   'mail.now-lead.text': 'El seguiment és vostre fins que una altra persona l’accepti: {link}',
   'mail.now-deputy.subject': 'Ara sou la persona suplent del cas {number}',
   'mail.now-deputy.text': 'Actueu quan la persona responsable no hi és: {link}',
-  'mail.action-assigned.subject': 'Teniu una tasca en el cas {number}',
-  'mail.action-assigned.text': 'Mireu què és i fins quan: {link}',
+  'mail.reopening-asked.subject': 'Cas tancat {number}: es torna a obrir?',
+  'mail.reopening-asked.text':
+    'Hi ha un avís nou que hi pertany. Digueu si el cas es torna a obrir, o per què continua tancat: {link}',
+  'mail.reopening-late.subject': 'Ningú no ha dit si el cas {number} es torna a obrir',
+  'mail.reopening-late.text': 'Un avís nou ho pregunta des de fa un dia. Mireu qui hi pot respondre: {link}',
   'mail.meeting-called.subject': 'Una reunió de l’equip: {number}',
   'mail.meeting-called.text': 'Us demanen que vingueu a una reunió. Mireu quan és i què s’hi tractarà: {link}',
   'mail.meeting-called-off.subject': 'S’ha desconvocat la reunió {number}',

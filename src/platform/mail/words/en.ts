@@ -23,8 +23,11 @@ export const en = {
   'mail.now-lead.text': 'The follow-up is yours until another person accepts it: {link}',
   'mail.now-deputy.subject': 'You are now deputy of case {number}',
   'mail.now-deputy.text': 'You stand in whenever the lead is away: {link}',
-  'mail.action-assigned.subject': 'Something to do in case {number}',
-  'mail.action-assigned.text': 'See what it is and by when: {link}',
+  'mail.reopening-asked.subject': 'Closed case {number}: does it open again?',
+  'mail.reopening-asked.text':
+    'A new report belongs to it. Say whether the case opens again, or why it stays closed: {link}',
+  'mail.reopening-late.subject': 'Nobody has said whether case {number} opens again',
+  'mail.reopening-late.text': 'A new report asked a day ago. See who can answer: {link}',
   'mail.meeting-called.subject': 'A meeting of the team: {number}',
   'mail.meeting-called.text': 'You are asked to a meeting. See when, and what is on its agenda: {link}',
   'mail.meeting-called-off.subject': 'The meeting {number} was called off',

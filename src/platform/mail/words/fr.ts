@@ -28,8 +28,12 @@ export const fr: Record<keyof typeof en, string> = {
   'mail.now-lead.text': 'Le suivi est le vôtre jusqu’à ce qu’une autre personne l’accepte : {link}',
   'mail.now-deputy.subject': 'Vous êtes désormais suppléant du dossier {number}',
   'mail.now-deputy.text': 'Vous agissez quand la personne responsable est absente : {link}',
-  'mail.action-assigned.subject': 'Une tâche vous attend dans le dossier {number}',
-  'mail.action-assigned.text': 'Voyez laquelle et pour quand : {link}',
+  'mail.reopening-asked.subject': 'Dossier clos {number} : faut-il le rouvrir ?',
+  'mail.reopening-asked.text':
+    'Un nouveau signalement le concerne. Dites si le dossier est rouvert, ou pourquoi il reste clos : {link}',
+  'mail.reopening-late.subject': 'Personne n’a dit si le dossier {number} est rouvert',
+  'mail.reopening-late.text':
+    'Un nouveau signalement pose la question depuis un jour. Voyez qui peut répondre : {link}',
   'mail.meeting-called.subject': 'Une réunion de l’équipe : {number}',
   'mail.meeting-called.text': 'Une réunion vous attend. Voyez quand, et l’ordre du jour : {link}',
   'mail.meeting-called-off.subject': 'La réunion {number} est annulée',

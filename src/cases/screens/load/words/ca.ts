@@ -10,6 +10,12 @@ export const ca: Record<keyof typeof en, string> = {
   'load.overdue': 'Van tard',
   'load.away': 'Fora',
   'load.away-span': '{from} – {until}',
+  'hand.title': 'Passa els casos d’algú que marxa',
+  'hand.hint':
+    'Cada cas s’ofereix a qui, dels triats, ja el té; si no, a la persona suplent. Qui marxa n’és responsable fins que algú accepti.',
+  'hand.who': 'Qui marxa',
+  'hand.missing-who': 'Triï qui marxa.',
+  'hand.left': 'No els pot agafar ningú: {numbers}',
   'away.title': 'Absències i comiats',
   'away.about': 'El que porta continua sent seu fins que algú ho accepta.',
   'away.absence': 'Dir quan és fora',

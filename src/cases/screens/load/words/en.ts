@@ -8,6 +8,12 @@ export const en = {
   'load.overdue': 'Overdue',
   'load.away': 'Away',
   'load.away-span': '{from} to {until}',
+  'hand.title': 'Hand over the cases of somebody who leaves',
+  'hand.hint':
+    'Each case is offered to those of the chosen who already hold it, else to its deputy. Whoever leaves leads it until somebody accepts.',
+  'hand.who': 'Who leaves',
+  'hand.missing-who': 'Choose who leaves.',
+  'hand.left': 'Nobody can take: {numbers}',
   'away.title': 'Going away or leaving',
   'away.about': 'What you carry stays yours until somebody has accepted it.',
   'away.absence': 'Say when you are away',

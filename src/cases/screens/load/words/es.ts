@@ -10,6 +10,12 @@ export const es: Record<keyof typeof en, string> = {
   'load.overdue': 'Con retraso',
   'load.away': 'Fuera',
   'load.away-span': '{from} – {until}',
+  'hand.title': 'Pasar los casos de alguien que se va',
+  'hand.hint':
+    'Cada caso se ofrece a quien, de los elegidos, ya lo tiene; si no, a la persona suplente. Quien se va es responsable hasta que alguien acepte.',
+  'hand.who': 'Quién se va',
+  'hand.missing-who': 'Elija quién se va.',
+  'hand.left': 'Nadie puede tomarlos: {numbers}',
   'away.title': 'Ausencias y despedidas',
   'away.about': 'Lo que lleva sigue siendo suyo hasta que alguien lo acepta.',
   'away.absence': 'Decir cuándo está fuera',

@@ -1,0 +1,33 @@
+import type { en } from './en.ts';
+
+export const ca: Record<keyof typeof en, string> = {
+  'closing.in-place': 'Què queda en marxa',
+  'closing.in-place-hint': 'Qui continua parlant amb qui, què s’ha acordat, què ja no segueix ningú.',
+  'closing.missing-in-place': 'Escrigui què queda en marxa.',
+  'closing.told': 'A qui s’avisa, i com',
+  'closing.told-hint': 'Un per línia, amb dos punts al mig. Per exemple: La família: per telèfon.',
+  'closing.missing-told': 'Escrigui a qui s’avisa i com: un per línia, amb dos punts al mig.',
+  'closing.triggers': 'Què faria reobrir el cas',
+  'closing.triggers-hint': 'Per exemple: deixa de venir a les converses, una vista judicial, un avís nou.',
+  'closing.missing-triggers': 'Escrigui què faria reobrir el cas.',
+  'closing.accepted-by': 'Qui l’ha acceptat allà, pel nom',
+  'closing.missing-accepted-by': 'Escrigui qui l’ha acceptat.',
+  'closing.past': 'Com es va tancar el cas',
+  'closing.when': '{date}, per {name}',
+  'closing.reopened': 'Reobert {date}, per {name}',
+  'closing.more-on-page': 'Per un altre motiu, tanqui’l a la pàgina del cas, a «{tools}»: allà es demana més.',
+  'question.title': 'Un avís nou pertany a aquest cas tancat',
+  'question.text':
+    'L’avís {number} s’ha posat en aquest cas. Demani a la persona de guàrdia què diu. Després reobri el cas, o digui per què continua tancat.',
+  'question.due': 'Resposta',
+  'question.asked-of': 'Es demana a {name}',
+  'question.asked-of-coordinators': 'Es demana a la coordinació',
+  'question.stay': 'Continua tancat',
+  'question.why': 'Per què continua tancat',
+  'question.missing-why': 'Escrigui per què continua tancat.',
+  'question.act': 'Continua tancat',
+  'question.done': 'Queda registrat que el cas continua tancat.',
+  'question.past': 'Avís {number}: {answer}, ho ha dit {name}',
+  'question.reopened': 'es reobre',
+  'question.stays-closed': 'continua tancat',
+};

@@ -1,0 +1,33 @@
+import type { en } from './en.ts';
+
+export const es: Record<keyof typeof en, string> = {
+  'closing.in-place': 'Qué queda en marcha',
+  'closing.in-place-hint': 'Quién sigue hablando con quién, qué se ha acordado, qué ya no sigue nadie.',
+  'closing.missing-in-place': 'Escriba qué queda en marcha.',
+  'closing.told': 'A quién se avisa, y cómo',
+  'closing.told-hint': 'Uno por línea, con dos puntos en medio. Por ejemplo: La familia: por teléfono.',
+  'closing.missing-told': 'Escriba a quién se avisa y cómo: uno por línea, con dos puntos en medio.',
+  'closing.triggers': 'Qué haría reabrir el caso',
+  'closing.triggers-hint': 'Por ejemplo: deja de venir a las conversaciones, una vista judicial, un aviso nuevo.',
+  'closing.missing-triggers': 'Escriba qué haría reabrir el caso.',
+  'closing.accepted-by': 'Quién lo aceptó allí, por su nombre',
+  'closing.missing-accepted-by': 'Escriba quién lo aceptó.',
+  'closing.past': 'Cómo se cerró el caso',
+  'closing.when': '{date}, por {name}',
+  'closing.reopened': 'Reabierto {date}, por {name}',
+  'closing.more-on-page': 'Por otro motivo, ciérrelo en la página del caso, en «{tools}»: allí se pide más.',
+  'question.title': 'Un aviso nuevo corresponde a este caso cerrado',
+  'question.text':
+    'El aviso {number} se ha puesto en este caso. Pregunte a la persona de guardia qué dice. Después reabra el caso, o diga por qué sigue cerrado.',
+  'question.due': 'Respuesta',
+  'question.asked-of': 'Se le pide a {name}',
+  'question.asked-of-coordinators': 'Se le pide a la coordinación',
+  'question.stay': 'Sigue cerrado',
+  'question.why': 'Por qué sigue cerrado',
+  'question.missing-why': 'Escriba por qué sigue cerrado.',
+  'question.act': 'Sigue cerrado',
+  'question.done': 'Queda registrado que el caso sigue cerrado.',
+  'question.past': 'Aviso {number}: {answer}, lo ha dicho {name}',
+  'question.reopened': 'se reabre',
+  'question.stays-closed': 'sigue cerrado',
+};
