@@ -53,7 +53,6 @@ export {
   recipientKinds,
   type Shared,
   type shareInput,
-  viewDaysAtMost,
   ways,
   type withdrawInput,
 } from './sharing/contract.ts';

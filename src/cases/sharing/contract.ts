@@ -12,7 +12,6 @@ export const ways = ['pdf', 'json', 'view', 'phone', 'partner'] as const;
 export const recipientKinds = ['agency', 'person', 'contact'] as const;
 /** A view ends after so many days at most, whatever was agreed for the rest. */
 export const viewDaysAtMost = 14;
-export const triesAtMost = 5;
 
 const sharedStatement = z.object({
   kind: z.enum(['seen', 'told', 'assessed']),

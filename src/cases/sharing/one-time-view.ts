@@ -94,7 +94,7 @@ export async function weigh(ground: Ground, actor: PublicActor, number: string, 
   return { id: row?.disclosureId ?? null, isLink: link !== null, key: link && key };
 }
 
-export type Opened = { parcel: Parcel } | { parcel: null; triesLeft: number | null };
+type Opened = { parcel: Parcel } | { parcel: null; triesLeft: number | null };
 const nothing: Opened = { parcel: null, triesLeft: null };
 
 /**

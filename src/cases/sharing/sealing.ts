@@ -1,9 +1,9 @@
 import type { Place } from '../../platform/vault/index.ts';
 import { type CaseSpot, openAt, sealAt } from '../sealing.ts';
-import type { Disclosure, Parcel } from './contract.ts';
+import type { Disclosure } from './contract.ts';
 
 /** What the record of a disclosure holds: what was given, to whom, why and on which ground. */
-export type DisclosureContent = Pick<Disclosure, 'recipient' | 'basis' | 'necessity' | 'parcel'> & {
+type DisclosureContent = Pick<Disclosure, 'recipient' | 'basis' | 'necessity' | 'parcel'> & {
   statementIds: string[];
   /** The community of this installation to which a view went. */
   partnerId: string | null;
@@ -37,4 +37,3 @@ export const viewPlace = (community: string, table: 'shared_views' | 'partner_vi
   record: id,
   version: 1,
 });
-export type ViewContent = Parcel;

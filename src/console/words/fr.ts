@@ -125,6 +125,9 @@ export const fr: Record<keyof typeof en, string> = {
   'field.too-late-to-extend': 'Elle ne se prolonge qu’une fois, avant son échéance.',
   'field.before-its-beginning': 'La fin est avant le début.',
   'field.before-the-action': 'Le résultat ne peut être dû avant l’action.',
+  'field.emergency-only': 'Ce fondement ne vaut que dans l’urgence.',
+  'field.not-an-age-key': 'Ce n’est pas une clé age. Elle commence par age1.',
+  'field.not-a-member-there': 'Personne ne s’y connecte avec cette adresse.',
   'field.recused': 'Cette personne est récusée du dossier et ne peut y prendre aucune part.',
   'field.only-oneself':
     'Seuls le responsable et le suppléant peuvent écarter quelqu’un d’autre. Vous pouvez vous récuser.',

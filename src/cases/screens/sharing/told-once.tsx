@@ -24,10 +24,15 @@ const NewView = ({ view }: { view: NonNullable<Shared['view']> }) => {
         [
           t('once.link'),
           <span key="link">
-            <code className="long">{view.link}</code> <Copy text={view.link} act={t('once.copy-link')} />
+            <span className="secret">{view.link}</span> <Copy text={view.link} act={t('once.copy-link')} />
           </span>,
         ],
-        [t('once.code'), <strong key="code">{view.code}</strong>],
+        [
+          t('once.code'),
+          <span key="code" className="secret">
+            {view.code}
+          </span>,
+        ],
         [t('once.expires'), <Moment key="until" at={view.expiresAt} />],
       ]}
     />
@@ -46,7 +51,16 @@ const NewFile = ({ file }: { file: NonNullable<Shared['file']> }) => {
       {file.passphrase === null ? (
         <p>{t('once.age-key')}</p>
       ) : (
-        <Facts rows={[[t('once.passphrase'), <strong key="words">{file.passphrase}</strong>]]} />
+        <Facts
+          rows={[
+            [
+              t('once.passphrase'),
+              <span key="words" className="secret">
+                {file.passphrase}
+              </span>,
+            ],
+          ]}
+        />
       )}
     </>
   );

@@ -37,7 +37,7 @@ const DigitsField = ({ name, label, hint, value }: FieldProps) => (
   </div>
 );
 
-export interface Asked {
+interface Asked {
   setting: PublicSetting;
   /** What opened nothing: the number as typed, and how many tries are left where the number was right. */
   refused?: { number: string; triesLeft: number | null };
@@ -102,7 +102,7 @@ export const renderSharedParcel = (setting: PublicSetting, parcel: Parcel): stri
           // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
           <section key={index} className="part">
             {mark && <h3>{mark}</h3>}
-            <p className="told" dir="auto">
+            <p className="said" dir="auto">
               {said}
             </p>
             {about.map(([label, value]) => (

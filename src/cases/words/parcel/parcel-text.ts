@@ -5,7 +5,7 @@ import type { parcelWords } from './index.ts';
 type Fact = [label: string, value: string];
 
 /** What was shared, ready to be drawn: the same on paper, on the page and in the console. */
-export interface ParcelText {
+interface ParcelText {
   title: string;
   facts: Fact[];
   heading: string | null;
