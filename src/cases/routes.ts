@@ -15,8 +15,8 @@ import { documentRoutes } from './documents/routes.ts';
 import { inquiryRoutes } from './inquiries/routes.ts';
 import { loadRoutes } from './load/routes.ts';
 import { meetingRoutes } from './meetings/routes.ts';
-import { may, relationToAction, relationToOffer } from './policy.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { may, relationToAction, relationToOffer } from './policy.ts';
 import { caseListOf } from './queries/case-list.ts';
 import { openCasePage } from './queries/case-page.ts';
 import { myDayOf } from './queries/my-day.ts';
@@ -122,11 +122,10 @@ export const caseRoutes: AnyRoute[] = [
   ...inquiryRoutes,
   ...sharingRoutes,
   ...peopleRoutes,
-  route({
+  ...meetingRoutes,
   ...closingRoutes,
   ...documentRoutes,
   route({
-  ...meetingRoutes,
     method: 'DELETE',
     path: '/api/v1/cases/{id}/members/{personId}',
     summary: 'Take somebody off the team',
