@@ -1,6 +1,6 @@
 import { reals } from '../model/crowd.ts';
 
-/** The columns and arrays in the order in which kernel.as.ts numbers them. */
+/** The columns and arrays in the order in which kernel-simd/memory.as.ts numbers them. */
 export const columnNames = [...reals, 'goal', 'id'] as const;
 
 export const arrayNames = [
