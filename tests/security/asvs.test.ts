@@ -13,8 +13,9 @@ const chapters = [27, 11, 19, 10, 9, 35, 18, 7, 7, 29, 14, 9, 13, 9, 13, 16, 7];
 function tellRun(report: string): void {
   type Report = { startTime: number; testResults: { name: string; status: 'passed' | 'failed' }[] };
   const { startTime, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report;
-  const told = testResults.map(({ name, status }) => [relative(programFolder, name), status]);
-  const files = Object.fromEntries(Object.entries({ ...readLastRun().files, ...Object.fromEntries(told) }).toSorted());
+  const told: LastRun['files'] = {};
+  for (const { name, status } of testResults) told[relative(programFolder, name)] = status;
+  const files = Object.fromEntries(Object.entries({ ...readLastRun().files, ...told }).toSorted());
   const run: LastRun = { on: new Date(startTime).toISOString().slice(0, 10), files };
   writeFileSync(lastRun, `${JSON.stringify(run, null, 2)}\n`);
 }
