@@ -9,6 +9,7 @@ import { disciplineWords } from '../../console/kit/people.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
 import { useHasRole, useSession } from '../../console/kit/session.tsx';
 import { useConsoleWords, useWords } from '../../console/kit/speech.tsx';
+import { DueCourses } from '../../library/screens/part-of-person.tsx';
 import { communityWords } from '../words/index.ts';
 import { InviteForm } from './invite-form.tsx';
 import { RolesForm } from './roles-form.tsx';
@@ -38,6 +39,7 @@ const PersonCard = ({ person, mayChange }: { person: Person; mayChange: boolean 
   const { t } = useWords(communityWords);
   const shared = useConsoleWords();
   const session = useSession();
+  const seesCourses = useHasRole('coordinator');
   return (
     <li className="card">
       <h2>
@@ -57,6 +59,7 @@ const PersonCard = ({ person, mayChange }: { person: Person; mayChange: boolean 
           ],
         ]}
       />
+      {seesCourses && <DueCourses personId={person.id} />}
       {mayChange && person.id !== session.person.id && <PersonTools person={person} />}
     </li>
   );
