@@ -35,6 +35,8 @@ export const ca: Record<keyof typeof en, string> = {
   'mail.meeting-called.text': 'Us demanen que vingueu a una reunió. Mireu quan és i què s’hi tractarà: {link}',
   'mail.meeting-called-off.subject': 'S’ha desconvocat la reunió {number}',
   'mail.meeting-called-off.text': 'No es farà. Mireu què més us espera: {link}',
+  'mail.action-assigned.subject': 'Teniu una tasca en el cas {number}',
+  'mail.action-assigned.text': 'Mireu què és i fins quan: {link}',
   'mail.action-overdue.subject': 'Una tasca del cas {number} va amb retard',
   'mail.action-overdue.text': 'Informeu del resultat o passeu-la a algú altre: {link}',
   'mail.review-overdue.subject': 'La revisió del cas {number} va amb retard',

@@ -32,6 +32,8 @@ export const en = {
   'mail.meeting-called.text': 'You are asked to a meeting. See when, and what is on its agenda: {link}',
   'mail.meeting-called-off.subject': 'The meeting {number} was called off',
   'mail.meeting-called-off.text': 'It does not take place. See what else waits for you: {link}',
+  'mail.action-assigned.subject': 'Something to do in case {number}',
+  'mail.action-assigned.text': 'See what it is and by when: {link}',
   'mail.action-overdue.subject': 'An action in case {number} is overdue',
   'mail.action-overdue.text': 'Report a result, or give it to somebody else: {link}',
   'mail.review-overdue.subject': 'The review of case {number} is overdue',

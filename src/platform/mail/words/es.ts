@@ -35,6 +35,8 @@ export const es: Record<keyof typeof en, string> = {
   'mail.meeting-called.text': 'Se le pide que acuda a una reunión. Vea cuándo es y qué se tratará: {link}',
   'mail.meeting-called-off.subject': 'Se ha desconvocado la reunión {number}',
   'mail.meeting-called-off.text': 'No se celebrará. Vea qué más le espera: {link}',
+  'mail.action-assigned.subject': 'Tiene una tarea en el caso {number}',
+  'mail.action-assigned.text': 'Vea cuál es y hasta cuándo: {link}',
   'mail.action-overdue.subject': 'Una tarea del caso {number} va con retraso',
   'mail.action-overdue.text': 'Informe del resultado o pásela a otra persona: {link}',
   'mail.review-overdue.subject': 'La revisión del caso {number} va con retraso',

@@ -38,6 +38,8 @@ export const fr: Record<keyof typeof en, string> = {
   'mail.meeting-called.text': 'Une réunion vous attend. Voyez quand, et l’ordre du jour : {link}',
   'mail.meeting-called-off.subject': 'La réunion {number} est annulée',
   'mail.meeting-called-off.text': 'Elle n’aura pas lieu. Voyez ce qui vous attend par ailleurs : {link}',
+  'mail.action-assigned.subject': 'Une tâche vous attend dans le dossier {number}',
+  'mail.action-assigned.text': 'Voyez laquelle et pour quand : {link}',
   'mail.action-overdue.subject': 'Une tâche du dossier {number} est en retard',
   'mail.action-overdue.text': 'Indiquez le résultat, ou confiez-la à quelqu’un d’autre : {link}',
   'mail.review-overdue.subject': 'La révision du dossier {number} est en retard',
