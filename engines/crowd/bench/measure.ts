@@ -1,7 +1,5 @@
-import { advance } from '../src/model/advance.ts';
-import type { KernelName, SimulationResult } from '../src/result.ts';
+import type { SimulationResult } from '../src/result.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';
-import { start } from '../src/simulate.ts';
 
 /** Seconds of processor time that the work took. */
 export function processorSeconds(work: () => void): number {
@@ -13,20 +11,6 @@ export function processorSeconds(work: () => void): number {
 
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]!;
-
-/** Agent-steps per processor second over the window, recording and hashing included, the laying out of the plan not. */
-export function rateOf(scenario: Scenario, kernel: KernelName, window: number): number {
-  const { world, recorder } = start(scenario, { kernel });
-  let agentSteps = 0;
-  const seconds = processorSeconds(() => {
-    for (let k = 0; k < window; k++) {
-      agentSteps += world.kernel.crowd.count;
-      advance(world);
-      recorder.watch();
-    }
-  });
-  return agentSteps / seconds;
-}
 
 /** The steady flow of the busiest exit per metre of its longer side: what must be looked at before any speed. */
 export function specificFlow(scenario: Scenario, { exits }: Pick<SimulationResult, 'exits'>): number {
