@@ -12,6 +12,7 @@ import type { Ground } from '../../platform/ground.ts';
 import { prepareReport, receiveReport } from '../../reports/index.ts';
 import { followUpDemo } from './demo-follow-up.ts';
 import { fillDemoLibrary } from './demo-library.ts';
+import { meetInDemo } from './demo-meeting.ts';
 import { ago, type DemoActors } from './demo-past.ts';
 import { type DemoKey, demoCommunity, demoParts, demoPeople } from './demo-people.ts';
 import { demoReports } from './demo-reports.ts';
@@ -58,6 +59,7 @@ async function invent(ground: Ground, password: string): Promise<void> {
   await followUpDemo(ground, actors, reportIds);
   await walkDemoCases(ground, actors);
   await fillDemoLibrary(ground, actors);
+  await meetInDemo(ground, actors);
 }
 
 /** Sheet A to the custodian, sheet B to the overseer: from now on a reporter can leave a contact. */

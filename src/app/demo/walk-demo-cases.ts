@@ -46,7 +46,12 @@ async function walk(ground: Ground, { lead, deputy }: Pair, each: DemoCase): Pro
     });
   if (each.stage === 'closed')
     return await change((tx, version) =>
-      closeCase(tx, then, id, { version, reason: 'no-concern', words: `${each.what} Nothing points to harm.` }),
+      closeCase(tx, then, id, {
+        version,
+        reason: 'no-concern',
+        words: `${each.what} Nothing points to harm.`,
+        told: [{ who: 'Whoever called', how: 'By phone, the same day' }],
+      }),
     );
   await as(lead, (tx) =>
     addStatement(tx, then, id, { kind: 'told', words: each.what, source: 'Whoever called', signs: ['M4'] }),

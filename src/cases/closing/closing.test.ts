@@ -158,6 +158,26 @@ describe('a new report on a closed case', () => {
     ]);
   });
 
+  it('is answered by reopening, or by a reason why not', async () => {
+    const { id, reportId } = await closed();
+    const { id: report } = await aReport(program.ground, program.communityId);
+    await as(duty, (tx) => linkReports(tx, program.ground, report, { act: 'link', to: reportId }));
+    const question = (await page(id)).reopeningQuestions[0]!;
+
+    await as(duty, (tx) => stayClosed(tx, program.ground, id, question.id, { reason: 'Another boy.' }));
+    const again = as(duty, (tx) => stayClosed(tx, program.ground, id, question.id, { reason: 'Another boy.' }));
+
+    await expect(again).rejects.toMatchObject({ refusal: { kind: 'not-found' } });
+    expect((await page(id)).reopeningQuestions).toMatchObject([{ answer: 'stays-closed', reason: 'Another boy.' }]);
+    const { id: more } = await aReport(program.ground, program.communityId);
+    await as(duty, (tx) => linkReports(tx, program.ground, more, { act: 'link', to: reportId }));
+    await reopen(id, inDays(5));
+    expect((await page(id)).reopeningQuestions.map(({ answer }) => answer).toSorted()).toEqual([
+      'reopened',
+      'stays-closed',
+    ]);
+  });
+
   it('asks the deputy where the lead has left, and the coordinators where both have', async () => {
     const { actors } = program;
     const { id } = await closed(second, member);
@@ -184,25 +204,5 @@ describe('a new report on a closed case', () => {
     expect(await as(coordinator, (tx) => askedOfMe(tx))).toContainEqual(
       expect.objectContaining({ what: 'reopening', caseId: id }),
     );
-  });
-
-  it('is answered by reopening, or by a reason why not', async () => {
-    const { id, reportId } = await closed();
-    const { id: report } = await aReport(program.ground, program.communityId);
-    await as(duty, (tx) => linkReports(tx, program.ground, report, { act: 'link', to: reportId }));
-    const question = (await page(id)).reopeningQuestions[0]!;
-
-    await as(duty, (tx) => stayClosed(tx, program.ground, id, question.id, { reason: 'Another boy.' }));
-    const again = as(duty, (tx) => stayClosed(tx, program.ground, id, question.id, { reason: 'Another boy.' }));
-
-    await expect(again).rejects.toMatchObject({ refusal: { kind: 'not-found' } });
-    expect((await page(id)).reopeningQuestions).toMatchObject([{ answer: 'stays-closed', reason: 'Another boy.' }]);
-    const { id: more } = await aReport(program.ground, program.communityId);
-    await as(duty, (tx) => linkReports(tx, program.ground, more, { act: 'link', to: reportId }));
-    await reopen(id, inDays(5));
-    expect((await page(id)).reopeningQuestions.map(({ answer }) => answer).toSorted()).toEqual([
-      'reopened',
-      'stays-closed',
-    ]);
   });
 });

@@ -39,7 +39,7 @@ export async function whatIsDue(tx: Tx, ground: Ground, people: readonly string[
         case when exists (select from stage_visits v where v.community_id = c.community_id and v.case_id = c.id and v.exit is null and v.due_at <= ${now}) then 'stage-overdue' end
       ], null) as reasons
     ) r
-    where c.state = 'open' and cardinality(r.reasons) > 0 and (
+    where c.state = 'open' and c.opened_at <= ${now} and cardinality(r.reasons) > 0 and (
       c.lead_id = any(${people}) or c.deputy_id = any(${people}) or exists (
         select from case_members m where m.community_id = c.community_id and m.case_id = c.id
           and m.part = 'member' and m.left_at is null and m.person_id = any(${people})
