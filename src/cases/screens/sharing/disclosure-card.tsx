@@ -65,7 +65,7 @@ export const DisclosureCard = ({
         {disclosure.isEmergency && <StateMark tone="late">{t('card.emergency')}</StateMark>}
       </p>
       <p className="hint">
-        {t(`card.gave.${disclosure.gives}`, { count })} · {t(`way.${disclosure.way}`)}
+        {t(`card.gave.${disclosure.gives}`, { count })} · {t(`gone.${disclosure.way}`)}
       </p>
       <Facts
         rows={[

@@ -29,7 +29,7 @@ const LookStep = ({ form, opened }: StepProps) => {
   };
   return (
     <>
-      <p>{t('look.to', { name: values.name, way: t(`way.${values.way as 'pdf'}`) })}</p>
+      <p>{t('look.to', { name: values.name, way: t(`gone.${values.way as 'pdf'}`) })}</p>
       <p>{t('look.words')}</p>
       <ParcelView parcel={parcel} />
     </>
@@ -51,7 +51,7 @@ export const ShareWizard = ({ opened, sharing, done }: WizardProps) => {
   const [step, setStep] = useState<Step>(1);
   const form = useForm({
     draft: `share ${opened.id}`,
-    initial: empty,
+    initial: { ...empty, language },
     check: (values) => missingAt(step, values, sharing, t),
     send: async (values): Promise<Shared | null> =>
       step === last ? await shareFromCase(opened.id, inputOf(values, language, timeZone)) : null,

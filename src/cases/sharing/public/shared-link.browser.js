@@ -3,7 +3,7 @@
   const field = document.querySelector('input[name="number"]');
   const number = decodeURIComponent(location.hash.slice(1));
   if (!field || !/^[0-9]{24}$/.test(number)) return;
-  field.value = number.replace(/(.{4})(?=.)/g, '$1 ');
+  field.value = number;
   history.replaceState(null, '', location.pathname);
   document.querySelector('input[name="code"]')?.focus();
 })();
