@@ -46,6 +46,8 @@ export const publicCommunity = z.object({
   nextRead: z.iso.datetime().nullable(),
   /** Minutes to human eyes where life is in danger; null until everybody on the rota has shown that pages arrive. */
   promisedMinutes: z.number().int().nullable(),
+  /** Changes with the logo, which stands at `/{language}/logo`; null where there is none. */
+  logo: z.string().nullable(),
 });
 export type PublicCommunity = z.infer<typeof publicCommunity>;
 
@@ -205,6 +207,7 @@ export {
   saveSettingInput,
   settings,
 } from './contract/settings.ts';
+export type { Witnesses } from './contract/witnesses.ts';
 
 export const communitiesAnswer = z.object({ communities: z.array(z.object({ slug: z.string(), name: z.string() })) });
 /** The link holds its secret after `#`; it is shown once, and it counts for one community. */

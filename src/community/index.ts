@@ -11,6 +11,7 @@ export type { LegalProfile } from './contract/legal.ts';
 export { legalProfileOf } from './legal/legal-profile-of.ts';
 export { mayExportCommunity, mayFollowTheLog } from './policy.ts';
 export { presentCommunity } from './present.ts';
+export { serveLogo } from './public/logo.ts';
 export { servePrivacyPage } from './public/privacy-page.tsx';
 export {
   allCommunities,

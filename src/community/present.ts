@@ -4,6 +4,7 @@ import type { Ground } from '../platform/ground.ts';
 import type { publicCommunity } from './contract.ts';
 import { type Community, communityOf } from './queries/communities.ts';
 import { deskAt, nextReadOf, promisedMinutesOf } from './queries/duty.ts';
+import { logoOf } from './settings/logo.ts';
 
 const languages = ['en', 'ca', 'es', 'fr'] as const;
 
@@ -22,5 +23,6 @@ export async function presentCommunity(tx: Tx, ground: Ground): Promise<z.infer<
     crisisLines: community.crisisLines,
     nextRead: nextReadOf(desk, now, 'routine')?.toISOString() ?? null,
     promisedMinutes: promisedMinutesOf(desk),
+    logo: (await logoOf(tx))?.mark ?? null,
   };
 }

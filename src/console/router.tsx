@@ -134,6 +134,7 @@ const inside = [
   { path: 'settings', lazy: settings },
   { path: 'settings/:subject', lazy: settings },
   { path: 'move', lazy: screen(async () => (await import('../community/screens/move/move-page.tsx')).MovePage) },
+  { path: 'logo', lazy: screen(async () => (await import('../community/screens/logo/logo-page.tsx')).LogoPage) },
   { path: 'legal', lazy: screen(async () => (await import('../community/screens/legal/legal-page.tsx')).LegalPage) },
   { path: 'ways-in', lazy: screen(async () => (await import('../ways-in/screens/ways-in-page.tsx')).WaysInPage) },
   { path: 'people', lazy: screen(async () => (await import('../community/screens/people.tsx')).PeoplePage) },

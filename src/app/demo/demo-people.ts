@@ -76,4 +76,5 @@ export const demoCommunity = {
   defaultLanguage: 'en',
   emergencyNumbers: [{ number: '112', for: 'everything' }],
   crisisLines: [{ number: '024', name: 'Línea 024', hours: '24/7' }],
+  legalProfile: 'spain' as const,
 };

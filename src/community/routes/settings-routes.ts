@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { PersonActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { invalid } from '../../platform/errors.ts';
 import { type AnyRoute, route } from '../../platform/http/route.ts';
 import * as contract from '../contract.ts';
 import { may } from '../policy.ts';
 import { pagingStateOf } from '../queries/paging-state.ts';
+import { keepLogo, readLogo } from '../settings/logo.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { saveSetting } from '../settings/save-setting.ts';
 import { sendTestMail } from '../settings/test-mail.ts';
@@ -39,6 +41,40 @@ export const settingsRoutes: AnyRoute[] = [
     handle: async (tx, input, ground) => ({
       version: await saveSetting(tx as Tx<PersonActor>, ground, input.body),
     }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/v1/settings/logo',
+    summary: 'Keep the community’s logo, made anew from the image that is sent',
+    permission: may('change-settings'),
+    audit: {
+      act: 'setting-changed',
+      recordKind: 'community',
+      recordId: () => null,
+      facts: () => ({ subject: 'logo' }),
+    },
+    input: { path: null, query: null, body: 'form' },
+    answer: 'nothing',
+    prepare: (_, { body }) => readLogo(body),
+    handle(tx, { prepared }, ground) {
+      if (!prepared) throw invalid({ logo: 'not-an-image' });
+      return keepLogo(tx as Tx<PersonActor>, ground, prepared);
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/v1/settings/logo',
+    summary: 'Show no logo any more',
+    permission: may('change-settings'),
+    audit: {
+      act: 'setting-changed',
+      recordKind: 'community',
+      recordId: () => null,
+      facts: () => ({ subject: 'logo' }),
+    },
+    input: none,
+    answer: 'nothing',
+    handle: (tx, _, ground) => keepLogo(tx as Tx<PersonActor>, ground, null),
   }),
   route({
     method: 'GET',

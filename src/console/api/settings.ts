@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../community/contract.ts';
-import { read, send } from './client.ts';
+import { read, send, sendForm } from './client.ts';
 
 export type Settings = contract.Settings;
 export type SettingSubject = contract.SettingSubject;
@@ -15,3 +15,10 @@ export const pagingStateQuery = queryOptions({
 });
 export const saveSetting = (input: SaveSettingInput) => send<{ version: number }>('/settings', input);
 export const sendTestMail = () => send<{ isTaken: boolean }>('/settings/test-mail');
+
+export const saveLogo = (file: File): Promise<void> => {
+  const form = new FormData();
+  form.append('logo', file);
+  return sendForm('/settings/logo', form);
+};
+export const removeLogo = () => send<void>('/settings/logo', {}, { method: 'DELETE' });

@@ -80,6 +80,7 @@ export const ca: Record<keyof typeof en, string> = {
   'field.still-in-use': 'Encara està en ús. Es pot destruir quan s’hagi decidit o tancat.',
   'field.above-the-ceiling': 'És per sobre del màxim del dret que s’aplica aquí.',
   'field.in-the-future': 'És en el futur.',
+  'field.not-an-image': 'No és cap imatge que puguem acceptar. Proveu amb un fitxer PNG o JPEG.',
   'field.too-far': 'És a més d’un any.',
   'field.not-this-sheet': 'No són els dos primers grups d’aquest full del kit d’aquesta comunitat.',
   'field.not-an-active-member': 'Aquesta persona no està en actiu aquí.',

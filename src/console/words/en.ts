@@ -78,6 +78,7 @@ export const en = {
   'field.still-in-use': 'It is still in use. It can be destroyed once it is decided or closed.',
   'field.above-the-ceiling': 'This is above the ceiling of the law that holds here.',
   'field.in-the-future': 'This lies in the future.',
+  'field.not-an-image': 'This is no image that we can take. Try a PNG or JPEG file.',
   'field.too-far': 'This is more than a year away.',
   'field.not-this-sheet': 'These are not the first two groups of that sheet of this community’s kit.',
   'field.not-an-active-member': 'This person is not active here.',

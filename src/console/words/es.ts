@@ -80,6 +80,7 @@ export const es: Record<keyof typeof en, string> = {
   'field.still-in-use': 'Aún está en uso. Se puede destruir cuando se haya decidido o cerrado.',
   'field.above-the-ceiling': 'Está por encima del máximo del derecho que se aplica aquí.',
   'field.in-the-future': 'Está en el futuro.',
+  'field.not-an-image': 'No es ninguna imagen que podamos aceptar. Pruebe con un archivo PNG o JPEG.',
   'field.too-far': 'Es a más de un año.',
   'field.not-this-sheet': 'No son los dos primeros grupos de esa hoja del kit de esta comunidad.',
   'field.not-an-active-member': 'Esta persona no está en activo aquí.',

@@ -80,6 +80,7 @@ export const fr: Record<keyof typeof en, string> = {
   'field.still-in-use': 'Il est encore en cours. Il peut être détruit une fois décidé ou clos.',
   'field.above-the-ceiling': 'C’est au-dessus du plafond du droit qui s’applique ici.',
   'field.in-the-future': 'C’est dans le futur.',
+  'field.not-an-image': 'Ce n’est pas une image que nous pouvons prendre. Essayez un fichier PNG ou JPEG.',
   'field.too-far': 'C’est à plus d’un an.',
   'field.not-this-sheet': 'Ce ne sont pas les deux premiers groupes de cette feuille du kit de cette communauté.',
   'field.not-an-active-member': 'Cette personne n’est pas en activité ici.',

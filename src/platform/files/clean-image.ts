@@ -12,19 +12,19 @@ const gate = receiptGate({ atOnce: 1, queue: 40 });
 /**
  * Makes the image anew from its pixels, so that nothing of camera, place or person is left and nothing hostile survives; null
  * where it is no image we take or cannot be read. A process of its own does it, without our environment and cut
- * off from files and network, killed after 20 s.
+ * off from files and network, killed after 20 s. A logo is made small enough for a page that must stay below 60 kB.
  */
-export async function cleanImage(bytes: Uint8Array): Promise<Buffer | null> {
+export async function cleanImage(bytes: Uint8Array, as: 'photo' | 'logo' = 'photo'): Promise<Buffer | null> {
   const type = await fileTypeFromBuffer(bytes);
   if (!type || !taken.includes(type.mime)) return null;
-  const cleaned = await gate.run(() => convert(bytes));
+  const cleaned = await gate.run(() => convert(bytes, as));
   return cleaned === 'busy' ? null : cleaned;
 }
 
-function convert(bytes: Uint8Array): Promise<Buffer | null> {
+function convert(bytes: Uint8Array, as: 'photo' | 'logo'): Promise<Buffer | null> {
   return new Promise((resolve) => {
     const [program, ...rest] = cutOff('convert-image.mjs');
-    const child = spawn(program, rest, {
+    const child = spawn(program, [...rest, as], {
       env: { MALLOC_ARENA_MAX: '2' },
       stdio: ['pipe', 'pipe', 'ignore'],
       timeout: secondsAtMost * 1_000,

@@ -1,3 +1,3 @@
-export { bytesOf, type InstallationSealed, type Progress, type Row } from './moved.ts';
+export type { InstallationSealed, Progress, Row } from './moved.ts';
 export { type Arrived, readCommunity } from './read-community.ts';
 export { writeCommunity } from './write-community.ts';

@@ -87,6 +87,7 @@ const Page = (props: PublicPageProps) => {
         <Bar setting={setting} words={words} />
         <header className="top">
           <a className="community" href={`/${setting.language}`}>
+            {setting.logo && <img className="logo" src={`/${setting.language}/logo?${setting.logo}`} alt="" />}
             {setting.communityName}
           </a>
           {path !== undefined && <Languages setting={setting} path={path} words={words} />}
@@ -120,7 +121,7 @@ const Page = (props: PublicPageProps) => {
 };
 
 /** Two letters at the start of an address are a language: one of ours, or one that a community added to its library. */
-const ownAddresses = / (href|action)="\/([a-z]{2})(?=["/?#])/g;
+const ownAddresses = / (href|action|src)="\/([a-z]{2})(?=["/?#])/g;
 
 /** Pages name each other as if their community stood alone; where it does not, its name is put before each address. */
 const withBase = (html: string, base: string): string =>

@@ -20,6 +20,8 @@ export interface PublicSetting {
   timeZone: string;
   emergencyNumbers: readonly EmergencyNumber[];
   crisisLines: readonly CrisisLine[];
+  /** Changes with the community's logo; none where it has none. */
+  logo?: string | null;
   /** Address of the one stylesheet, on this site. */
   stylesheet: string;
   /** True where a reporter can leave a contact that only two people of different sides open together. */

@@ -44,15 +44,17 @@ const unfounded = {
   crisisLines: [],
   nextRead: null,
   promisedMinutes: null,
+  logo: null,
 };
 
 type Founded = Omit<
   typeof unfounded,
-  'nextRead' | 'crisisLines' | 'emergencyNumbers' | 'languages' | 'promisedMinutes'
+  'nextRead' | 'crisisLines' | 'emergencyNumbers' | 'languages' | 'promisedMinutes' | 'logo'
 > &
   Pick<PublicSetting, 'emergencyNumbers' | 'crisisLines' | 'takesContact' | 'languages'> & {
     nextRead: string | null;
     promisedMinutes: number | null;
+    logo: string | null;
   };
 interface Told {
   own?: Language | undefined;
@@ -80,6 +82,7 @@ const knowledgeOf = (community: Founded, told: Told): Knowledge => {
       timeZone: community.timeZone,
       emergencyNumbers: community.emergencyNumbers,
       crisisLines: community.crisisLines,
+      logo: community.logo,
       stylesheet: stylesheet.path,
       takesContact: community.takesContact ?? false,
       base,

@@ -1,6 +1,6 @@
 import type { Program } from '../program.ts';
 import { days, type Stage } from '../stage.ts';
-import type { ValidRequest } from './request.ts';
+import { aDot, form, type ValidRequest } from './request.ts';
 
 /** One valid request for every door of the community, its people, rota, settings and keeping. */
 export function communityRequests(program: Program, stage: Stage): Record<string, ValidRequest> {
@@ -175,6 +175,8 @@ export function communityRequests(program: Program, stage: Stage): Record<string
       path: '/api/v1/community-export',
       body: { passphrase: 'kelp-mint-oval-yarn-tuba-rust' },
     },
+    'POST /api/v1/settings/logo': { as: 'coordinator', path: '/api/v1/settings/logo', body: form({ logo: aDot }) },
+    'DELETE /api/v1/settings/logo': { as: 'coordinator', path: '/api/v1/settings/logo' },
     'GET /api/v1/settings/paging-state': { as: 'coordinator', path: '/api/v1/settings/paging-state' },
     'POST /api/v1/settings/test-mail': { as: 'coordinator', path: '/api/v1/settings/test-mail' },
     'DELETE /api/v1/rota/shifts/{id}': { as: 'coordinator', path: `/api/v1/rota/shifts/${stage.shift}` },

@@ -61,7 +61,7 @@ const Periods = ({ profile }: OfProfile) => {
   const maySee = useHasRole('custodian', 'coordinator', 'overseer');
   return (
     <Part title={t('legal.periods')}>
-      <Table name={t('legal.periods')} heads={heads}>
+      <Table name={t('legal.periods')} heads={heads} fits>
         {retentionRuleNames.map((rule) => {
           const { days, ceiling, source, verified } = profile.retention[rule];
           return (

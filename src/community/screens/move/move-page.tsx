@@ -42,7 +42,7 @@ export const MovePage = () => {
   const { now, begin, cancel } = useExport();
   const file = `forestall-${community.slug}.age`;
   return (
-    <Page title={t('move.act')}>
+    <Page title={t('move.title')}>
       <p>{t('move.words')}</p>
       <p>{t('move.after')}</p>
       {now.state === 'refused' && <RefusalNotice refusal={now.refusal} />}
@@ -72,9 +72,11 @@ export const MovePage = () => {
       {now.state !== 'running' && now.state !== 'done' && <Begin passphrase={passphrase} begin={begin} />}
       <Part title={t('move.import-title')}>
         <p>{t('move.import-words')}</p>
-        <pre>
-          <code>{`forestall community import ${file} --dry-run\nforestall community import ${file}`}</code>
-        </pre>
+        {[`forestall community import ${file} --dry-run`, `forestall community import ${file}`].map((command) => (
+          <p key={command}>
+            <code>{command}</code>
+          </p>
+        ))}
       </Part>
     </Page>
   );

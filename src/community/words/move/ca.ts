@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 
 export const ca: Record<keyof typeof en, string> = {
+  'move.title': 'Endur-s’ho tot',
   'move.words':
     'El fitxer conté tots els avisos, casos, persones, ajustos i adjunts d’aquesta comunitat, i el seu registre. El contingut continua sota les claus de la seva gent: per llegir-lo encara calen les seves contrasenyes. El que la instal·lació segella per si sola, com la contrasenya del servidor de correu i els secrets dels autenticadors, només el protegeix la frase de pas.',
   'move.after':

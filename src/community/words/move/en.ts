@@ -1,4 +1,5 @@
 export const en = {
+  'move.title': 'Take everything elsewhere',
   'move.words':
     'The file holds every report, case, person, setting and attachment of this community, and its log. Content stays under the keys of its people: to read it one still needs their passwords. What the installation seals by itself, such as the mail server’s password and the secrets of authenticators, is protected by the passphrase alone.',
   'move.after':

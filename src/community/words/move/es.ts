@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 
 export const es: Record<keyof typeof en, string> = {
+  'move.title': 'Llevárselo todo',
   'move.words':
     'El archivo contiene todos los avisos, casos, personas, ajustes y adjuntos de esta comunidad, y su registro. El contenido sigue bajo las claves de su gente: para leerlo aún hacen falta sus contraseñas. Lo que la instalación sella por sí sola, como la contraseña del servidor de correo y los secretos de los autenticadores, solo lo protege la frase de paso.',
   'move.after':

@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 
 export const fr: Record<keyof typeof en, string> = {
+  'move.title': 'Tout emporter',
   'move.words':
     'Le fichier contient tous les signalements, dossiers, personnes, réglages et pièces jointes de cette communauté, et son journal. Le contenu reste sous les clés de ses membres : il faut encore leurs mots de passe pour le lire. Ce que l’installation scelle seule, comme le mot de passe du serveur de courrier et les secrets des authentificateurs, n’est protégé que par la phrase secrète.',
   'move.after':

@@ -19,6 +19,9 @@ export const ca: Record<keyof typeof en, string> = {
   'privacy.long-title': 'Durant quant de temps',
   'privacy.long':
     'Només mentre cal, segons els terminis que ha fixat la comunitat. Després se’n destrueix la clau, de manera que ningú no ho pot tornar a llegir, ni en una còpia de seguretat.',
+  'privacy.report-no-concern': 'Un avís sense preocupació: {days} dies després de la decisió.',
+  'privacy.report-passed-on': 'Un avís que s’ha derivat: {days} dies després.',
+  'privacy.case-closed': 'Un cas amb els seus avisos: {days} dies després de tancar-lo.',
   'privacy.rights-title': 'Els teus drets',
   'privacy.rights':
     'Pots demanar què es guarda de tu, fer-ho corregir o esborrar, i oposar-t’hi. Escriu a l’adreça de dalt. Si un avís és anònim, no podem saber quin és el teu: fes servir el comprovant.',

@@ -17,6 +17,9 @@ export const en = {
   'privacy.long-title': 'For how long',
   'privacy.long':
     'Only as long as it is needed, by the periods that the community has set. Then the key is destroyed, so that nobody can read it again, not even in a backup.',
+  'privacy.report-no-concern': 'A report without a concern: {days} days after the decision.',
+  'privacy.report-passed-on': 'A report that was passed on: {days} days after that.',
+  'privacy.case-closed': 'A case with its reports: {days} days after it was closed.',
   'privacy.rights-title': 'Your rights',
   'privacy.rights':
     'You can ask what is kept about you, have it corrected or deleted, and object. Write to the address above. If a report is anonymous, we cannot tell which one is yours: use your receipt.',

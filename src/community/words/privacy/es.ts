@@ -20,6 +20,9 @@ export const es: Record<keyof typeof en, string> = {
   'privacy.long-title': 'Durante cuánto tiempo',
   'privacy.long':
     'Solo mientras hace falta, según los plazos que ha fijado la comunidad. Después se destruye la clave, de modo que nadie puede volver a leerlo, ni en una copia de seguridad.',
+  'privacy.report-no-concern': 'Un aviso sin preocupación: {days} días después de la decisión.',
+  'privacy.report-passed-on': 'Un aviso que se ha derivado: {days} días después.',
+  'privacy.case-closed': 'Un caso con sus avisos: {days} días después de cerrarlo.',
   'privacy.rights-title': 'Tus derechos',
   'privacy.rights':
     'Puedes pedir qué se guarda sobre ti, hacer que se corrija o se borre, y oponerte. Escribe a la dirección de arriba. Si un aviso es anónimo, no podemos saber cuál es el tuyo: usa tu resguardo.',

@@ -32,6 +32,15 @@ export const ca: Record<keyof typeof en, string> = {
   'settings.case-standards-words': 'Quant pot durar cada etapa i cada quan es revisa un cas.',
   'settings.move': 'Endur-s’ho tot',
   'settings.move-words': 'Tot el que és de la comunitat, en un fitxer segellat per a una altra instal·lació.',
+  'settings.logo': 'Logotip',
+  'settings.logo-words': 'Una imatge petita a dalt de totes les pàgines públiques.',
+  'logo.none': 'No hi ha logotip. Hi surt només el nom de la comunitat.',
+  'logo.alt': 'Logotip de {name}',
+  'logo.remove': 'No mostrar cap logotip',
+  'logo.file': 'Imatge nova',
+  'logo.hint':
+    'Es torna a fer a partir dels píxels, perquè no hi quedi res de la càmera ni del lloc, i petita, perquè les pàgines siguin lleugeres.',
+  'logo.act': 'Guardar aquest logotip',
   'clocks.words':
     'Passat aquest temps sense que ningú l’hagi mirat, l’avís va de la persona de guàrdia a la segona, i després a la coordinació.',
   'clocks.minutes': 'En minuts',

@@ -28,6 +28,15 @@ export const en = {
   'settings.case-standards-words': 'How long each stage may last, and how often a case is reviewed.',
   'settings.move': 'Take everything elsewhere',
   'settings.move-words': 'All that the community owns, as one sealed file for another installation.',
+  'settings.logo': 'Logo',
+  'settings.logo-words': 'A small image at the top of every public page.',
+  'logo.none': 'There is no logo. The name of the community stands alone.',
+  'logo.alt': 'Logo of {name}',
+  'logo.remove': 'Show no logo',
+  'logo.file': 'New image',
+  'logo.hint':
+    'It is made anew from its pixels, so that nothing of camera or place is left, and small, so that pages stay light.',
+  'logo.act': 'Keep this logo',
   'clocks.words':
     'After this time without a person, a report goes from the duty officer to the second, then to the coordinator.',
   'clocks.minutes': 'In minutes',

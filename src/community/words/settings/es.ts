@@ -32,6 +32,15 @@ export const es: Record<keyof typeof en, string> = {
   'settings.case-standards-words': 'Cuánto puede durar cada etapa y cada cuánto se revisa un caso.',
   'settings.move': 'Llevárselo todo',
   'settings.move-words': 'Todo lo que es de la comunidad, en un archivo sellado para otra instalación.',
+  'settings.logo': 'Logotipo',
+  'settings.logo-words': 'Una imagen pequeña arriba en todas las páginas públicas.',
+  'logo.none': 'No hay logotipo. Aparece solo el nombre de la comunidad.',
+  'logo.alt': 'Logotipo de {name}',
+  'logo.remove': 'No mostrar ningún logotipo',
+  'logo.file': 'Imagen nueva',
+  'logo.hint':
+    'Se vuelve a hacer a partir de los píxeles, para que no quede nada de la cámara ni del lugar, y pequeña, para que las páginas sean ligeras.',
+  'logo.act': 'Guardar este logotipo',
   'clocks.words':
     'Pasado este tiempo sin que nadie lo mire, el aviso va de la persona de guardia a la segunda, y después a la coordinación.',
   'clocks.minutes': 'En minutos',

@@ -32,6 +32,15 @@ export const fr: Record<keyof typeof en, string> = {
   'settings.case-standards-words': 'Combien chaque étape peut durer, et à quel rythme un dossier est revu.',
   'settings.move': 'Tout emporter',
   'settings.move-words': 'Tout ce qui appartient à la communauté, en un fichier scellé pour une autre installation.',
+  'settings.logo': 'Logo',
+  'settings.logo-words': 'Une petite image en haut de chaque page publique.',
+  'logo.none': 'Il n’y a pas de logo. Le nom de la communauté figure seul.',
+  'logo.alt': 'Logo de {name}',
+  'logo.remove': 'Ne montrer aucun logo',
+  'logo.file': 'Nouvelle image',
+  'logo.hint':
+    'Elle est refaite à partir de ses pixels, pour qu’il ne reste rien de l’appareil ni du lieu, et en petit, pour que les pages restent légères.',
+  'logo.act': 'Garder ce logo',
   'clocks.words':
     'Passé ce délai sans personne, un signalement va de la personne de permanence à la seconde, puis à la coordination.',
   'clocks.minutes': 'En minutes',
