@@ -85,7 +85,9 @@ describe('writing a library text', { timeout: 120_000 }, () => {
   it('is public once another person read the changes and approved them', async () => {
     const { page } = cus;
     const say = sayIn('fr');
-    await page.goto(text);
+    await page.goto('/console/library');
+    await page.getByText(say('waiting.title')).waitFor();
+    await page.locator(`main a[href="${text}"]`).click();
     await page.getByRole('link', { name: say('text.waiting-by', { number: 1, name: 'Cora Ordway' }) }).click();
     await page.locator('.changes').waitFor();
     expect(await objections(page)).toEqual([]);
@@ -135,6 +137,20 @@ describe('what else stands in the library’s screens', { timeout: 120_000 }, ()
     await page.getByText(say('due.none')).waitFor();
     expect(await objections(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
+  });
+
+  it('shows which course is due on the desk and beside the person, with the year', async () => {
+    const { page } = cora;
+    await site.program.databases.owner.query("update training_records set renew_by = finished_at + interval '9 days'");
+
+    await page.goto('/console/library');
+    await page.getByText('2 de desembre del 2026').nth(1).waitFor();
+    await page.goto('/console/people');
+    const card = page.locator('.card', { hasText: 'Cora Ordway' });
+    await card.getByText('2 de desembre del 2026').waitFor();
+
+    expect(await page.getByText('2 de desembre del 2026').count()).toBe(1);
+    expect(await objections(page)).toEqual([]);
   });
 
   it('brings a mistake that a reader told to the coordinator, and away from there when it is settled', async () => {
