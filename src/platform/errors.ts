@@ -93,13 +93,15 @@ const constraintRefusals: Record<string, Refusal> = {
   slug_hides_no_page: { kind: 'invalid', fields: { slug: 'slug-taken' } },
 };
 
-const unavailableCodes = /^(08|57P0|53|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)/;
+const unavailableCodes = /^(08|57P0|53|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ENOSPC|EDQUOT)/;
 
 /** Turns a database error, or a lost key store, into the refusal that it means, or gives it back unchanged. */
 export function refusalOf(error: unknown): unknown {
   if (error instanceof KeyStoreUnavailable) return new Refused({ kind: 'unavailable', what: 'key-store' });
   const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string };
   if (constraint && constraintRefusals[constraint]) return new Refused(constraintRefusals[constraint]);
+  // A number that somebody sent and that no column holds.
+  if (code === '22003') return new Refused({ kind: 'invalid', fields: { '(body)': 'not-valid' } });
   const lost =
     error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
   if (lost || (typeof code === 'string' && unavailableCodes.test(code)))

@@ -44,4 +44,10 @@ describe('transactions in each other’s way', () => {
 
     expect(done).toBe(3);
   });
+
+  it('are no matter where a number was sent that no column holds: that is the sender’s to mend', async () => {
+    const work = database.withoutCommunity((sql) => endedBy('22003').execute(sql));
+
+    await expect(work).rejects.toMatchObject({ refusal: { kind: 'invalid' } });
+  });
 });

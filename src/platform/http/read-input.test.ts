@@ -9,9 +9,11 @@ describe('read-input', () => {
 
     const { status } = await program.request('POST', '/api/v1/sign-in', { body });
     const { status: searched } = await program.request('GET', '/en/library/search?q=a%00b');
+    const duty = await program.signIn('duty');
+    const { status: named } = await duty.call('DELETE', '/api/v1/passkeys/%00');
 
     await program.close();
-    expect([status, searched]).toEqual([200, 200]);
+    expect([status, searched, named]).toEqual([200, 200, 404]);
   });
 
   it('takes a form with a null character in it, without it', async () => {

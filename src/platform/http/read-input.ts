@@ -41,15 +41,15 @@ async function readJson(context: Context): Promise<unknown> {
   }
 }
 
-const queryOf = (context: Context): Record<string, string> =>
-  Object.fromEntries(Object.entries(context.req.query()).map(([name, value]) => [name, withoutNul(value)]));
+const cleaned = (given: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(given).map(([name, value]) => [name, withoutNul(value)]));
 
 /** Reads and checks path, query and body; a wrong path is simply not found. */
 export async function readInput(context: Context, route: AnyRoute) {
   const { path, query, body } = route.input;
   return {
-    path: path ? parse(path, context.req.param(), notFound) : undefined,
-    query: query ? parse(query, queryOf(context), (error) => invalid(fieldErrors(error))) : undefined,
+    path: path ? parse(path, cleaned(context.req.param()), notFound) : undefined,
+    query: query ? parse(query, cleaned(context.req.query()), (error) => invalid(fieldErrors(error))) : undefined,
     body:
       body === 'form'
         ? context.req.raw

@@ -2,7 +2,7 @@ import { communityOf } from '../../community/index.ts';
 import { takeIdentity } from '../../identities/index.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { notFound, Refused } from '../../platform/errors.ts';
+import { Refused } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { answerOnce, keepAnswerOfForm, type Repeatable } from '../../platform/http/idempotency.ts';
 import { readForm } from '../../platform/http/read-form.ts';
@@ -141,9 +141,7 @@ export const drawReceipt = (
 export const takeForm = async (tx: Tx, ground: Ground, ready: ReadyForm): Promise<Response> => {
   if (ready.is === 'unfinished') return drawUnfinished(ground, ready);
   if (ready.is === 'repeated') return drawReceipt(ready, ready.arrived);
-  await communityOf(tx).catch(() => {
-    throw notFound();
-  });
+  await communityOf(tx);
   const answer = await receiveReport(tx, ground, ready.concern, ready.report, 'web', ready.arrival);
   const { contact } = ready.form.values;
   const isContactLost = contact !== '' && !(await takeIdentity(tx, ground, ready.report.id, contact));
