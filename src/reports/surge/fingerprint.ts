@@ -27,42 +27,49 @@ export const wordsIn = (text: string): string[] =>
 const told = ({ what, when, where, aboutWhom, whoElseKnows }: Concern): string[] =>
   [what, when, where, aboutWhom, whoElseKnows].flatMap(wordsIn);
 
-const featuresOf = (words: readonly string[]): Set<string> =>
-  new Set([...words, ...words.slice(1).map((word, at) => `${words[at]} ${word}`)]);
-
-/** Two 32-bit hashes of a text, other ones for each seed; quick, and no secret rests on it. */
-function hashOf(seed: number, text: string): { one: number; other: number } {
-  let one = seed ^ 0xdeadbeef;
-  let other = seed ^ 0x41c6ce57;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    one = Math.imul(one ^ code, 2_654_435_761);
-    other = Math.imul(other ^ code, 1_597_334_677);
-  }
-  one = Math.imul(one ^ (one >>> 16), 2_246_822_507) ^ Math.imul(other ^ (other >>> 13), 3_266_489_909);
-  other = Math.imul(other ^ (other >>> 16), 2_246_822_507) ^ Math.imul(one ^ (one >>> 13), 3_266_489_909);
-  return { one: one >>> 0, other: other >>> 0 };
+/** Spreads what two numbers say over all 32 bits; quick, and no secret rests on it. */
+function mixed(one: number, other: number): number {
+  let hash = Math.imul(one ^ Math.imul(other, 0x9e3779b1), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Each bit says on which side most features stand. */
-function halfOf(hashes: readonly number[]): number {
+/** A 32-bit hash of a text, another one for each seed. */
+function hashOf(seed: number, text: string): number {
+  let hash = seed;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return mixed(hash, seed);
+}
+
+/** Each number once, ascending. */
+const distinct = (numbers: Uint32Array): Uint32Array =>
+  numbers.sort().filter((number, at, sorted) => at === 0 || number !== sorted[at - 1]);
+
+/** Each bit says on which side most of the words stand. */
+function halfOf(words: Uint32Array, half: number): number {
   const votes = new Int32Array(32);
-  for (const hash of hashes) for (let bit = 0; bit < 32; bit += 1) votes[bit]! += (hash >>> bit) & 1 ? 1 : -1;
+  for (const word of words) {
+    const hash = mixed(word, half);
+    for (let bit = 0; bit < 32; bit += 1) votes[bit]! += (hash >>> bit) & 1 ? 1 : -1;
+  }
   return votes.reduce((bits, vote, bit) => (vote > 0 ? bits | (1 << bit) : bits), 0) >>> 0;
 }
 
 /** The fingerprint of what was told, other for each seed: it cannot be compared with guessed texts elsewhere. */
 export function fingerprintOf(seed: number, concern: Concern): Fingerprint {
   const words = told(concern).slice(0, wordsCompared);
-  const hashes = [...featuresOf(words)].map((feature) => hashOf(seed, feature));
-  const single = [...new Set(words)].map((word) => hashOf(seed, word));
-  const smallest = Uint32Array.from(hashes, ({ one, other }) => one ^ (other >>> 7)).sort();
-  const whole = hashOf(seed, words.join(' '));
+  const inOrder = Uint32Array.from(words, (word) => hashOf(seed, word));
+  const pairs = inOrder.slice(1).map((word, at) => mixed(inOrder[at]!, word));
+  const features = new Uint32Array(inOrder.length + pairs.length);
+  features.set(inOrder);
+  features.set(pairs, inOrder.length);
+  const whole = words.join(' ');
+  const single = distinct(inOrder);
   return {
-    low: halfOf(single.map(({ one }) => one)),
-    high: halfOf(single.map(({ other }) => other)),
-    sketch: smallest.slice(0, sketchLength),
-    exact: `${whole.one} ${whole.other}`,
+    low: halfOf(single, 1),
+    high: halfOf(single, 2),
+    sketch: distinct(features).slice(0, sketchLength),
+    exact: `${hashOf(seed, whole)} ${hashOf(~seed, whole)}`,
     isShort: words.length < fewestWords,
   };
 }

@@ -52,10 +52,10 @@ export function indexPrints(): LikelyCopies {
     heads = new Int32Array(capacity * marks).fill(nobody);
     for (let number = 0; number < count; number += 1) enter(number);
   };
-  const inRow = function* (slot: number, mark: number) {
+  const gather = (slot: number, mark: number, found: Set<number>) => {
     let number = mark === 0 ? nobody : heads[headOf(slot, mark)]!;
     for (let seen = 0; number !== nobody && seen < mostInOneRow; seen += 1) {
-      if (marked[number * marks + slot] === mark) yield number;
+      if (marked[number * marks + slot] === mark) found.add(number);
       number = next[number * marks + slot]!;
     }
   };
@@ -68,8 +68,9 @@ export function indexPrints(): LikelyCopies {
     },
     of(print) {
       const found = new Set<number>();
-      for (const [slot, mark] of marksOf(print).entries()) for (const number of inRow(slot, mark)) found.add(number);
-      return [...found].toSorted((one, other) => one - other);
+      const own = marksOf(print);
+      for (let slot = 0; slot < marks; slot += 1) gather(slot, own[slot]!, found);
+      return [...found].sort((one, other) => one - other);
     },
   };
 }

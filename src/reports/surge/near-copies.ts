@@ -46,11 +46,12 @@ export function rememberNearCopies(clock: Clock, chance: Chance): NearCopies {
     likely = indexPrints();
     left.forEach(remember);
   };
-  const firstCopyOf = (print: Fingerprint, now: number) =>
-    likely
-      .of(print)
-      .map((number) => remembered[number]!)
-      .find((each) => now - each.at <= kept && areNearCopies(each.print, print));
+  const isCopy = ({ at, print: earlier }: Remembered, print: Fingerprint, now: number) =>
+    now - at <= kept && areNearCopies(earlier, print);
+  const firstCopyOf = (print: Fingerprint, now: number) => {
+    const first = likely.of(print).find((number) => isCopy(remembered[number]!, print, now));
+    return first === undefined ? undefined : remembered[first];
+  };
   return {
     clusterOf(concern, isSurge) {
       const now = clock.now().getTime();
