@@ -20,53 +20,28 @@ export async function postPage(
   occasion: PageOccasion,
   recordId: string | null,
 ): Promise<void> {
-  await pageInsert(tx, ground, personId, occasion, recordId).execute();
+  await insertion(tx, ground, personId, occasion, recordId).execute(tx.sql);
 }
 
 /** The same as a part of a larger statement. */
-export function pageInsert(tx: Tx, ground: Ground, personId: string, occasion: PageOccasion, recordId: string | null) {
+export const pageInsert = (...page: Parameters<typeof insertion>) => raw<object>`(${insertion(...page)})`;
+
+function insertion(tx: Tx, ground: Ground, personId: string, occasion: PageOccasion, recordId: string | null) {
   const now = ground.clock.now();
-  const since = new Date(now.getTime() - sameCallMinutes * 60_000);
+  const since = occasion === 'waiting' ? new Date(now.getTime() - sameCallMinutes * 60_000) : now;
   const id = newId(ground.clock, ground.chance);
-  return tx.sql
-    .insertInto('pagerMessages')
-    .columns(['communityId', 'id', 'personId', 'occasion', 'recordId', 'createdAt', 'nextAttemptAt'])
-    .expression((is) =>
-      is
-        .selectFrom('pagerNumbers as known')
-        .where('known.personId', '=', personId)
-        .where((where) =>
-          where.exists(
-            where
-              .selectFrom('communitySettings as setting')
-              .select('setting.version')
-              .where('setting.subject', '=', 'paging')
-              .where('setting.sealed', 'is not', null),
-          ),
-        )
-        .where((where) =>
-          where.not(
-            where.exists(
-              where
-                .selectFrom('pagerMessages as before')
-                .select('before.id')
-                .where('before.personId', '=', personId)
-                .where('before.occasion', '=', 'waiting')
-                .where('before.createdAt', '>', occasion === 'waiting' ? since : now)
-                .where('before.acknowledgedAt', 'is', null),
-            ),
-          ),
-        )
-        .select([
-          'known.communityId',
-          raw<string>`${id}::uuid`.as('id'),
-          'known.personId',
-          raw<string>`${occasion}::text`.as('occasion'),
-          raw<string>`${recordId}::uuid`.as('recordId'),
-          raw<Date>`${now}::timestamptz`.as('createdAt'),
-          raw<Date>`${now}::timestamptz`.as('nextAttemptAt'),
-        ]),
-    );
+  return raw`
+    insert into pager_messages (community_id, id, person_id, occasion, record_id, created_at, next_attempt_at)
+    select ${tx.actor.communityId}::uuid, ${id}::uuid, known.person_id, ${occasion}, ${recordId}::uuid,
+      ${now}::timestamptz, ${now}::timestamptz
+    from pager_numbers known
+    where known.person_id = ${personId}
+      and exists (select from community_settings s where s.subject = 'paging' and s.sealed is not null)
+      and not exists (
+        select from pager_messages before
+        where before.person_id = ${personId} and before.occasion = 'waiting' and before.acknowledged_at is null
+          and before.created_at > ${since}::timestamptz
+      )`;
 }
 
 /** Notes that this person has answered the pages about the record: they opened it. */
