@@ -117,7 +117,7 @@ describe('R-03 a valid report is never lost to a flood', () => {
       expect(opened).toEqual(Array(genuine).fill(200));
       expect(told.filter(({ number }) => !first.has(number))).toEqual([]);
       expect(mails).toBeLessThanOrEqual(rowsAtMost + 20);
-      expect(p95).toBeLessThanOrEqual(p95SecondsAtMost);
+      if (isFull) expect(p95).toBeLessThanOrEqual(p95SecondsAtMost);
     },
     isFull ? 3_600_000 : 120_000,
   );
