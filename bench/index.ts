@@ -1,4 +1,5 @@
 import { cpus, loadavg, totalmem } from 'node:os';
+import { built } from './built.ts';
 import { benchEndurance } from './endurance.ts';
 import { benchLibrary } from './library.ts';
 import { benchReading } from './reading.ts';
@@ -13,16 +14,21 @@ console.log(
     .map((each) => each.toFixed(2))
     .join(' ')}`,
 );
-const server = await startBenchServer();
-try {
-  const all = { library: benchLibrary, reports: benchReports, reading: benchReading, endurance: benchEndurance };
-  const only = process.env.BENCH_ONLY?.split(',');
-  for (const [name, bench] of Object.entries(all)) {
-    if (only && !only.includes(name)) continue;
-    for (const row of await bench(server)) print(row);
+const only = process.env.BENCH_ONLY?.split(',');
+const isWanted = (name: string) => !only || only.includes(name);
+const served = { library: benchLibrary, reports: benchReports, reading: benchReading, endurance: benchEndurance };
+if (Object.keys(served).some(isWanted)) {
+  const server = await startBenchServer();
+  try {
+    for (const [name, bench] of Object.entries(served))
+      if (isWanted(name)) for (const row of await bench(server)) print(row);
+  } finally {
+    await server.stop();
   }
-} finally {
-  await server.stop();
+}
+if (isWanted('cases')) {
+  const { benchCases } = await built<typeof import('./cases.ts')>('cases');
+  for (const row of await benchCases()) print(row);
 }
 console.log(
   `load at the end ${loadavg()

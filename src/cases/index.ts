@@ -24,5 +24,5 @@ export { endSharing } from './sharing/end-sharing.ts';
 export { serveSharedPage } from './sharing/public/serve-shared-page.ts';
 export { shareFromCase } from './sharing/share.ts';
 export { climbOverdueStages, leaveStage } from './stages/walk-stages.ts';
-export { climbSubjectRequests } from './subject-requests/requests-of-case.ts';
+export { climbSubjectRequests, recordRequest } from './subject-requests/requests-of-case.ts';
 export { recuse } from './team/recuse.ts';

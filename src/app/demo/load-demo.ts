@@ -16,6 +16,7 @@ import { meetInDemo } from './demo-meeting.ts';
 import { ago, type DemoActors } from './demo-past.ts';
 import { type DemoKey, demoCommunity, demoParts, demoPeople } from './demo-people.ts';
 import { demoReports } from './demo-reports.ts';
+import { askDemoRequest } from './demo-requests.ts';
 import { walkDemoCases } from './walk-demo-cases.ts';
 
 export type DemoPerson = { email: string; password: string; what: string };
@@ -58,6 +59,7 @@ async function invent(ground: Ground, password: string): Promise<void> {
   }
   await followUpDemo(ground, actors, reportIds);
   await walkDemoCases(ground, actors);
+  await askDemoRequest(ground, actors);
   await fillDemoLibrary(ground, actors);
   await meetInDemo(ground, actors);
 }

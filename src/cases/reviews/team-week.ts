@@ -1,31 +1,14 @@
 import { membersById } from '../../community/index.ts';
-import { hasRole, type PersonActor } from '../../platform/actor.ts';
+import type { PersonActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { Ground } from '../../platform/ground.ts';
+import { myCases } from '../queries/my-cases.ts';
 import type { TeamWeek } from './contract.ts';
 
 const weekMilliseconds = 7 * 86_400_000;
 const rowsAtMost = 500;
 
 type Due = { what: TeamWeek['due'][number]['what']; at: Date; caseId: string; caseNumber: string; personId: string };
-
-/** The open cases that this person may see: all for a coordinator, else those whose team they are on. */
-function myCases(tx: Tx<PersonActor>) {
-  const me = tx.actor.personId;
-  const open = tx.sql.selectFrom('cases').select('id').where('state', '=', 'open');
-  if (hasRole(tx.actor, 'coordinator')) return open;
-  return open.where((is) =>
-    is.or([
-      is('leadId', '=', me),
-      is('deputyId', '=', me),
-      is(
-        'id',
-        'in',
-        is.selectFrom('caseMembers').select('caseId').where('personId', '=', me).where('leftAt', 'is', null),
-      ),
-    ]),
-  );
-}
 
 /** What is due within a week, and what is overdue, in the cases that one may see; no key is touched. */
 export async function teamWeekOf(tx: Tx<PersonActor>, ground: Ground): Promise<TeamWeek> {
@@ -53,7 +36,7 @@ async function caseDates(tx: Tx<PersonActor>, to: Date): Promise<Due[]> {
   const reviews = await tx.sql
     .selectFrom('cases')
     .select(['nextReviewAt', 'id', 'number', 'leadId'])
-    .where('id', 'in', myCases(tx))
+    .where('id', 'in', myCases(tx, 'open'))
     .where('nextReviewAt', '<=', to)
     .limit(rowsAtMost)
     .execute();
@@ -61,7 +44,7 @@ async function caseDates(tx: Tx<PersonActor>, to: Date): Promise<Due[]> {
     .selectFrom('stageVisits as visit')
     .innerJoin('cases', 'cases.id', 'visit.caseId')
     .select(['visit.dueAt', 'cases.id', 'cases.number', 'cases.leadId'])
-    .where('visit.caseId', 'in', myCases(tx))
+    .where('visit.caseId', 'in', myCases(tx, 'open'))
     .where('visit.exit', 'is', null)
     .where('visit.dueAt', '<=', to)
     .limit(rowsAtMost)
@@ -77,7 +60,7 @@ async function actionDates(tx: Tx<PersonActor>, to: Date): Promise<Due[]> {
     .selectFrom('actions')
     .innerJoin('cases', 'cases.id', 'actions.caseId')
     .select(['actions.state', 'actions.dueAt', 'actions.resultDueAt', 'actions.assigneeId', 'cases.id', 'cases.number'])
-    .where('actions.caseId', 'in', myCases(tx))
+    .where('actions.caseId', 'in', myCases(tx, 'open'))
     .where((is) =>
       is.or([
         is.and([is('actions.state', 'in', ['assigned', 'accepted']), is('actions.dueAt', '<=', to)]),
@@ -97,7 +80,7 @@ async function otherDates(tx: Tx<PersonActor>, to: Date): Promise<Due[]> {
     .selectFrom('concernTriggers as trigger')
     .innerJoin('cases', 'cases.id', 'trigger.caseId')
     .select(['trigger.at', 'cases.id', 'cases.number', 'cases.leadId'])
-    .where('trigger.caseId', 'in', myCases(tx))
+    .where('trigger.caseId', 'in', myCases(tx, 'open'))
     .where('trigger.askedAt', 'is', null)
     .where('trigger.at', '<=', to)
     .limit(rowsAtMost)
@@ -106,7 +89,7 @@ async function otherDates(tx: Tx<PersonActor>, to: Date): Promise<Due[]> {
     .selectFrom('inquiries')
     .innerJoin('cases', 'cases.id', 'inquiries.caseId')
     .select(['inquiries.dueAt', 'inquiries.askerId', 'cases.id', 'cases.number'])
-    .where('inquiries.caseId', 'in', myCases(tx))
+    .where('inquiries.caseId', 'in', myCases(tx, 'open'))
     .where('inquiries.state', '=', 'planned')
     .where('inquiries.dueAt', '<=', to)
     .limit(rowsAtMost)

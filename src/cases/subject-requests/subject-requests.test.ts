@@ -107,6 +107,7 @@ describe('subject-requests', () => {
     const id = await opened();
     await close(id);
     program.clock.advance(729 * day);
+    duty = await sessionOf(program, program.actors.duty);
     const { body } = await post(id, '', asked());
 
     program.clock.advance(25 * day);
