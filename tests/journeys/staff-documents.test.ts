@@ -60,7 +60,7 @@ describe('a closed case of which a new report asks', () => {
     await page.getByText(closing['question.title']).waitFor();
     await page.getByText('The talks go on until summer.').waitFor();
     const problems = await objections(page);
-    await page.getByRole('group').getByText(closing['question.stay'], { exact: true }).click();
+    await page.locator('summary', { hasText: closing['question.stay'] }).click();
     const form = page.getByRole('form', { name: closing['question.stay'] });
     await form.getByRole('button', { name: closing['question.act'] }).click();
     await form.getByRole('alert').getByText(closing['question.missing-why']).waitFor();
