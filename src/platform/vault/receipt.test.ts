@@ -24,6 +24,21 @@ describe('receipt', () => {
     expect(formatReceipt(digits)).toMatch(/^(\d{4} ){5}\d{4}$/);
   });
 
+  it('takes one digit of each byte, and none of those that would make some digits likelier', () => {
+    const bytes = Buffer.from([250, 251, 255, ...Array.from({ length: 29 }, (_, at) => 249 - at * 7)]);
+
+    const made = newReceipt({ bytes: () => bytes });
+
+    const expected = Array.from(bytes.subarray(3, 26), (byte) => byte % 10).join('');
+    expect(made).toHaveLength(24);
+    expect(made.slice(0, 23)).toBe(expected);
+  });
+
+  it('is read with blanks around it up to 400 characters, and not looked at beyond', () => {
+    expect(parseReceipt(digits.padEnd(400))).toEqual({ ok: true, digits });
+    expect(parseReceipt(digits.padEnd(401))).toEqual({ ok: false, wrong: 'length' });
+  });
+
   it.each([
     ['spaces', formatReceipt(digits)],
     ['dashes of several kinds', digits.replace(/(\d{6})/g, '$1–').replace(/^(\d{3})/, '$1-')],
