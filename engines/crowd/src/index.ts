@@ -7,7 +7,7 @@ export type {
   LossEstimate,
   MethodEstimate,
   TargetEstimate,
-} from './estimate/estimate.ts';
+} from './estimate/answer.ts';
 export { estimate } from './estimate/estimate.ts';
 export { densityCsv, egressCsv, flowCsv, trajectoriesCsv } from './export/csv.ts';
 export { writeJupedsimSqlite } from './export/jupedsim-sqlite.ts';

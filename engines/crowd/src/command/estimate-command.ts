@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Estimate } from '../estimate/estimate.ts';
+import type { Estimate } from '../estimate/answer.ts';
 import { estimate } from '../estimate/estimate.ts';
 import { bindingText } from '../report/hand-part.ts';
 import { speakerOf } from '../report/say.ts';

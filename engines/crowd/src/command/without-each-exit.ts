@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { LossEstimate } from '../estimate/estimate.ts';
+import type { LossEstimate } from '../estimate/answer.ts';
 import { estimate } from '../estimate/estimate.ts';
 import { widerDoorText } from '../report/hand-part.ts';
 import { speakerOf } from '../report/say.ts';

@@ -38,14 +38,18 @@ export function chooseTargets(
   const streams: Stream[] = [];
   let stranded = 0;
   const flows = targets.map(haste.flow);
-  const metresTo = (target: number, { cell }: Start) => fields[target]!.metres[cell]!;
+  const metresTo = (target: number, start: Start) => fields[target]!.metres[start.cell]!;
   const send = (start: Start, people: number, among: readonly number[], hurry: boolean) => {
-    let [best, least] = [-1, Infinity];
-    for (const t of among) {
+    let best = -1;
+    let least = Infinity;
+    for (let k = 0; k < among.length; k++) {
+      const t = among[k]!;
       const walk = metresTo(t, start) / haste.speed;
       if (walk === Infinity || taken[t]! + people > targets[t]!.capacity) continue;
       const cost = hurry ? Math.max(walk, targets[t]!.opens + (taken[t]! + people) / flows[t]!) : walk;
-      if (cost < least) [best, least] = [t, cost];
+      if (cost >= least) continue;
+      best = t;
+      least = cost;
     }
     if (best < 0) return false;
     taken[best]! += people;
@@ -53,7 +57,11 @@ export function chooseTargets(
     return true;
   };
   const exits = targets.flatMap(({ kind }, t) => (kind === 'exit' ? [t] : []));
-  const nearest = (start: Start) => exits.reduce((least, t) => Math.min(least, metresTo(t, start)), Infinity);
+  const nearest = (start: Start) => {
+    let least = Infinity;
+    for (let k = 0; k < exits.length; k++) least = Math.min(least, metresTo(exits[k]!, start));
+    return least;
+  };
   const ways = Float64Array.from(starts, nearest);
   const inOrder = Uint32Array.from(starts.keys()).sort((a, b) => ways[a]! - ways[b]!);
   const wishes = new Map(

@@ -99,14 +99,22 @@ function sectionAt(grid: PlanGrid, { next }: WalkingField, node: number): Sectio
 }
 
 /** Metres to the nearest wall in a direction, at most `wide`. */
-function wallAlong({ walls }: Sheet, from: Point, [dx, dy]: Point): number {
+function wallAlong({ walls }: Sheet, from: Point, direction: Point): number {
+  const [x, y] = from;
+  const [dx, dy] = direction;
   let nearest = wide;
-  for (const [a, b] of walls) {
-    const [ex, ey] = [b[0] - a[0], b[1] - a[1]];
-    const across = dx * ey - dy * ex;
+  for (let k = 0; k < walls.length; k++) {
+    const a = walls[k]![0];
+    const b = walls[k]![1];
+    const ax = a[0] - x;
+    const ay = a[1] - y;
+    const bx = b[0] - x;
+    const by = b[1] - y;
+    if ((ax > wide && bx > wide) || (ax < -wide && bx < -wide)) continue;
+    if ((ay > wide && by > wide) || (ay < -wide && by < -wide)) continue;
+    const across = dx * (by - ay) - dy * (bx - ax);
     if (across === 0) continue;
-    const [ax, ay] = [a[0] - from[0], a[1] - from[1]];
-    const away = (ax * ey - ay * ex) / across;
+    const away = (ax * (by - ay) - ay * (bx - ax)) / across;
     const share = (ax * dy - ay * dx) / across;
     if (away >= 0 && away < nearest && share >= 0 && share <= 1) nearest = away;
   }

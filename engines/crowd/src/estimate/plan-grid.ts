@@ -88,7 +88,8 @@ function openWays({ columns, rows, isOpen, ways }: Sheet, barred: Uint8Array): v
       const index = row * columns + column;
       if (isOpen[index] === 0) continue;
       for (let bit = 0; bit < steps.length; bit++) {
-        const [dx, dy] = steps[bit]!;
+        const dx = steps[bit]![0];
+        const dy = steps[bit]![1];
         const on = index + dy * columns + dx;
         const isInside = column + dx >= 0 && column + dx < columns && row + dy < rows;
         if (!isInside || isOpen[on] === 0 || barred[index]! & (1 << bit)) continue;
@@ -164,10 +165,16 @@ function reach(low: Point, high: Point, bottom: number, top: number): [left: num
 }
 
 function barredBits({ x0, y0 }: Sheet, cell: number, column: number, row: number, a: Point, b: Point): number {
-  const middle: Point = [x0 + (column + 0.5) * cell, y0 + (row + 0.5) * cell];
+  const x = x0 + (column + 0.5) * cell;
+  const y = y0 + (row + 0.5) * cell;
+  const reach = 1.01 * cell;
+  if ((a[0] > x + reach && b[0] > x + reach) || (a[0] < x - reach && b[0] < x - reach)) return 0;
+  if ((a[1] > y + reach && b[1] > y + reach) || (a[1] < y - 0.01 * cell && b[1] < y - 0.01 * cell)) return 0;
+  const middle: Point = [x, y];
   let bits = 0;
-  for (const [bit, [dx, dy]] of steps.entries()) {
-    if (crossing(middle, [middle[0] + dx * cell, middle[1] + dy * cell], a, b)) bits |= 1 << bit;
+  for (let bit = 0; bit < steps.length; bit++) {
+    const step = steps[bit]!;
+    if (crossing(middle, [x + step[0] * cell, y + step[1] * cell], a, b)) bits |= 1 << bit;
   }
   return bits;
 }

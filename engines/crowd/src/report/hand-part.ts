@@ -1,4 +1,4 @@
-import type { Binding, LossEstimate, TargetEstimate } from '../estimate/estimate.ts';
+import type { Binding, LossEstimate, TargetEstimate } from '../estimate/answer.ts';
 import type { Markup } from './markup.ts';
 import { html } from './markup.ts';
 import type { Telling } from './report-input.ts';

@@ -1,4 +1,4 @@
-import type { Estimate } from '../estimate/estimate.ts';
+import type { Estimate } from '../estimate/answer.ts';
 import type { EnsembleResult } from '../result.ts';
 import type { Preset, Scenario } from '../scenario/scenario.ts';
 import type { PresetFigures } from './figures.ts';

@@ -1,3 +1,4 @@
+import { lengthOf } from '../geometry/arithmetic.ts';
 import type { Point, Ring } from './scenario.ts';
 
 /** A straight piece of a ring: from corner `index` to the next one. */
@@ -17,7 +18,7 @@ export const edgesOf = (ring: Ring, number = 0): Edge[] =>
 /** Twice the signed area of the triangle abc: above 0 where c lies to the left of a→b. */
 const turn = (a: Point, b: Point, c: Point): number => (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 
-export const distance = (a: Point, b: Point): number => Math.hypot(b[0] - a[0], b[1] - a[1]);
+export const distance = (a: Point, b: Point): number => lengthOf(b[0] - a[0], b[1] - a[1]);
 
 /** The signed area in m², positive counter-clockwise. */
 export function signedArea(ring: Ring): number {
@@ -30,12 +31,13 @@ export function signedArea(ring: Ring): number {
 /** Metres from `p` to the line through a and b, positive to its left. */
 const offset = (a: Point, b: Point, p: Point): number => turn(a, b, p) / Math.max(distance(a, b), tiny);
 
+const isApart = (s: number, t: number): boolean => (s > tiny && t < -tiny) || (s < -tiny && t > tiny);
+
 /** Where two segments truly cross: each has its ends clearly on both sides of the other. Touching is not crossing. */
 export function crossing(a: Point, b: Point, c: Point, d: Point): Point | undefined {
-  const [ca, cb] = [offset(c, d, a), offset(c, d, b)];
-  const [ac, ad] = [offset(a, b, c), offset(a, b, d)];
-  const isApart = (s: number, t: number) => (s > tiny && t < -tiny) || (s < -tiny && t > tiny);
-  if (!isApart(ca, cb) || !isApart(ac, ad)) return undefined;
+  const ca = offset(c, d, a);
+  const cb = offset(c, d, b);
+  if (!isApart(ca, cb) || !isApart(offset(a, b, c), offset(a, b, d))) return undefined;
   const share = ca / (ca - cb);
   return [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])];
 }
