@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export type RawRequest = { method: string; path: string; headers: Record<string, string>; body?: string };
 
-export const isInstalled = (program: 'sqlmap' | 'wapiti') => spawnSync(program, ['--version']).error === undefined;
+export const hasSqlmap = () => spawnSync('sqlmap', ['--version']).error === undefined;
 
 /** Runs a program to its end or for so many seconds, and gives what it printed. */
 function run(program: string, given: readonly string[], seconds: number): Promise<string> {
@@ -58,37 +58,4 @@ export async function sqlmap(
   );
   const isFound = /identified the following injection point|parameter .* is vulnerable/.test(said);
   return { isFound, isTested: isFound || /do not appear to be injectable/.test(said), said };
-}
-
-/** The modules of wapiti that ask nobody but us. */
-const modules =
-  'backup,blindsql,cookieflags,crlf,csp,exec,file,htaccess,http_headers,methods,permanentxss,redirect,shellshock,sql,xss';
-
-/** What wapiti finds from the first page on: kind of finding and address. */
-export async function wapiti(url: string, options: { folder: string; seconds: number }): Promise<string[]> {
-  const report = join(options.folder, 'wapiti.json');
-  await run(
-    'wapiti',
-    [
-      ...['-u', `${url}/`, '--flush-session', '--scope', 'domain', '-m', modules, '-f', 'json', '-o', report],
-      ...[
-        '--max-scan-time',
-        String(options.seconds),
-        '--max-attack-time',
-        String(options.seconds),
-        '--no-bugreport',
-        '--store-session',
-        options.folder,
-      ],
-    ],
-    options.seconds * 20,
-  );
-  type Found = Record<string, { method: string; path: string; info: string }[]>;
-  const { vulnerabilities, anomalies } = JSON.parse(await readFile(report, 'utf8')) as Record<
-    'vulnerabilities' | 'anomalies',
-    Found
-  >;
-  return Object.entries({ ...vulnerabilities, ...anomalies }).flatMap(([kind, found]) =>
-    found.map(({ method, path, info }) => `${kind}: ${method} ${path} ${info}`),
-  );
 }
