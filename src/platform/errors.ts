@@ -10,6 +10,7 @@ export type Refusal =
   | { kind: 'conflict'; because: ConflictReason }
   | { kind: 'invalid'; fields: Record<string, string> }
   | { kind: 'too-large' }
+  | { kind: 'wrong-method'; allowed: readonly string[] }
   | { kind: 'too-fast'; retryAfterSeconds: number }
   | { kind: 'unavailable'; what: 'database' | 'key-store' };
 

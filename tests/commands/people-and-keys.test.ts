@@ -28,6 +28,7 @@ describe('suspend', () => {
     await program.signIn('second');
     const renewed = await rows("select version from key_groups where name = 'duty' order by version");
     const second = await program.signIn('second');
+    await second.call('POST', `/api/v1/reports/${reportId}/reading-reasons`, { words: 'The officer is gone.' });
     const opened = await second.call('GET', `/api/v1/reports/${reportId}`);
 
     expect(suspended.status).toBe(200);
@@ -87,7 +88,8 @@ describe('invitations', () => {
     const after = await signIn();
 
     expect(accepted.body).toMatchObject({ recoveryCodes: expect.arrayContaining([expect.any(String)]) });
-    expect([twice.status, before, after]).toEqual([404, 404, 200]);
+    // Open to them from now on, once they have said why they read what waits for somebody else.
+    expect([twice.status, before, after]).toEqual([404, 404, 428]);
   });
 });
 

@@ -184,7 +184,9 @@ describe('several communities on one installation', () => {
     const second = await program.signIn('second');
     const { rows } = (await second.call('GET', at('riverside', '/triage'))).body as { rows: { id: string }[] };
 
-    const read = await second.call('GET', at('riverside', `/reports/${rows[0]!.id}`));
+    const report = at('riverside', `/reports/${rows[0]!.id}`);
+    await second.call('POST', `${report}/reading-reasons`, { words: 'To help by the river.' });
+    const read = await second.call('GET', report);
 
     expect(read.body).toMatchObject({ concern: { what: 'By the river.' } });
   });

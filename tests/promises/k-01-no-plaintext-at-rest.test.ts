@@ -70,6 +70,7 @@ async function plantInReports(): Promise<void> {
   });
   secrets.receipt = receipt;
   await must(program.request('POST', '/api/v1/receipts/messages', { body: { receipt, words: canary('words') } }));
+  await must(duty.call('POST', `/api/v1/reports/${id}/reading-reasons`, { words: canary('words') }));
   await must(duty.call('POST', `/api/v1/reports/${id}/answers`, { words: canary('words') }));
   const { version } = await must<Versioned>(duty.call('GET', `/api/v1/reports/${id}`));
   await must(
@@ -192,8 +193,8 @@ async function plantInCases(): Promise<void> {
   const closed = await change('closing', {
     version: offered.version,
     reason: 'resolved',
-    words: canary('words'),
     reopenTriggers: 'New words.',
+    words: canary('words'),
   });
   await change('reopening', { version: closed.version, words: canary('words'), nextReviewAt: days(program, 4) });
 }

@@ -18,6 +18,7 @@ const statuses: Record<Refusal['kind'], number> = {
   conflict: 409,
   invalid: 400,
   'too-large': 413,
+  'wrong-method': 405,
   'too-fast': 429,
   unavailable: 503,
 };
@@ -26,6 +27,7 @@ const titles: Record<number, string> = {
   400: 'Some fields need another look',
   401: 'Sign in first',
   404: 'Not found',
+  405: 'Not in this way',
   409: 'Somebody was faster',
   413: 'Too large',
   428: 'Say first why you read this',

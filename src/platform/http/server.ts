@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { getPath } from 'hono/utils/url';
-import { Refused, refusalOf } from '../errors.ts';
+import { type Refusal, Refused, refusalOf } from '../errors.ts';
 import type { Ground } from '../ground.ts';
 import { spokenNumber } from '../ids.ts';
 import { readCommunityAddress } from './community-address.ts';
@@ -27,6 +27,12 @@ export function joinRoutes(
   problemPage: ProblemPage,
   besides: (app: Hono) => void,
 ) {
+  const sayProblem = async (context: Context, problem: Problem, isPage: boolean, headers: Record<string, string>) => {
+    if (!isPage) return problemResponse(problem, headers);
+    const page = await problemPage(context, problem);
+    for (const [name, value] of Object.entries(headers)) page.headers.set(name, value);
+    return page;
+  };
   const app = new Hono({ getPath: (request) => readCommunityAddress(getPath(request)).path });
   app.use(async (context, next) => {
     await next();
@@ -41,7 +47,7 @@ export function joinRoutes(
         return await serveRoute(ground, route, findActor, context);
       } catch (error) {
         const problem = explain(ground, error, `${route.method} ${route.path}`);
-        return route.answer === 'page' ? problemPage(context, problem) : problemResponse(problem, retryHeader(error));
+        return await sayProblem(context, problem, route.answer === 'page', headersOf(error));
       }
     });
   }
@@ -49,10 +55,13 @@ export function joinRoutes(
     const { url, method } = context.req;
     const path = new URL(url).pathname;
     if (method === 'GET' && /[^/]\/$/.test(path)) return context.redirect(withoutLastSlash(path), 308);
-    const problem = problemOf({ kind: 'not-found' });
-    return context.req.path.startsWith('/api/') ? problemResponse(problem) : problemPage(context, problem);
+    const allowed = methodsAt(app, context.req.path);
+    const isWrongWay = allowed.length > 0 && !allowed.includes(method);
+    const refusal: Refusal = isWrongWay ? { kind: 'wrong-method', allowed } : { kind: 'not-found' };
+    const isPage = !context.req.path.startsWith('/api/');
+    return sayProblem(context, problemOf(refusal), isPage, headersOf(new Refused(refusal)));
   });
-  app.onError((error) => problemResponse(explain(ground, error, 'a page'), retryHeader(error)));
+  app.onError((error) => problemResponse(explain(ground, error, 'a page'), headersOf(error)));
   return app;
 }
 
@@ -64,9 +73,19 @@ const withoutLastSlash = (path: string) => `/${path.replaceAll(/^\/+|\/$/g, '')}
 
 const honoPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-function retryHeader(error: unknown): Record<string, string> {
-  if (!(error instanceof Refused) || error.refusal.kind !== 'too-fast') return {};
-  return { 'retry-after': String(error.refusal.retryAfterSeconds) };
+/** The ways in which something is there at this address, whatever its id: which door answers is no secret. */
+function methodsAt(app: Hono, path: string): string[] {
+  const answers = (method: string) => app.router.match(method, path)[0].some(([[, route]]) => route.method === method);
+  const found = ['GET', 'POST', 'DELETE'].filter(answers);
+  return found.includes('GET') ? ['GET', 'HEAD', ...found.slice(1)] : found;
+}
+
+/** What a client is told beside a refusal: when to come again, or in which way. */
+function headersOf(error: unknown): Record<string, string> {
+  if (!(error instanceof Refused)) return {};
+  const { refusal } = error;
+  if (refusal.kind === 'too-fast') return { 'retry-after': String(refusal.retryAfterSeconds) };
+  return refusal.kind === 'wrong-method' ? { allow: refusal.allowed.join(', ') } : {};
 }
 
 /** A refusal speaks for itself; anything else is logged by name and place only, under a reference. */

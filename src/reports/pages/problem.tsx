@@ -6,7 +6,7 @@ import { wordsFor } from './page-words.ts';
 
 export interface ProblemProps {
   setting: PublicSetting;
-  kind: 'not-found' | 'too-large' | 'unavailable' | 'busy' | 'bug';
+  kind: 'not-found' | 'wrong-method' | 'too-large' | 'unavailable' | 'busy' | 'bug';
   /** What a bug is called in our log. */
   reference?: string;
   /** A message that was not taken, to be sent again from this page. */

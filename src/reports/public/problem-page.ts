@@ -20,6 +20,7 @@ import { type SentForm, sentForm, sentMessage } from './sent-forms.ts';
 const kinds: Partial<Record<Problem['kind'], ProblemProps['kind']>> = {
   'not-found': 'not-found',
   'too-large': 'too-large',
+  'wrong-method': 'wrong-method',
   'too-fast': 'busy',
   unavailable: 'unavailable',
 };
@@ -61,7 +62,8 @@ const keptMessage = async (ground: Ground, request: Request): Promise<Pick<Probl
   return { message: { receipt: form.receipt, token, typed: form.words, chooseFilesAgain: form.files.length > 0 } };
 };
 
-const losesWords = ({ kind }: Problem): boolean => !['not-found', 'too-large', 'invalid'].includes(kind);
+const losesWords = ({ kind }: Problem): boolean =>
+  !['not-found', 'too-large', 'wrong-method', 'invalid'].includes(kind);
 
 /** Draws a refusal or a bug as a page; a report or a message comes back with all its words. */
 export const problemPage =

@@ -229,6 +229,8 @@ export const ca: Record<keyof typeof en, string> = {
 
   'reports.problem.not-found.title': 'Aquesta pàgina no és aquí',
   'reports.problem.not-found.words': 'Repassa l’adreça o comença per la primera pàgina.',
+  'reports.problem.wrong-method.title': 'Això no es pot fer en aquesta adreça',
+  'reports.problem.wrong-method.words': 'No s’ha enviat ni canviat res. Comença per la primera pàgina.',
   'reports.problem.too-large.title': 'Era massa gran per enviar-ho',
   'reports.problem.too-large.words':
     'No hem rebut res. Torna enrere amb el navegador i envia les teves paraules amb menys imatges o amb imatges més petites.',

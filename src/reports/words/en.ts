@@ -220,6 +220,8 @@ export const en = {
 
   'reports.problem.not-found.title': 'This page is not here',
   'reports.problem.not-found.words': 'Check the address, or begin at the first page.',
+  'reports.problem.wrong-method.title': 'This cannot be done at this address',
+  'reports.problem.wrong-method.words': 'Nothing was sent or changed. Begin at the first page.',
   'reports.problem.too-large.title': 'This was too large to send',
   'reports.problem.too-large.words':
     'Nothing was received. Go back in your browser and send your words with fewer or smaller pictures.',

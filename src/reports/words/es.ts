@@ -229,6 +229,8 @@ export const es: Record<keyof typeof en, string> = {
 
   'reports.problem.not-found.title': 'Esta página no está aquí',
   'reports.problem.not-found.words': 'Repasa la dirección o empieza por la primera página.',
+  'reports.problem.wrong-method.title': 'Esto no se puede hacer en esta dirección',
+  'reports.problem.wrong-method.words': 'No se ha enviado ni cambiado nada. Empieza por la primera página.',
   'reports.problem.too-large.title': 'Era demasiado grande para enviarlo',
   'reports.problem.too-large.words':
     'No hemos recibido nada. Vuelve atrás en el navegador y envía tus palabras con menos imágenes o con imágenes más pequeñas.',

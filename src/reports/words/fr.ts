@@ -237,6 +237,8 @@ export const fr: Record<keyof typeof en, string> = {
 
   'reports.problem.not-found.title': 'Cette page n’est pas ici',
   'reports.problem.not-found.words': 'Vérifiez l’adresse, ou commencez par la première page.',
+  'reports.problem.wrong-method.title': 'Cela ne peut pas se faire à cette adresse',
+  'reports.problem.wrong-method.words': 'Rien n’a été envoyé ni changé. Commencez par la première page.',
   'reports.problem.too-large.title': 'C’était trop volumineux',
   'reports.problem.too-large.words':
     'Rien n’a été reçu. Revenez en arrière dans votre navigateur et envoyez vos mots avec moins d’images ou des images plus petites.',
