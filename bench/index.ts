@@ -30,6 +30,10 @@ if (isWanted('cases')) {
   const { benchCases } = await built<typeof import('./cases.ts')>('cases');
   for (const row of await benchCases()) print(row);
 }
+if (isWanted('find')) {
+  const { benchFind } = await built<typeof import('./find.ts')>('find');
+  for (const row of await benchFind()) print(row);
+}
 console.log(
   `load at the end ${loadavg()
     .map((each) => each.toFixed(2))
