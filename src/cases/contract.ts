@@ -21,11 +21,18 @@ export const levelsOfConcern = ['unrated', 'low', 'moderate', 'high', 'imminent'
 export const statementKinds = ['seen', 'told', 'assessed'] as const;
 export const actionStates = ['assigned', 'accepted', 'done', 'not-done', 'result-reported', 'verified'] as const;
 
+export type { BringInOptions, CaseImports } from './bring-in/contract.ts';
 export { closeCaseInput, reopenCaseInput, stayClosedInput } from './closing/contract.ts';
 export { addTriggerInput, agreeConcernInput, askConcernInput, rateConcernInput } from './concern/contract.ts';
 export { type CaseDocument, type DocumentSection, documentKinds } from './documents/contract.ts';
 export { endInquiryInput, planInquiryInput } from './inquiries/contract.ts';
-export { absenceInput, type CaseLoad, handedOverAll, handOverAllInput, type handOverForInput } from './load/contract.ts';
+export {
+  absenceInput,
+  type CaseLoad,
+  handedOverAll,
+  handOverAllInput,
+  type handOverForInput,
+} from './load/contract.ts';
 export type {
   attendMeetingInput,
   CaseMinutes,
@@ -57,6 +64,14 @@ export {
   type withdrawInput,
 } from './sharing/contract.ts';
 export { answerStageInput, caseStandards, leaveStageInput } from './stages/contract.ts';
+export type {
+  answerRequestInput,
+  extendRequestInput,
+  OpenSubjectRequests,
+  recordRequestInput,
+  SubjectRequest,
+  SubjectRequests,
+} from './subject-requests/contract.ts';
 export { recuseInput, setStandingInput, standingTeam } from './team/contract.ts';
 export { actionCategories, stages } from './words/vocabulary.ts';
 
@@ -166,9 +181,9 @@ export const openedCase = caseRow.extend({
   offers: z.array(handOverOffer),
   stages: z.array(stageVisit),
   inquiries: z.array(inquiry),
+  reviews: z.array(caseReview),
   closings: z.array(caseClosing),
   reopeningQuestions: z.array(reopeningQuestion),
-  reviews: z.array(caseReview),
   concern: z.object({ rounds: z.array(concernRound), triggers: z.array(concernTrigger) }),
   leadChanges: z.array(leadChange),
 });

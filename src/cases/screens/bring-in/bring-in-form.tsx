@@ -7,7 +7,7 @@ import { useWords } from '../../../console/kit/speech.tsx';
 import type { Table } from '../../../platform/tables/read-table.ts';
 import { FaultTable } from '../../../ways-in/screens/part-of-import.tsx';
 import { waysWords } from '../../../ways-in/screens/words/index.ts';
-import type { BringInOptions, CaseImports } from '../../bring-in/contract.ts';
+import type { BringInOptions, CaseImports } from '../../contract.ts';
 import { caseWords } from '../../words/index.ts';
 import { type Stage, stages } from '../../words/vocabulary.ts';
 import { bringInCases, caseImportsQuery } from './calls.ts';

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { read, send, sendForm } from '../../../console/api/client.ts';
-import type { BringInOptions, CaseImports } from '../../bring-in/contract.ts';
+import type { BringInOptions, CaseImports } from '../../contract.ts';
 
 const everySecond = 1_000;
 /** Asked again every second while one runs, since its rows are in no log until it has ended. */

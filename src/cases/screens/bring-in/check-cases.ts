@@ -1,7 +1,6 @@
 import { momentOf } from '../../../platform/tables/moment-of.ts';
 import type { Table } from '../../../platform/tables/read-table.ts';
-import type { BringInOptions, CaseImports } from '../../bring-in/contract.ts';
-import { closingReasons } from '../../contract.ts';
+import { type BringInOptions, type CaseImports, closingReasons } from '../../contract.ts';
 import { caseWords } from '../../words/index.ts';
 import { type Stage, stages } from '../../words/vocabulary.ts';
 

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { read, send } from '../../../console/api/client.ts';
-import type * as contract from '../../subject-requests/contract.ts';
+import type * as contract from '../../contract.ts';
 
 export type SubjectRequest = contract.SubjectRequest;
 export type SubjectRequests = contract.SubjectRequests;
