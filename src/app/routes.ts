@@ -1,5 +1,5 @@
 import { caseOfReport, caseRoutes, countWork, keptCases, linkReport, openCase, passOnCases } from '../cases/index.ts';
-import { communityRoutes, type HandOnWork } from '../community/index.ts';
+import { communityRoutes, type HandOnWork, watchRoutes } from '../community/index.ts';
 import { identityRoutes } from '../identities/index.ts';
 import { libraryRoutes } from '../library/index.ts';
 import type { AnyRoute } from '../platform/http/route.ts';
@@ -35,5 +35,6 @@ export const allRoutes: readonly AnyRoute[] = [
   ...liveRoutes,
   ...movingRoutes,
   ...witnessRoutes,
+  ...watchRoutes,
   ...reportPageRoutes,
 ];

@@ -33,6 +33,7 @@ export {
   nextReadOf,
 } from './queries/duty.ts';
 export { activeWithRoles, lockMembers, type Member, membersById, membersOf, recipientsFor } from './queries/members.ts';
+export { watchRoutes } from './routes/witness-routes.ts';
 export { communityRoutes } from './routes.ts';
 export { type StaffedPromise, unkeptPromises } from './staffing.ts';
 export { staffingSentences } from './staffing-sentences.ts';

@@ -7,7 +7,7 @@ import { doorOf, validRequests } from '../program/valid-requests/index.ts';
 
 /**
  * The acts that nobody does on the strength of a sign-in of this morning, by hand: to open an identity, to give something out of a case, to destroy or to hold,
- * to say how long things are kept, to give somebody another role, to take a factor of sign-in away, to vouch for a colleague
+ * to say how long things are kept, who watches the log, to give somebody another role, to take a factor of sign-in away, to vouch for a colleague
  * who lost theirs. A closed case is handed over by no door.
  */
 const gravest = [
@@ -23,6 +23,9 @@ const gravest = [
   'POST /api/v1/keeping/acts/{id}/confirmation',
   'POST /api/v1/keeping/periods',
   'POST /api/v1/community-export',
+  'POST /api/v1/witnesses',
+  'POST /api/v1/witnesses/removal',
+  'POST /api/v1/watched-logs',
   'POST /api/v1/legal-profile',
   'POST /api/v1/legal-profile/sign-offs',
 ];

@@ -9,6 +9,7 @@ import { Page, Part } from '../../console/kit/page.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
 import { communityWords } from '../words/index.ts';
+import { WitnessesPart } from './witnesses.tsx';
 
 const AddCommunity = () => {
   const { t } = useWords(communityWords);
@@ -61,12 +62,13 @@ const Communities = () => {
   );
 };
 
-/** What concerns the installation and no community: which communities it serves. Nothing of their content is here. */
+/** What concerns the installation and no community: which communities it serves and who watches its logs. Nothing of their content is here. */
 export const InstallationPage = () => {
   const { t } = useWords(communityWords);
   return (
     <Page title={t('installation.title')}>
       <Communities />
+      <WitnessesPart />
     </Page>
   );
 };

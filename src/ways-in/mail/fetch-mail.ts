@@ -23,7 +23,7 @@ export async function fetchMail(ground: Ground, common: MailCarrier | null): Pro
  * Takes what came to one community's mailbox. No transaction is open while the server thinks. A mail is marked, or removed, only
  * after its report was committed: whatever breaks in between, the next look finds it again and our own mark says that it is known.
  */
-export async function fetchMailOf(ground: Ground, common: MailCarrier | null, communityId: string): Promise<void> {
+async function fetchMailOf(ground: Ground, common: MailCarrier | null, communityId: string): Promise<void> {
   const actor: SystemActor = { kind: 'system', communityId, job: 'fetch-mail' };
   const claimed = await claim(ground, actor);
   if (!claimed) return;

@@ -71,7 +71,7 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 const letterOf = (code: number) => (code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : ' ');
 
 /** The words of a page, line by line; nothing of it is ever drawn as a page. */
-export const plainWords = (html: string): string =>
+const plainWords = (html: string): string =>
   html
     .slice(0, longestHtml)
     .replaceAll(/<(script|style|head)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, ' ')

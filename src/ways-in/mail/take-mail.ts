@@ -13,7 +13,7 @@ import { mailWords } from './words/index.ts';
 const inAnHour = 60;
 
 /** `isWhole` says that nothing of the mail is left out of the report; `isNew` that it had not been taken before. */
-export type Taken = { isNew: boolean; isWhole: boolean };
+type Taken = { isNew: boolean; isWhole: boolean };
 
 /** What tells this mail from any other, without saying anything of it. */
 const markOf = (ground: Ground, { identity }: ReadMail) =>

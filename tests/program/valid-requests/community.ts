@@ -1,3 +1,5 @@
+import { verifierKeyOf } from '../../../src/platform/audit/tree/index.ts';
+import { ownWitnessKey } from '../../../src/platform/audit/witness/index.ts';
 import type { Program } from '../program.ts';
 import { days, type Stage } from '../stage.ts';
 import { aDot, form, type ValidRequest } from './request.ts';
@@ -12,6 +14,22 @@ export function communityRequests(program: Program, stage: Stage): Record<string
     'GET /api/v1/community': { as: null, path: '/api/v1/community' },
     'POST /api/v1/witness/add-checkpoint': { as: null, path: '/api/v1/witness/add-checkpoint', body: 'no checkpoint' },
     'GET /api/v1/communities': { as: null, path: '/api/v1/communities' },
+    'GET /api/v1/witnesses': { as: 'coordinator', path: '/api/v1/witnesses' },
+    'POST /api/v1/witnesses': {
+      as: 'coordinator',
+      path: '/api/v1/witnesses',
+      body: { address: 'https://partner.test/api/v1/witness', key: ownWitnessKey(program.ground.keyStore) },
+    },
+    'POST /api/v1/witnesses/removal': {
+      as: 'coordinator',
+      path: '/api/v1/witnesses/removal',
+      body: { name: 'partner' },
+    },
+    'POST /api/v1/watched-logs': {
+      as: 'coordinator',
+      path: '/api/v1/watched-logs',
+      body: { key: verifierKeyOf('forestall/another', program.ground.keyStore.checkpointKey.publicKey) },
+    },
     'POST /api/v1/communities': { as: 'coordinator', path: '/api/v1/communities' },
     'POST /api/v1/set-up': { as: null, path: '/api/v1/set-up', body: setUp },
     'POST /api/v1/sign-in': {

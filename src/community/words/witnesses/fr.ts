@@ -1,0 +1,43 @@
+import type { en } from './en.ts';
+
+export const fr: Record<keyof typeof en, string> = {
+  'witness.title': 'Témoins du journal',
+  'witness.words':
+    'Chaque minute, la tête du journal est montrée à ces installations, qui ne la signent que si elle suit ce qu’elles ont vu. Qui altère le journal ici est découvert là-bas.',
+  'witness.none':
+    'Personne ne veille encore sur ce journal. Sans témoin, un journal est une promesse et non une preuve.',
+  'witness.well': 'signe chaque tête',
+  'witness.trouble.unreachable': 'est injoignable',
+  'witness.trouble.refused': 'ne signe pas : la clé ou le journal y est inconnu',
+  'witness.trouble.has-seen-more': 'en a vu plus qu’il n’y a ici : cette base est plus ancienne',
+  'witness.trouble.sees-another-log': 'voit un autre journal : appelez-le maintenant',
+  'witness.never': 'Il n’a encore rien vu.',
+  'witness.saw': 'Il a vu {seen} entrées sur {all},',
+  'witness.since': 'depuis',
+  'witness.remove': 'Ne plus rien lui montrer',
+  'witness.removed': 'On ne lui montre plus rien.',
+  'witness.add': 'Ajouter un témoin',
+  'witness.added': 'Chaque tête lui est montrée désormais.',
+  'witness.address': 'Adresse',
+  'witness.address-hint': 'Telle que la voit son exploitant sur cette même page.',
+  'witness.address-wrong': 'Écrivez une adresse qui commence par https://.',
+  'witness.key': 'Clé',
+  'witness.key-hint': 'Elle commence par forestall/witness/.',
+  'witness.key-missing': 'Collez la clé.',
+  'own.words': 'Ce qu’il faut à l’exploitant d’une autre installation pour veiller par celle-ci :',
+  'own.key': 'Clé de témoin',
+  'own.copy': 'Copier l’adresse et la clé',
+  'head.title': 'Tête du journal',
+  'head.words':
+    'Imprimez-la une fois par jour et gardez-la ailleurs. Qui tient une feuille plus ancienne peut montrer que rien d’avant n’a changé.',
+  'head.none': 'Aucune tête n’est encore signée. Une l’est chaque minute.',
+  'head.entries': '{count, plural, one {# entrée} other {# entrées}},',
+  'head.key': 'La clé qui la vérifie',
+  'head.print': 'Imprimer cette page',
+  'watch.title': 'Journaux surveillés ici',
+  'watch.none': 'Aucun journal d’une autre installation n’est surveillé ici.',
+  'watch.add': 'Veiller sur un journal',
+  'watch.added': 'Ses têtes sont signées ici désormais.',
+  'watch.key': 'Clé du journal',
+  'watch.doubt': 'ne suit pas ce qui a été vu',
+};
