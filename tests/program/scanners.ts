@@ -4,7 +4,10 @@ import { join } from 'node:path';
 
 export type RawRequest = { method: string; path: string; headers: Record<string, string>; body?: string };
 
-export const hasSqlmap = () => spawnSync('sqlmap', ['--version']).error === undefined;
+/** A program of the machine; where it is not installed, its tests are left out. */
+const scanner = 'sqlmap';
+
+export const hasSqlmap = () => spawnSync(scanner, ['--version']).error === undefined;
 
 /** Runs a program to its end or for so many seconds, and gives what it printed. */
 function run(program: string, given: readonly string[], seconds: number): Promise<string> {
@@ -29,7 +32,7 @@ export async function sqlmap(
   const lines = Object.entries({ host: new URL(url).host, ...headers }).map(([name, value]) => `${name}: ${value}`);
   await writeFile(file, `${method} ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n${body}`);
   const said = await run(
-    'sqlmap',
+    scanner,
     [
       ...[
         '-r',
