@@ -29,7 +29,7 @@ describe('the doors of the witnesses', () => {
     expect(witness).toMatchObject({ address, seenAt: null, trouble: null });
     expect(removed.said.witnesses).toEqual([]);
     const { rows } = await program.databases.owner.query(
-      "select act from audit_entries where act like 'witness-%' order by id",
+      "select act from audit_entries where act like 'witness-%' order by act",
     );
     expect(rows.map(({ act }) => act)).toEqual(['witness-added', 'witness-removed']);
   });
