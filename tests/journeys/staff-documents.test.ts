@@ -62,10 +62,10 @@ describe('a closed case of which a new report asks', () => {
     const problems = await objections(page);
     await page.locator('summary', { hasText: closing['question.stay'] }).click();
     const form = page.getByRole('form', { name: closing['question.stay'] });
-    await form.getByRole('button', { name: closing['question.act'] }).click();
+    await form.getByRole('button', { name: closing['question.act'], exact: true }).click();
     await form.getByRole('alert').getByText(closing['question.missing-why']).waitFor();
     await form.getByLabel(closing['question.why']).fill('It is about somebody else.');
-    await form.getByRole('button', { name: closing['question.act'] }).click();
+    await form.getByRole('button', { name: closing['question.act'], exact: true }).click();
     await page.getByText('It is about somebody else.').waitFor();
 
     expect([problems, complaints]).toEqual([[], []]);

@@ -16,6 +16,8 @@ describe('the meeting of the invented team', () => {
     const actors = { pau: duty, claire: custodian, nora: coordinator, tom: member, ines: second } as DemoActors;
     for (const deputy of [second, custodian, second, member]) await aCase(program.ground, duty, deputy.personId);
 
+    program.clock.advance(4 * 86_400_000);
+
     await meetInDemo(program.ground, actors);
 
     const count = async (query: string) => Number((await program.databases.owner.query(query)).rows[0].count);
