@@ -60,8 +60,8 @@ async function invent(ground: Ground, password: string): Promise<void> {
   await followUpDemo(ground, actors, reportIds);
   await walkDemoCases(ground, actors);
   await askDemoRequest(ground, actors);
-  await fillDemoLibrary(ground, actors);
   await meetInDemo(ground, actors);
+  await fillDemoLibrary(ground, actors);
 }
 
 /** Sheet A to the custodian, sheet B to the overseer: from now on a reporter can leave a contact. */
