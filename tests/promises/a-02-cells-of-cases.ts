@@ -90,7 +90,9 @@ function cellsOfCases(scene: Scene): Cell[] {
         .replace('{kind}', 'closing-memo')
         .replace('{questionId}', table.cases.open.id)
         .replace('{inquiryId}', table.cases[state as 'open'].inquiry)
-        .replace('{requestId}', table.cases[state as 'open'].asked);
+        .replace('{requestId}', table.cases[state as 'open'].asked)
+        .replace('{casePersonId}', table.cases[state as 'open'].casePerson)
+        .replace('{disclosureId}', table.cases[state as 'open'].disclosure);
       return row(table, `${door}, ${state}`, says, {
         method: methodOf(door),
         path,
