@@ -75,7 +75,7 @@ const stillPages = [
   /^GET \/:language$/,
   /^GET \/:language\/report$/,
   /^GET \/:language\/receipt$/,
-  /^GET \/:language\/(help|accessibility|paper|privacy|shared)$/,
+  /^GET \/:language(\{\[a-z\]\{2\}\})?\/(help|accessibility|paper|privacy|shared|logo)$/,
   /^GET \/assets\/[\w.-]+\.css$/,
   /^GET \/[\w./-]+\.css$/,
   /^GET \/assets\/[\w.-]+\.js$/,

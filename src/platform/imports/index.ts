@@ -11,7 +11,7 @@ const toldEvery = 50;
 /** An import that has not ended by then was cut off with its process, and nothing of it was kept. */
 const deadAfterMinutes = 30;
 
-/** Writes down that an import runs, so that its progress can be followed and it can be stopped; one at a time. */
+/** Writes down that an import runs, so that its progress can be followed and it can be stopped; one of a kind at a time. */
 export async function beginImport(
   tx: Tx<PersonActor>,
   ground: Ground,

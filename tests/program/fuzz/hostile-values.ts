@@ -24,7 +24,7 @@ const words: readonly ((dice: Dice) => string)[] = [
   () => '../../../../etc/passwd',
   () => 'javascript:alert(1)',
   () => 'http://169.254.169.254/',
-  () => '{{7*7}}${7*7}#{7*7}',
+  () => '{{7*7}}$'.concat('{7*7}#{7*7}'),
   () => '$(id)`id`|id',
   () => '=1+1',
   () => '\u202e\u200b\ufeff\u00ad',
