@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
-import { findCommunityId, findFirstCommunity } from '../community/index.ts';
+import { findFirstCommunity, publicCommunityId } from '../community/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { csrfTokenOf, findSession, type LiveSession, readSessionToken } from '../platform/auth/index.ts';
 import { notFound, Refused } from '../platform/errors.ts';
@@ -33,10 +33,9 @@ export function actorFinder(ground: Ground): ActorFinder {
  */
 async function publicCommunity(ground: Ground, context: Context, route: AnyRoute): Promise<string> {
   const named = communityNamedIn(context.req);
-  const found = await ground.database.lookUp(async (sql) => {
-    const id = await findCommunityId(sql, named);
-    return id ?? (named === null && route.answer === 'page' ? ((await findFirstCommunity(sql))?.id ?? null) : null);
-  });
+  const found = await publicCommunityId(ground, named);
+  if (found === null && named === null && route.answer === 'page')
+    return (await ground.database.lookUp(findFirstCommunity))?.id ?? noCommunity;
   if (found === null && named !== null) throw notFound();
   return found ?? noCommunity;
 }

@@ -21,6 +21,7 @@ export {
   findCommunityId,
   findFirstCommunity,
   type NamedCommunity,
+  publicCommunityId,
 } from './queries/communities.ts';
 export {
   type Answerable,

@@ -1,10 +1,27 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomFillSync } from 'node:crypto';
 
 /** The only source of randomness that product code is given. */
 export type Chance = { bytes(count: number): Buffer };
 
+const drawnAtOnce = 4_096;
+const small = 64;
+const drawn = Buffer.alloc(drawnAtOnce);
+let given = drawnAtOnce;
+
+/** Draws many at once, since asking the system costs more than the bytes; each is given once and then wiped. */
+function fromStock(count: number): Buffer {
+  if (given + count > drawnAtOnce) {
+    randomFillSync(drawn);
+    given = 0;
+  }
+  const bytes = Buffer.from(drawn.subarray(given, given + count));
+  drawn.fill(0, given, given + count);
+  given += count;
+  return bytes;
+}
+
 /** Unpredictable bytes from the operating system. */
-export const systemChance: Chance = { bytes: (count) => randomBytes(count) };
+export const systemChance: Chance = { bytes: (count) => (count <= small ? fromStock(count) : randomBytes(count)) };
 
 /** Gives the same bytes for the same seed: for tests and invented demonstrations only, never where a secret is made. */
 export function seededChance(seed: string | number): Chance {

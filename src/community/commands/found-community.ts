@@ -9,7 +9,7 @@ import { groupNames, groupRoles, makeGroup } from '../../platform/keys/index.ts'
 import { newRecoveryKit, sealTo } from '../../platform/vault/index.ts';
 import type { LegalProfileId } from '../contract/legal.ts';
 import { keepFirstProfile } from '../legal/choose-profile.ts';
-import { allCommunities, defaultClocks } from '../queries/communities.ts';
+import { allCommunities, defaultClocks, forgetCommunityIds } from '../queries/communities.ts';
 import { addPerson, type JoiningPerson } from './add-person.ts';
 import { giveRecoveryCodes } from './recovery-codes.ts';
 
@@ -78,6 +78,7 @@ export async function foundCommunity(
       codes.push(await giveRecoveryCodes(tx.sql, ground, founder.id, founder.keyPair.privateKey));
     return codes;
   });
+  forgetCommunityIds(ground);
   return { communityId: id, recoveryKit: { halfA: kit.halfA, halfB: kit.halfB }, recoveryCodes };
 }
 

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Communities } from '../../../db/types.ts';
 import type { Sql, Tx } from '../../platform/db/database.ts';
 import { notFound } from '../../platform/errors.ts';
+import type { Ground } from '../../platform/ground.ts';
 
 export type Clocks = { immediate: number; urgent: number; unsorted: number; routine: number };
 
@@ -39,6 +40,24 @@ export async function findCommunityId(sql: Sql, slug: string | null): Promise<st
   const rows = await (slug === null ? all : all.where('slug', '=', slug)).execute();
   return rows.length === 1 ? (rows[0]?.id ?? null) : null;
 }
+
+const rememberedMilliseconds = 1_000;
+const remembered = new WeakMap<Ground, Map<string, { id: string; at: number }>>();
+
+/** The id of the community that an address names, looked up once a second at most: on a bad day every report asks for it. */
+export async function publicCommunityId(ground: Ground, slug: string | null): Promise<string | null> {
+  const now = ground.clock.now().getTime();
+  const known = remembered.get(ground)?.get(slug ?? '');
+  if (known && Math.abs(now - known.at) < rememberedMilliseconds) return known.id;
+  const id = await ground.database.lookUp((sql) => findCommunityId(sql, slug));
+  if (id === null) return null;
+  const ids = remembered.get(ground) ?? new Map();
+  remembered.set(ground, ids.set(slug ?? '', { id, at: now }));
+  return id;
+}
+
+/** Forgets which communities there were: one more has been founded. */
+export const forgetCommunityIds = (ground: Ground): boolean => remembered.delete(ground);
 
 /** The community that was founded first, or null before its set-up. */
 export async function findFirstCommunity(sql: Sql): Promise<Community | null> {
