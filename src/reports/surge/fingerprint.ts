@@ -41,9 +41,14 @@ function hashOf(seed: number, text: string): number {
   return mixed(hash, seed);
 }
 
-/** Each number once, ascending. */
-const distinct = (numbers: Uint32Array): Uint32Array =>
-  numbers.sort().filter((number, at, sorted) => at === 0 || number !== sorted[at - 1]);
+/** Each number once, ascending; the given ones are put in order. */
+function distinct(numbers: Uint32Array): Uint32Array {
+  numbers.sort();
+  let count = 0;
+  for (let at = 0; at < numbers.length; at += 1)
+    if (at === 0 || numbers[at] !== numbers[count - 1]) numbers[count++] = numbers[at]!;
+  return numbers.subarray(0, count);
+}
 
 /** Each bit says on which side most of the words stand. */
 function halfOf(words: Uint32Array, half: number): number {
