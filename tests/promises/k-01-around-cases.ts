@@ -1,0 +1,40 @@
+import type { Program } from '../program/program.ts';
+import { aShare } from '../program/sharing.ts';
+import { aSubjectRequest, must, type Stage } from '../program/stage.ts';
+
+/** Plants a word in what is asked by the other side, shared with others and written of people around a case. */
+export async function plantAroundCases(
+  program: Program,
+  { openCase, sessions: { duty } }: Stage,
+  canary: (field: string) => string,
+): Promise<void> {
+  const send = <T>(name: string, body: object) =>
+    must<T>(duty.call('POST', `/api/v1/cases/${openCase.id}/${name}`, body));
+  const asked = { ...aSubjectRequest(program), words: canary('words'), identity: canary('identity') };
+  const { requests } = await send<{ requests: { id: string }[] }>('subject-requests', asked);
+  const request = requests.at(-1)!.id;
+  await send(`subject-requests/${request}/extension`, { version: 1, reason: canary('reason') });
+  await send(`subject-requests/${request}/answer`, {
+    version: 2,
+    outcome: 'in-part',
+    words: canary('words'),
+    give: { summary: true },
+    blackOut: [canary('blackOut')],
+    withheld: canary('withheld'),
+    hearing: canary('hearing'),
+  });
+  await send('people', {
+    part: 'family',
+    pseudonym: canary('pseudonym'),
+    name: canary('name'),
+    note: canary('note'),
+  });
+  const shared = {
+    ...aShare(program),
+    recipient: { kind: 'agency', name: canary('name'), reach: canary('reach') },
+    basisNote: canary('basisNote'),
+    necessity: canary('necessity'),
+  };
+  await send('disclosures', { ...shared, summary: canary('summary') });
+  await send('disclosures', { ...shared, gives: 'contact', askOf: canary('askOf'), summary: '', way: 'phone' });
+}
