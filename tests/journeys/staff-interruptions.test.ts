@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idleMinutes } from '../../src/platform/auth/index.ts';
 import { sessionOf } from '../program/sessions.ts';
-import { decide, reportConcern } from '../program/stage.ts';
+import { decide, reportConcern, sayWhy } from '../program/stage.ts';
 import { type Desk, fillSignIn, objections, openStaffSite, overflow, type StaffSite } from './staff-site.ts';
 
 let site: StaffSite;
@@ -54,6 +54,7 @@ describe('what is being written', () => {
     await page.getByRole('heading', { level: 1, name: say('sign-in.title') }).waitFor();
     await fillSignIn(desk, 'second');
     await page.getByRole('heading', { level: 1, name: say('day.title') }).waitFor();
+    await sayWhy(await sessionOf(site.program, site.program.actors.second), id);
     await openReport(desk, id, 'Words of the first officer.');
 
     expect(await page.getByLabel(say('answer.words')).inputValue()).toBe('');
@@ -90,6 +91,7 @@ describe('what is being written', () => {
     await form.getByLabel(say('decide.reason')).fill('My own reason.');
 
     const second = await sessionOf(site.program, site.program.actors.second);
+    await sayWhy(second, id);
     const { version } = (await second.call('GET', `/api/v1/reports/${id}`)).body as { version: number };
     await second.call('POST', `/api/v1/reports/${id}/urgency`, { version, urgency: 'urgent', reason: 'Theirs.' });
     await form.getByRole('button', { name: say('urgency.act') }).click();
