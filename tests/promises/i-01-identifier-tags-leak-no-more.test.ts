@@ -6,7 +6,7 @@ import type { SimilarReports } from '../../src/reports/contract.ts';
 import { aReport } from '../../src/reports/testing/a-report.ts';
 import { type Program, startProgram } from '../program/program.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
-import { must } from '../program/stage.ts';
+import { must, sayWhy } from '../program/stage.ts';
 
 const isFull = process.env.FORESTALL_PROMISES === 'full';
 const sizes = isFull ? [16, 64, 256, 1_024, 4_096, 16_384, 65_536] : [16, 64, 256, 1_024, 4_096];
@@ -96,10 +96,14 @@ describe('a match', () => {
   let count = 0;
   const told = (more: object) =>
     aReport(program.ground, program.communityId, { what: `Report number ${++count}.`, ...more });
-  const similar = (by: HeldSession, id: string) =>
-    must<SimilarReports>(by.call('GET', `/api/v1/reports/${id}/similar`));
-  const enter = (by: HeldSession, id: string, field: string, value: string) =>
-    must<SimilarReports>(by.call('POST', `/api/v1/reports/${id}/identifiers`, { field, value }));
+  const similar = async (by: HeldSession, id: string) => {
+    await sayWhy(by, id);
+    return await must<SimilarReports>(by.call('GET', `/api/v1/reports/${id}/similar`));
+  };
+  const enter = async (by: HeldSession, id: string, field: string, value: string) => {
+    await sayWhy(by, id);
+    return await must<SimilarReports>(by.call('POST', `/api/v1/reports/${id}/identifiers`, { field, value }));
+  };
 
   it('is made by nobody before a person took the identifier out of the report', async () => {
     const [one, other] = [await told({ aboutWhom: 'Nora Vidal' }), await told({ aboutWhom: 'Nora Vidal' })];
@@ -148,6 +152,7 @@ describe('a match', () => {
     const copy = await told({ what: `${words} today` });
     const same = await told({ what: 'A man watched us.', where: 'school, west gate', when: 'on Thursday morning' });
     const far = await told({ what: 'Quite another thing.' });
+    await sayWhy(session, one.id);
 
     const found = await must<SimilarReports>(
       session.call('POST', `/api/v1/reports/${one.id}/links`, { act: 'link', to: far.id }),
