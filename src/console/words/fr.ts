@@ -91,7 +91,7 @@ export const fr: Record<keyof typeof en, string> = {
   'field.two-at-least': 'Une réunion demande au moins deux personnes.',
   'field.cases-not-spoken-of': 'Certains dossiers n’ont pas été évoqués. Évoquez-les, ou dites qu’ils sont reportés.',
   'field.neither-lead-nor-deputy-there':
-    'Ni le responsable ni le suppléant de ce dossier n’est là. Écrivez ce qui s’est dit ; décidez quand l’un d’eux sera présent.',
+    'Ni le responsable ni le suppléant de ce dossier n’est là. Écrivez ce qui s’est dit ; décidez quand l’un d’eux sera présent.',
   'field.has-open-actions': 'Il y a des actions ouvertes. Terminez-les ou confiez-les d’abord à un autre.',
   'field.only-the-assignee': 'Seule la personne qui s’en charge peut l’accepter.',
   'field.same-person-twice': 'Il faut deux personnes différentes.',

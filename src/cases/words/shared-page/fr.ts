@@ -11,7 +11,7 @@ export const fr = {
   'shared.wrong-why':
     'L’un des deux est peut-être mal saisi, cela a peut-être déjà été ouvert, ou le délai est passé. Appelez la personne qui l’a partagé avec vous.',
   'shared.tries':
-    'Le numéro est juste, le code ne l’est pas. {count, plural, =0 {Il ne reste aucun essai : c’est fermé pour de bon. Demandez-en un nouveau.} one {Il reste un essai.} other {Il reste # essais.}}',
+    'Le numéro est juste, le code ne l’est pas. {count, plural, =0 {Il ne reste aucun essai : c’est fermé pour de bon. Demandez-en un nouveau.} one {Il reste un essai.} other {Il reste # essais.}}',
   'shared.now-closed':
-    'Vous le lisez maintenant. Ensuite, cela ne peut plus être ouvert : notez ou imprimez ce dont vous avez besoin.',
+    'Vous le lisez maintenant. Ensuite, cela ne peut plus être ouvert : notez ou imprimez ce dont vous avez besoin.',
 } as const;

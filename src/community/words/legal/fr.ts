@@ -3,14 +3,14 @@ import type { en } from './en.ts';
 export const fr: Record<keyof typeof en, string> = {
   'legal.title': 'Droit et durées',
   'legal.words':
-    'La famille de droit qui s’applique ici. En découlent la durée de conservation des dossiers, les motifs de partage et l’âge du consentement. Forestall propose ; il ne donne pas de conseil juridique.',
+    'La famille de droit qui s’applique ici. En découlent la durée de conservation des dossiers, les motifs de partage et l’âge du consentement. Forestall propose ; il ne donne pas de conseil juridique.',
   'legal.not-chosen':
-    'Personne n’a encore choisi. Le pays suggère : {profile}. Jusqu’au choix, les durées propres au programme s’appliquent.',
+    'Personne n’a encore choisi. Le pays suggère : {profile}. Jusqu’au choix, les durées propres au programme s’appliquent.',
   'legal.unsigned':
     'Le conseil juridique de la communauté n’a pas signé ce texte du {edition}. D’ici là, tout ce qu’il dit est non vérifié.',
   'legal.signed':
-    '{counsel}, {office}, a signé le texte du {edition} le {day} ; {name} l’a consigné. Ce qui n’a pas été confirmé reste non vérifié.',
-  'profile.us-school': 'États-Unis : écoles et campus',
+    '{counsel}, {office}, a signé le texte du {edition} le {day} ; {name} l’a consigné. Ce qui n’a pas été confirmé reste non vérifié.',
+  'profile.us-school': 'États-Unis : écoles et campus',
   'profile.spain': 'Espagne et Catalogne',
   'profile.france': 'France',
   'profile.european-union': 'Union européenne, autres pays',
@@ -18,8 +18,8 @@ export const fr: Record<keyof typeof en, string> = {
   'profile.elsewhere': 'Un autre pays, ou aucun de ceux-ci',
   'legal.choose': 'Choisir le droit applicable',
   'legal.choose-hint':
-    'Les durées que la communauté a fixées restent, jusqu’au plafond. Si les jours diminuent, ce qui est échu est détruit au prochain passage : retenez-le d’abord s’il le faut.',
-  'legal.chosen': 'Le choix est enregistré ; ses durées s’appliquent dès maintenant.',
+    'Les durées que la communauté a fixées restent, jusqu’au plafond. Si les jours diminuent, ce qui est échu est détruit au prochain passage : retenez-le d’abord s’il le faut.',
+  'legal.chosen': 'Le choix est enregistré ; ses durées s’appliquent dès maintenant.',
   'legal.periods': 'Combien de temps les dossiers sont gardés',
   'legal.period': 'Après',
   'legal.days': 'Jours',
@@ -53,6 +53,6 @@ export const fr: Record<keyof typeof en, string> = {
   'sign.done': 'La signature est consignée.',
   'set-up.law': 'Famille de droit',
   'set-up.law-hint':
-    'Laissé vide : celle du pays. Elle fixe combien de temps les dossiers sont gardés ; le conseil la confirme ensuite, dans les réglages.',
-  'set-up.usual': 'Laissé vide : {numbers}. Appelez une fois pour vérifier.',
+    'Laissé vide : celle du pays. Elle fixe combien de temps les dossiers sont gardés ; le conseil la confirme ensuite, dans les réglages.',
+  'set-up.usual': 'Laissé vide : {numbers}. Appelez une fois pour vérifier.',
 };

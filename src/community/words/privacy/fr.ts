@@ -20,9 +20,9 @@ export const fr: Record<keyof typeof en, string> = {
   'privacy.long-title': 'Combien de temps',
   'privacy.long':
     'Seulement le temps nécessaire, selon les durées fixées par la communauté. Ensuite la clé est détruite : plus personne ne peut le lire, même dans une sauvegarde.',
-  'privacy.report-no-concern': 'Un signalement sans inquiétude : {days} jours après la décision.',
-  'privacy.report-passed-on': 'Un signalement transmis : {days} jours après.',
-  'privacy.case-closed': 'Un dossier et ses signalements : {days} jours après sa clôture.',
+  'privacy.report-no-concern': 'Un signalement sans inquiétude : {days} jours après la décision.',
+  'privacy.report-passed-on': 'Un signalement transmis : {days} jours après.',
+  'privacy.case-closed': 'Un dossier et ses signalements : {days} jours après sa clôture.',
   'privacy.rights-title': 'Vos droits',
   'privacy.rights':
     'Vous pouvez demander ce qui est gardé sur vous, le faire corriger ou effacer, et vous opposer. Écrivez à l’adresse ci-dessus. Si un signalement est anonyme, nous ne savons pas lequel est le vôtre : utilisez votre reçu.',

@@ -5,7 +5,7 @@ export const fr = {
   'takeaway.pdf': 'PDF, pour imprimer',
   'takeaway.epub': 'EPUB, pour liseuses et téléphones',
   'takeaway.no-pdf':
-    'Nos polices n’ont pas les lettres de cette langue : il n’y a donc pas de PDF. L’EPUB contient tout.',
+    'Nos polices n’ont pas les lettres de cette langue : il n’y a donc pas de PDF. L’EPUB contient tout.',
   'takeaway.poster': 'Affiche',
   'takeaway.poster.about': 'Qui appeler en cas de danger, et un code qui mène à la page de signalement.',
   'takeaway.card': 'Carte de poche',

@@ -15,7 +15,7 @@ export const fr: Record<keyof typeof en, string> = {
     'Chaque dossier est proposé à ceux des personnes choisies qui l’ont déjà, sinon au suppléant. Qui part en reste responsable jusqu’à ce que quelqu’un accepte.',
   'hand.who': 'Qui part',
   'hand.missing-who': 'Choisissez qui part.',
-  'hand.left': 'Personne ne peut les prendre : {numbers}',
+  'hand.left': 'Personne ne peut les prendre : {numbers}',
   'away.title': 'Absences et départs',
   'away.about': 'Ce que vous portez reste à vous jusqu’à ce que quelqu’un l’accepte.',
   'away.absence': 'Dire quand vous êtes absent',

@@ -1,7 +1,7 @@
 export const fr = {
   'people.title': 'Personnes de ce dossier',
   'people.none':
-    'Personne n’est encore noté. Notez les personnes sous un pseudonyme : le nom peut rester dehors tant qu’il n’est pas nécessaire.',
+    'Personne n’est encore noté. Notez les personnes sous un pseudonyme : le nom peut rester dehors tant qu’il n’est pas nécessaire.',
   'people.enter': 'Noter quelqu’un',
   'people.change': 'Réécrire',
   'people.part': 'Ce qu’elle est pour ce dossier',
@@ -38,7 +38,7 @@ export const fr = {
   'identifier.removed': 'Il a été retiré.',
   'identifier.missing-field': 'Dites ce que c’est.',
   'identifier.missing-value': 'Écrivez au moins trois caractères.',
-  'same.match': 'porte le même : {field}.',
+  'same.match': 'porte le même : {field}.',
   'same.case': 'Le dossier {number}',
   'same.case-with': '{pseudonym}, du dossier {number},',
   'same.report': 'Le signalement {number}',
