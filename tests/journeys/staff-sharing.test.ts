@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en as people } from '../../src/cases/screens/people/words/en.ts';
 import { en as sharing } from '../../src/cases/screens/sharing/words/en.ts';
 import { en as shared } from '../../src/cases/words/shared-page/en.ts';
+import { en as identifiers } from '../../src/reports/screens/words/identifiers/en.ts';
 import { sessionOf } from '../program/sessions.ts';
 import { decide, must, reportConcern } from '../program/stage.ts';
 import { type Desk, objections, openStaffSite, overflow, type StaffSite } from './staff-site.ts';
@@ -112,11 +113,11 @@ describe('sharing from a case', () => {
       await form.getByLabel(people['people.part']).selectOption('subject');
       await form.getByLabel(people['people.pseudonym']).fill(pseudonym!);
       await form.getByRole('button', { name: people['people.act'] }).click();
-      await page.locator('summary').getByText(people['identifier.title']).click();
-      const identifier = page.getByRole('form', { name: people['identifier.title'] });
-      await identifier.getByLabel(people['identifier.field']).selectOption('phone');
-      await identifier.getByLabel(people['identifier.value']).fill('600 123 987');
-      await identifier.getByRole('button', { name: people['identifier.act'] }).click();
+      await page.locator('summary').getByText(identifiers['identifier.title']).click();
+      const identifier = page.getByRole('form', { name: identifiers['identifier.title'] });
+      await identifier.getByLabel(identifiers['identifier.field']).selectOption('phone');
+      await identifier.getByLabel(identifiers['identifier.value']).fill('600 123 987');
+      await identifier.getByRole('button', { name: identifiers['identifier.act'] }).click();
       await page.getByText('600 123 987').first().waitFor();
     }
 

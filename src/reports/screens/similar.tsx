@@ -4,21 +4,19 @@ import { Link } from 'react-router';
 import {
   addIdentifier,
   changeRow,
-  type IdentifierField,
   linkReport,
   type OpenedReport,
   removeIdentifier,
   type SimilarReports,
   similarQuery,
 } from '../../console/api/reports.ts';
-import { Choice, TextBox } from '../../console/kit/fields.tsx';
-import { Form, useForm } from '../../console/kit/form.tsx';
 import { StateMark, UrgencyMark } from '../../console/kit/marks.tsx';
 import { Ago } from '../../console/kit/moments.tsx';
 import { Notice } from '../../console/kit/notice.tsx';
 import { Empty, Fold, Part } from '../../console/kit/page.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
+import { IdentifierForm, IdentifierList } from './part-of-identifiers.tsx';
 import { useActing } from './use-acting.tsx';
 import { linkingWords } from './words/linking/index.ts';
 
@@ -69,53 +67,16 @@ const SimilarRow = ({ report, similar }: { report: OpenedReport; similar: Simila
   );
 };
 
-const IdentifierForm = ({ report }: { report: OpenedReport }) => {
-  const { t } = useWords(linkingWords);
-  const client = useQueryClient();
-  const form = useForm({
-    draft: `identifier ${report.id}`,
-    initial: { field: '' as IdentifierField | '', value: '' },
-    check: ({ field, value }) => ({
-      ...(field === '' && { field: t('identifier.missing-field') }),
-      ...(value.trim().length < 3 && { value: t('identifier.missing-value') }),
-    }),
-    send: ({ field, value }) => addIdentifier(report.id, { field: field as IdentifierField, value }),
-    done: () => void client.invalidateQueries({ queryKey: ['similar', report.id] }),
-    said: t('identifier.done'),
-  });
-  const options = (['name', 'phone', 'plate', 'account'] as const).map((value) => ({
-    value,
-    label: t(`identifier.${value}`),
-  }));
-  return (
-    <Form form={form} act={t('identifier.act')} name={t('identifier.title')} lesser>
-      <p>{t('identifier.words')}</p>
-      <Choice form={form} name="field" label={t('identifier.field')} options={options} />
-      <TextBox form={form} name="value" label={t('identifier.value')} narrow />
-    </Form>
-  );
-};
-
 const Identifiers = ({ report, identifiers }: { report: OpenedReport; identifiers: SimilarReports['identifiers'] }) => {
-  const { t } = useWords(linkingWords);
   const { busy, act, refusal } = useActing();
   return (
     <>
       {refusal}
-      <ul className="plain">
-        {identifiers.map(({ id, field, value }) => (
-          <li key={id}>
-            {t(`identifier.${field}`)}: {value}{' '}
-            <button
-              type="button"
-              disabled={busy}
-              onClick={() => act(() => removeIdentifier(report.id, id), t('identifier.removed'))}
-            >
-              {t('identifier.remove', { value })}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <IdentifierList
+        identifiers={identifiers}
+        busy={busy}
+        remove={(id, said) => act(() => removeIdentifier(report.id, id), said)}
+      />
     </>
   );
 };
@@ -152,6 +113,7 @@ const Found = ({ report }: { report: OpenedReport }) => {
 /** Beside an open report: what may belong to it, each with why. Looking is on record, so it is done when somebody asks for it. */
 export const Similar = ({ report }: { report: OpenedReport }) => {
   const { t } = useWords(linkingWords);
+  const client = useQueryClient();
   const [isAsked, ask] = useState(false);
   return (
     <Part title={t('similar.title')}>
@@ -165,7 +127,13 @@ export const Similar = ({ report }: { report: OpenedReport }) => {
       )}
       {isAsked && (
         <Fold title={t('identifier.title')}>
-          <IdentifierForm report={report} />
+          <IdentifierForm
+            draft={`identifier ${report.id}`}
+            send={(field, value) => addIdentifier(report.id, { field, value })}
+            done={() => void client.invalidateQueries({ queryKey: ['similar', report.id] })}
+          >
+            <p>{t('identifier.words')}</p>
+          </IdentifierForm>
         </Fold>
       )}
     </Part>

@@ -7,6 +7,7 @@ import { Notice, RefusalNotice } from '../../../console/kit/notice.tsx';
 import { Empty, Fold } from '../../../console/kit/page.tsx';
 import { Reading } from '../../../console/kit/reading.tsx';
 import { useWords } from '../../../console/kit/speech.tsx';
+import { IdentifierForm, IdentifierList } from '../../../reports/screens/part-of-identifiers.tsx';
 import { OpenedPage } from '../opened-page.tsx';
 import {
   type CasePeople,
@@ -16,8 +17,9 @@ import {
   peopleQuery,
   removePerson,
   usePeopleAct,
+  useTakePeople,
 } from './calls.ts';
-import { IdentifierForm, PersonForm } from './person-forms.tsx';
+import { PersonForm } from './person-forms.tsx';
 import { peopleWords } from './words/index.ts';
 
 type Other = Pick<CasePeople['matches'][number], 'kind' | 'recordId' | 'number' | 'pseudonym'>;
@@ -91,25 +93,13 @@ const SamePerson = ({ caseId, person, people, mayWrite }: PersonProps) => {
 };
 
 const Identifiers = ({ caseId, person, mayWrite }: Omit<PersonProps, 'people'>) => {
-  const { t } = useWords(peopleWords);
   const { act, busy, refusal } = usePeopleAct(caseId);
-  const remove = (identifierId: string) =>
-    act(() => identifyPerson(caseId, person.id, { act: 'remove', identifierId }), t('identifier.removed'));
+  const remove = (identifierId: string, said: string) =>
+    act(() => identifyPerson(caseId, person.id, { act: 'remove', identifierId }), said);
   return (
     <>
       {refusal && <RefusalNotice refusal={refusal} />}
-      <ul className="plain">
-        {person.identifiers.map(({ id, field, value }) => (
-          <li key={id}>
-            {t(`identifier.${field}`)}: {value}{' '}
-            {mayWrite && (
-              <button type="button" disabled={busy} onClick={() => remove(id)}>
-                {t('identifier.remove', { value })}
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
+      <IdentifierList identifiers={person.identifiers} busy={busy} remove={mayWrite ? remove : null} />
     </>
   );
 };
@@ -117,6 +107,7 @@ const Identifiers = ({ caseId, person, mayWrite }: Omit<PersonProps, 'people'>) 
 const PersonCard = (props: PersonProps) => {
   const { caseId, person, mayWrite } = props;
   const { t } = useWords(peopleWords);
+  const take = useTakePeople(caseId);
   const { act, busy, refusal } = usePeopleAct(caseId);
   return (
     <li className="card">
@@ -133,7 +124,11 @@ const PersonCard = (props: PersonProps) => {
         <>
           <Fold title={t('identifier.title')}>
             <p className="hint">{t('people.rule')}</p>
-            <IdentifierForm caseId={caseId} person={person} />
+            <IdentifierForm
+              draft={`identifier ${person.id}`}
+              send={(field, value) => identifyPerson(caseId, person.id, { act: 'enter', field, value })}
+              done={take}
+            />
           </Fold>
           <Fold title={t('people.change')}>
             <PersonForm caseId={caseId} person={person} />

@@ -2,10 +2,8 @@ import { Choice, TextArea, TextBox } from '../../../console/kit/fields.tsx';
 import { Form, useForm } from '../../../console/kit/form.tsx';
 import { useWords } from '../../../console/kit/speech.tsx';
 import { personParts } from '../../contract.ts';
-import { type CasePerson, identifyPerson, useTakePeople, writePerson } from './calls.ts';
+import { type CasePerson, useTakePeople, writePerson } from './calls.ts';
 import { peopleWords } from './words/index.ts';
-
-const identifierFields = ['name', 'phone', 'plate', 'account'] as const;
 
 /** Enters somebody by a pseudonym, or writes anew what is known of them. */
 export const PersonForm = ({ caseId, person }: { caseId: string; person: CasePerson | null }) => {
@@ -45,34 +43,6 @@ export const PersonForm = ({ caseId, person }: { caseId: string; person: CasePer
       <TextBox form={form} name="pseudonym" label={t('people.pseudonym')} hint={t('people.pseudonym-hint')} narrow />
       <TextBox form={form} name="name" label={t('people.name')} hint={t('people.name-hint')} optional />
       <TextArea form={form} name="note" label={t('people.note')} rows={2} optional />
-    </Form>
-  );
-};
-
-/** Notes an exact identifier of somebody: only by it are they recognised elsewhere. */
-export const IdentifierForm = ({ caseId, person }: { caseId: string; person: CasePerson }) => {
-  const { t } = useWords(peopleWords);
-  const form = useForm({
-    draft: `identifier ${person.id}`,
-    initial: { field: '' as string, value: '' },
-    check: ({ field, value }) => ({
-      ...(field === '' && { field: t('identifier.missing-field') }),
-      ...(value.trim().length < 3 && { value: t('identifier.missing-value') }),
-    }),
-    send: ({ field, value }) =>
-      identifyPerson(caseId, person.id, { act: 'enter', field: field as (typeof identifierFields)[number], value }),
-    done: useTakePeople(caseId),
-    said: t('identifier.done'),
-  });
-  return (
-    <Form form={form} act={t('identifier.act')} name={t('identifier.title')} lesser>
-      <Choice
-        form={form}
-        name="field"
-        label={t('identifier.field')}
-        options={identifierFields.map((value) => ({ value, label: t(`identifier.${value}`) }))}
-      />
-      <TextBox form={form} name="value" label={t('identifier.value')} narrow />
     </Form>
   );
 };

@@ -1,4 +1,5 @@
 import { joinCatalogues } from '../../../../platform/i18n/index.ts';
+import { identifierWords } from '../identifiers/index.ts';
 import { deskWords } from '../index.ts';
 import { ca } from './ca.ts';
 import { en } from './en.ts';
@@ -6,4 +7,4 @@ import { es } from './es.ts';
 import { fr } from './fr.ts';
 
 /** The words of rows, of what may belong together and of checks, with those of the desk. */
-export const linkingWords = joinCatalogues(deskWords, { en, ca, es, fr });
+export const linkingWords = joinCatalogues(joinCatalogues(deskWords, identifierWords), { en, ca, es, fr });

@@ -1,0 +1,15 @@
+export const en = {
+  'identifier.title': 'Note an identifier',
+  'identifier.field': 'What it is',
+  'identifier.value': 'As it stands there',
+  'identifier.name': 'Surname and first name',
+  'identifier.phone': 'Phone number',
+  'identifier.plate': 'Number plate',
+  'identifier.account': 'Account or device',
+  'identifier.act': 'Note it',
+  'identifier.done': 'It is noted.',
+  'identifier.remove': 'Remove {value}',
+  'identifier.removed': 'It was removed.',
+  'identifier.missing-field': 'Say what it is.',
+  'identifier.missing-value': 'Write at least three characters.',
+} as const;
