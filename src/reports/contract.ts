@@ -51,7 +51,6 @@ export const concernsAbout = ['somebody-else', 'myself', 'somebody-who-works-her
 
 export const wordsLimit = 20_000;
 export const contactLimit = 1_000;
-export const attachmentLimit = { files: 10, bytes: 20 * 1024 * 1024 } as const;
 
 const words = (most: number) => z.string().trim().max(most);
 

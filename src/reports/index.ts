@@ -8,8 +8,6 @@ export { type PreparedReport, prepareReport, receiveReport } from './commands/re
 export { type Concern, concern, type ReceiptAnswer } from './contract.ts';
 export { reportPageRoutes } from './page-routes.ts';
 export { wordsFor as reportWordsFor } from './pages/page-words.ts';
-export { readFiles } from './pages/read-files.ts';
-export { cleanFiles } from './public/clean-files.ts';
 export { type Knowledge, knowledge } from './public/knowledge.ts';
 export { problemPage } from './public/problem-page.ts';
 export { serveStillPages } from './public/still-pages.ts';

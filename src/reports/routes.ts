@@ -3,13 +3,13 @@ import { takeIdentity } from '../identities/index.ts';
 import type { PersonActor, PublicActor } from '../platform/actor.ts';
 import type { Sql, Tx } from '../platform/db/database.ts';
 import { notFound } from '../platform/errors.ts';
+import { imageAnswer, takeImages } from '../platform/files/store-images.ts';
 import type { Ground } from '../platform/ground.ts';
 import { answerOnce, keepAnswer, repeatable } from '../platform/http/idempotency.ts';
-import { readForm } from '../platform/http/read-form.ts';
 import { type AnyRoute, route } from '../platform/http/route.ts';
 import { addImages } from './commands/add-images.ts';
 import { answerReporter } from './commands/answer-reporter.ts';
-import { readImage, storeImages } from './commands/attach-images.ts';
+import { readImage } from './commands/attach-images.ts';
 import { acceptHandover, changeUrgency, reopenReport } from './commands/change-report.ts';
 import { changeRow } from './commands/change-row.ts';
 import { checkRelay } from './commands/check-relay.ts';
@@ -19,9 +19,7 @@ import { addFromReporter, openReporterReceipt, readMailbox } from './commands/op
 import { prepareReport, receiveReport } from './commands/receive-report.ts';
 import * as contract from './contract.ts';
 import { linkingRoutes } from './linking/routes.ts';
-import { readFiles } from './pages/index.ts';
 import { may, relationToHandover, relationToReport } from './policy.ts';
-import { cleanFiles } from './public/clean-files.ts';
 import { openReport, reportKey } from './queries/open-report.ts';
 import { reportRowOf } from './queries/report-row.ts';
 import { triagePageOf } from './queries/triage.ts';
@@ -250,11 +248,7 @@ export const reportRoutes = (
       input: { path: byId, query: null, body: 'form' },
       answer: contract.imagesAdded,
       status: 201,
-      async prepare(ground, { body }) {
-        const { files, refused } = readFiles(await readForm(body));
-        const clean = await cleanFiles(ground, files);
-        return { images: await storeImages(ground, clean.images), refused: [...refused, ...clean.refused] };
-      },
+      prepare: (ground, { body }) => takeImages(ground, body),
       async handle(tx, { path, prepared }, ground) {
         await addImages(person(tx), ground, path.id, prepared.images);
         return { added: prepared.images.length, refused: prepared.refused };
@@ -272,9 +266,7 @@ export const reportRoutes = (
         const key = await reportKey(person(tx), ground, input.path.id);
         const bytes = await readImage(tx, ground, input.path.id, input.path.attachmentId, key);
         if (!bytes) throw notFound();
-        return new Response(new Uint8Array(bytes), {
-          headers: { 'content-type': 'image/webp', 'content-security-policy': "default-src 'none'; sandbox" },
-        });
+        return imageAnswer(bytes);
       },
     }),
   ];

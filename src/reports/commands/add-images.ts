@@ -1,9 +1,10 @@
 import type { PersonActor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import type { StoredImage } from '../../platform/files/store-images.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { reportKey } from '../queries/open-report.ts';
-import { keepImages, type StoredImage } from './attach-images.ts';
+import { keepImages } from './attach-images.ts';
 import { lockReport } from './transitions.ts';
 
 /** Adds images to a report that this person can open, such as what somebody handed in at the desk. */

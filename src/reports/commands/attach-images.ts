@@ -1,24 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts';
+import type { StoredImage } from '../../platform/files/store-images.ts';
 import type { Ground } from '../../platform/ground.ts';
-import { newId } from '../../platform/ids.ts';
-import { newRecordKey } from '../../platform/vault/index.ts';
 import { mailboxKeyOf, openAt, type Spot, sealAt } from '../sealing.ts';
-
-/** An image made anew from its pixels: no metadata, no name of the sender's. */
-export type CleanImage = { bytes: Buffer };
-export type StoredImage = { id: string; key: Buffer; bytes: number };
-
-/** Puts images into the file store, each sealed under a key of its own; rows follow in the transaction. */
-export async function storeImages(ground: Ground, images: readonly CleanImage[]): Promise<StoredImage[]> {
-  const stored: StoredImage[] = [];
-  for (const image of images) {
-    const id = newId(ground.clock, ground.chance);
-    const key = newRecordKey();
-    await ground.files.put(id, key, image.bytes);
-    stored.push({ id, key, bytes: image.bytes.length });
-  }
-  return stored;
-}
 
 const spotOf = (tx: Tx, report: string, id: string): Spot => ({
   community: tx.actor.communityId,

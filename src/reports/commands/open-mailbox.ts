@@ -6,6 +6,7 @@ import type { PublicActor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { notFound, Refused } from '../../platform/errors.ts';
+import type { StoredImage } from '../../platform/files/store-images.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/ids.ts';
 import { postMail } from '../../platform/mail/index.ts';
@@ -19,7 +20,7 @@ import {
 } from '../../platform/vault/index.ts';
 import type { Mailbox, ReporterStatus, Urgency } from '../contract.ts';
 import { openAt, type Spot, sealAt } from '../sealing.ts';
-import { keepImages, type StoredImage } from './attach-images.ts';
+import { keepImages } from './attach-images.ts';
 import { standAlone } from './desk-rows.ts';
 import { backToTheDesk, dueAfter, lockReport, recordTransition } from './transitions.ts';
 

@@ -1,6 +1,8 @@
 import { deskAt, nextReadOf } from '../../community/index.ts';
 import { actInsert } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import type { CleanImage } from '../../platform/files/clean-images.ts';
+import { type StoredImage, storeImages } from '../../platform/files/store-images.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId, spokenNumber } from '../../platform/ids.ts';
 import { copiesInsert } from '../../platform/keys/index.ts';
@@ -21,7 +23,7 @@ import { memoryOf } from '../surge/desk-memory.ts';
 import { type Arrival, laneOf } from '../surge/lanes.ts';
 import { spendProof } from '../surge/proof-of-work.ts';
 import { urgencyOf } from '../urgency.ts';
-import { type CleanImage, keepImages, type StoredImage, storeImages } from './attach-images.ts';
+import { keepImages } from './attach-images.ts';
 import { joinRow, type Standing } from './desk-rows.ts';
 import { whoMayRead } from './who-may-read.ts';
 

@@ -1,6 +1,5 @@
-import { attachmentLimit } from '../contract.ts';
+import { attachmentLimit, type RefusedFile } from '../../platform/files/read-images.ts';
 import type { PageWords } from './page-words.ts';
-import type { RefusedFile } from './read-files.ts';
 
 export const megabytes = attachmentLimit.bytes / (1024 * 1024);
 

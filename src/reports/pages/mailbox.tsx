@@ -1,3 +1,4 @@
+import type { RefusedFile } from '../../platform/files/read-images.ts';
 import { renderPublicPage } from '../../platform/pages/public-page.tsx';
 import type { PublicSetting } from '../../platform/pages/setting.ts';
 import type { ConversationMessage, Mailbox } from '../contract.ts';
@@ -7,7 +8,6 @@ import { RefusedFiles } from './images-field.tsx';
 import { MessageForm } from './message-form.tsx';
 import { nextReadText } from './next-read.ts';
 import { type PageWords, wordsFor } from './page-words.ts';
-import type { RefusedFile } from './read-files.ts';
 
 export interface MailboxProps {
   setting: PublicSetting;

@@ -1,6 +1,6 @@
+import { type ReadFiles, readImages } from '../../platform/files/read-images.ts';
 import { wordsLimit } from '../contract.ts';
 import type { FieldErrors } from './form-values.ts';
-import { type ReadFiles, readFiles } from './read-files.ts';
 
 export interface ParsedMessageForm extends ReadFiles {
   receipt: string;
@@ -28,6 +28,6 @@ export const parseMessageForm = (form: FormData): ParsedMessageForm => {
     words,
     token: text(form, 'token'),
     errors: errorsOf(words),
-    ...readFiles(form),
+    ...readImages(form),
   };
 };

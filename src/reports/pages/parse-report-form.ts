@@ -1,3 +1,4 @@
+import { type ReadFiles, readImages } from '../../platform/files/read-images.ts';
 import type { Language } from '../../platform/i18n/index.ts';
 import {
   type Concern,
@@ -10,7 +11,6 @@ import {
   waysOfKnowing,
 } from '../contract.ts';
 import type { FieldError, ReportErrors, ReportFormValues } from './form-values.ts';
-import { type ReadFiles, readFiles } from './read-files.ts';
 
 export interface ParsedReportForm extends ReadFiles {
   values: ReportFormValues;
@@ -103,6 +103,6 @@ export const parseReportForm = (form: FormData, language: Language): ParsedRepor
     isHiddenFieldFilled: text(form, trapField) !== '',
     wants: text(form, 'step') === 'go-on' ? 'go-on' : 'send',
     result: check(values, language),
-    ...readFiles(form),
+    ...readImages(form),
   };
 };

@@ -1,3 +1,4 @@
+import type { RefusedFile } from '../../platform/files/read-images.ts';
 import { EmergencyNumbers } from '../../platform/pages/call-link.tsx';
 import { renderPublicPage } from '../../platform/pages/public-page.tsx';
 import type { PublicSetting } from '../../platform/pages/setting.ts';
@@ -5,7 +6,6 @@ import type { ReceiptAnswer } from '../contract.ts';
 import { RefusedFiles } from './images-field.tsx';
 import { nextReadText } from './next-read.ts';
 import { firstNumber, type PageWords, wordsFor } from './page-words.ts';
-import type { RefusedFile } from './read-files.ts';
 import { ReceiptSquare } from './receipt-square.tsx';
 
 export interface ReceiptProps {

@@ -1,3 +1,4 @@
+import type { RefusedFile } from '../../platform/files/read-images.ts';
 import { EmergencyNumbers } from '../../platform/pages/call-link.tsx';
 import { renderPublicPage } from '../../platform/pages/public-page.tsx';
 import type { PublicSetting } from '../../platform/pages/setting.ts';
@@ -10,7 +11,6 @@ import { emptyReportForm, type ReportErrors, type ReportFormValues } from './for
 import { RefusedFiles } from './images-field.tsx';
 import { type PageWords, wordsFor } from './page-words.ts';
 import { trapField } from './parse-report-form.ts';
-import type { RefusedFile } from './read-files.ts';
 
 /** Why a filled-in form comes back although nothing in it is wrong. */
 export type FormFailure = 'unavailable' | 'busy' | 'bug';

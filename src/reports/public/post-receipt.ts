@@ -1,23 +1,19 @@
 import type { PublicActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { Refused } from '../../platform/errors.ts';
+import { cleanImages } from '../../platform/files/clean-images.ts';
+import type { RefusedFile } from '../../platform/files/read-images.ts';
+import { type StoredImage, storeImages } from '../../platform/files/store-images.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { answerOnce, keepAnswer, type Repeatable } from '../../platform/http/idempotency.ts';
 import { readForm } from '../../platform/http/read-form.ts';
 import type { Language } from '../../platform/i18n/index.ts';
-import { type StoredImage, storeImages } from '../commands/attach-images.ts';
 import { addFromReporter, type OpenedReceipt, openReporterReceipt, readMailbox } from '../commands/open-mailbox.ts';
-import {
-  type ParsedMessageForm,
-  parseMessageForm,
-  type RefusedFile,
-  renderMailbox,
-  renderReceiptEntry,
-} from '../pages/index.ts';
+import { type ParsedMessageForm, parseMessageForm, renderMailbox, renderReceiptEntry } from '../pages/index.ts';
 import { newToken } from '../surge/form-token.ts';
 import { answerPage } from './answer-page.ts';
-import { cleanFiles, marksOf } from './clean-files.ts';
 import { type Knowledge, knowledge } from './knowledge.ts';
+import { marksOf } from './marks-of.ts';
 import { rememberMessage } from './sent-forms.ts';
 import { repeatOf } from './token.ts';
 
@@ -80,7 +76,7 @@ export const readyMessage = async (
     files: await marksOf(form.files),
   });
   if (await answerOnce(ground, actor, repeat)) return { ...ready, ...nothing, isRepeated: true };
-  const { images, refused } = await cleanFiles(ground, form.files);
+  const { images, refused } = await cleanImages(ground, form.files);
   return {
     ...ready,
     isRepeated: false,

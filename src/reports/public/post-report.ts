@@ -3,6 +3,8 @@ import { takeIdentity } from '../../identities/index.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { Refused } from '../../platform/errors.ts';
+import { cleanImages } from '../../platform/files/clean-images.ts';
+import type { RefusedFile } from '../../platform/files/read-images.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { answerOnce, keepAnswerOfForm, type Repeatable } from '../../platform/http/idempotency.ts';
 import { readForm } from '../../platform/http/read-form.ts';
@@ -12,7 +14,6 @@ import type { Concern, ReceiptAnswer } from '../contract.ts';
 import {
   type ParsedReportForm,
   parseReportForm,
-  type RefusedFile,
   renderDanger,
   renderReceipt,
   renderReportForm,
@@ -22,8 +23,8 @@ import type { Arrival } from '../surge/lanes.ts';
 import { noticeArrival } from '../surge/notice-arrival.ts';
 import { isProof } from '../surge/proof-of-work.ts';
 import { answerPage } from './answer-page.ts';
-import { cleanFiles, marksOf } from './clean-files.ts';
 import { type Knowledge, knowledge } from './knowledge.ts';
+import { marksOf } from './marks-of.ts';
 import { rememberForm } from './sent-forms.ts';
 import { repeatOf } from './token.ts';
 
@@ -78,7 +79,7 @@ export const readyForm = async (
   rememberForm(request, { form, actor, repeat: sent });
   const { arrived, repeat } = await arrivedBefore(ground, actor, sent);
   if (arrived) return { ...base, is: 'repeated', arrived: arrived as Arrived };
-  const { images, refused } = await cleanFiles(ground, form.files);
+  const { images, refused } = await cleanImages(ground, form.files);
   const report = await prepareReport(ground, images);
   const arrival = arrivalOf(ground, actor, request, form, sent !== null && repeat === null);
   return { ...base, is: 'new', concern, report, refused: [...form.refused, ...refused], repeat, arrival };

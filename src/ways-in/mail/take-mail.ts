@@ -3,9 +3,11 @@ import { communityOf } from '../../community/index.ts';
 import { takeIdentity } from '../../identities/index.ts';
 import type { SystemActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { cleanImages } from '../../platform/files/clean-images.ts';
+import { readImages } from '../../platform/files/read-images.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { isLanguage, translator } from '../../platform/i18n/index.ts';
-import { cleanFiles, concern, prepareReport, readFiles, receiveReport } from '../../reports/index.ts';
+import { concern, prepareReport, receiveReport } from '../../reports/index.ts';
 import type { ReadMail } from './read-mail.ts';
 import { mailWords } from './words/index.ts';
 
@@ -29,8 +31,8 @@ export async function takeMail(ground: Ground, actor: SystemActor, mail: ReadMai
   if (isKnown) return { isNew: false, isWhole: false };
   const form = new FormData();
   for (const file of mail.files) form.append('images', file);
-  const { files, refused } = readFiles(form);
-  const clean = await cleanFiles(ground, files);
+  const { files, refused } = readImages(form);
+  const clean = await cleanImages(ground, files);
   const left = refused.length + clean.refused.length;
   const prepared = await prepareReport(ground, clean.images);
   const isNew = await ground.database.withActor(actor, async (tx) => {

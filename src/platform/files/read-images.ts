@@ -1,7 +1,8 @@
-import { attachmentLimit } from '../contract.ts';
+/** How many pictures come at once, and how large each may be. */
+export const attachmentLimit = { files: 10, bytes: 20 * 1024 * 1024 } as const;
 
 export interface RefusedFile {
-  /** As the reporter's device calls it; empty when it does not say. */
+  /** As the sender's device calls it; empty when it does not say. */
   name: string;
   because: 'too-large' | 'too-many' | 'not-taken' | 'no-room';
 }
@@ -23,7 +24,7 @@ const refusal = (file: File, before: number): RefusedFile['because'] | null => {
 };
 
 /** Takes the images of a form one by one: what is refused is named and leaves the others alone. */
-export const readFiles = (form: FormData): ReadFiles => {
+export const readImages = (form: FormData): ReadFiles => {
   const read: ReadFiles = { files: [], refused: [] };
   for (const file of form.getAll('images').filter(isChosen)) {
     const because = refusal(file, read.files.length);
