@@ -10,13 +10,14 @@ export {
 } from './cosignature.ts';
 export { appendLeaf, emptyTree, type Frontier, parseFrontier, rootOf, serialiseFrontier } from './frontier.ts';
 export { emptyRoot, leafHash, nodeHash } from './hashes.ts';
-export { checkpointLine, leafLine } from './log-lines.ts';
+export { checkpointLine, leafLine, provenLine } from './log-lines.ts';
 export {
   type Consistency,
   consistencyProof,
   consistencyProofFrom,
   type Inclusion,
   inclusionProof,
+  inclusionProofs,
   rootOfLeaves,
   verifyConsistency,
   verifyInclusion,

@@ -31,6 +31,36 @@ export function inclusionProof(leafNumber: number, leaves: readonly Buffer[]): B
     : [...inclusionProof(leafNumber - left.length, right), rootOfLeaves(left)];
 }
 
+/**
+ * The same for some leaves of a log whose hashes lie one after another, in one pass over it: each level of the tree is made
+ * once, and a last node without a neighbour is carried up.
+ */
+export function inclusionProofs(leafNumbers: readonly number[], leaves: Buffer): Map<number, Buffer[]> {
+  const proofs = new Map(leafNumbers.map((leafNumber): [number, Buffer[]] => [leafNumber, []]));
+  let depth = 0;
+  for (let level = leaves; level.length > hashLength; level = levelAbove(level), depth += 1) {
+    for (const [leafNumber, proof] of proofs) {
+      const neighbour = Math.floor(leafNumber / 2 ** depth) ^ 1;
+      if (neighbour < level.length / hashLength) proof.push(Buffer.from(nodeAt(level, neighbour)));
+    }
+  }
+  return proofs;
+}
+
+const hashLength = 32;
+const nodeAt = (level: Buffer, place: number): Buffer => level.subarray(place * hashLength, (place + 1) * hashLength);
+
+function levelAbove(level: Buffer): Buffer {
+  const count = level.length / hashLength;
+  const above = Buffer.alloc(Math.ceil(count / 2) * hashLength);
+  for (let place = 0; place < count; place += 2) {
+    const isPair = place + 1 < count;
+    const node = isPair ? nodeHash(nodeAt(level, place), nodeAt(level, place + 1)) : nodeAt(level, place);
+    node.copy(above, (place / 2) * hashLength);
+  }
+  return above;
+}
+
 /** True only if the proof leads from this leaf at this place to this root (RFC 9162 section 2.1.3.2). */
 export function verifyInclusion({ leafNumber, size, leaf, proof, root }: Inclusion): boolean {
   if (leafNumber < 0 || leafNumber >= size) return false;

@@ -5,11 +5,18 @@
  *   node verify-log.ts 'NAME+HASH+KEY' < log.jsonl
  *   cat log.jsonl checkpoints-we-kept.jsonl | node verify-log.ts 'NAME+HASH+KEY'
  *   node verify-log.ts 'NAME+HASH+KEY' 'WITNESS+HASH+KEY' < log.jsonl
+ *   node verify-log.ts 'NAME+HASH+KEY' < extract.jsonl
  *
  * The key must come from the installation's officers on paper, never from the export. Every line is one JSON object:
  *
  *   {"leaf": 0, "hash": "base64", "entry": "text of the entry"}    in order, from 0, no number missing
  *   {"checkpoint": "text of a signed checkpoint"}                  anywhere
+ *
+ * An extract holds some entries of a log, each with the hashes that lead from its leaf to the root of its one checkpoint:
+ *
+ *   {"leaf": 7, "hash": "base64", "entry": "text of the entry", "proof": ["base64", …]}
+ *
+ * It proves that each of these entries stands in the signed log, and not that there are no others.
  *
  * What it proves. Each entry hashes to its leaf: SHA-256(0x00, entry). The leaves hash pairwise to a root:
  * SHA-256(0x01, left, right), as in RFC 9162 section 2.1. Each checkpoint says "so many leaves, this root" and is signed
@@ -28,7 +35,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
  * named), and the first `vouched` leaves are what the signed checkpoints say.
  */
 export type Verdict =
-  | { ok: true; leaves: number; checkpoints: number; signedLeaves: number; witnessed: Seen | null }
+  | { ok: true; leaves: number; checkpoints: number; signedLeaves: number; witnessed: Seen | null; extract?: true }
   | { ok: false; firstWrongLeaf: number | null; notAfter: number | null; vouched: number; because: string };
 
 /** What a witness has seen: so many leaves, at this second since 1970. */
@@ -36,6 +43,7 @@ type Seen = { size: number; seconds: number };
 type Checkpoint = { size: number; root: string; line: number; seen: Seen | null };
 type Key = { name: string; id: string; publicKey: Buffer };
 type Wrong = { from: number; to: number; because: string };
+type Proven = { leaf: number; hash: string; entry: string; proof: unknown[]; line: number };
 
 /** Reads a log and says whether it is whole, or which leaf is the first that is wrong. */
 export async function verifyLog(
@@ -50,6 +58,7 @@ export async function verifyLog(
   if (!key) return broken('The key is not of the form NAME+HASH+KEY, or it was mistyped.');
   // Kept as text, which takes half the memory of as many small buffers.
   const leaves: string[] = [];
+  const proven: Proven[] = [];
   const checkpoints: Checkpoint[] = [];
   let wrongEntry: Wrong | undefined;
   let lineNumber = 0;
@@ -62,6 +71,8 @@ export async function verifyLog(
       const checkpoint = readCheckpoint(record.checkpoint, key, witnesses as Key[], lineNumber);
       if (!checkpoint) return broken(`The checkpoint in line ${lineNumber} is not signed by this key.`);
       checkpoints.push(checkpoint);
+    } else if (Array.isArray(record.proof)) {
+      proven.push({ ...record, line: lineNumber } as Proven);
     } else if (!wrongEntry) {
       const expected = leaves.length;
       const leaf = hash(0x00, Buffer.from(String(record.entry), 'utf8')).toString('base64');
@@ -72,10 +83,15 @@ export async function verifyLog(
   }
 
   if (checkpoints.length === 0) return broken('There is no checkpoint: nothing in this log is signed.');
-  const { vouched, wrong } = compare(leaves, checkpoints, wrongEntry);
+  if (proven.length > 0 && (leaves.length > 0 || wrongEntry || checkpoints.length > 1))
+    return broken('An extract holds proven entries and one checkpoint, and nothing else.');
+  const { vouched, wrong } =
+    proven.length > 0 ? compareExtract(proven, checkpoints[0]!) : compare(leaves, checkpoints, wrongEntry);
   const witnessed = checkpoints.reduce<Seen | null>((last, { seen }) => seen ?? last, null);
   if (!wrong && witnesses.length > 0 && !witnessed)
     return broken('None of these witnesses has signed a checkpoint of this log.');
+  if (!wrong && proven.length > 0)
+    return { ok: true, leaves: proven.length, checkpoints: 1, signedLeaves: vouched, witnessed, extract: true };
   if (!wrong)
     return { ok: true, leaves: leaves.length, checkpoints: checkpoints.length, signedLeaves: vouched, witnessed };
   return { ok: false, firstWrongLeaf: wrong.from, notAfter: wrong.to, vouched, because: wrong.because };
@@ -111,6 +127,35 @@ function compare(leaves: string[], checkpoints: Checkpoint[], wrongEntry?: Wrong
     vouched = size;
   }
   return { vouched, wrong: wrongEntry };
+}
+
+/** Follows each entry's hashes to the root of the checkpoint, up to the first that do not lead there. */
+function compareExtract(proven: readonly Proven[], { size, root }: Checkpoint): { vouched: number; wrong?: Wrong } {
+  for (const { leaf, hash: said, entry, proof, line } of proven) {
+    const own = hash(0x00, Buffer.from(String(entry), 'utf8'));
+    const isOwn = Number.isInteger(leaf) && leaf >= 0 && leaf < size && own.toString('base64') === said;
+    const leads = isOwn && leadsTo(leaf, size, own, proof).toString('base64') === root;
+    const because = `The proof does not lead from this entry to the checkpoint (line ${line})`;
+    if (!leads) return { vouched: 0, wrong: { from: leaf, to: leaf, because } };
+  }
+  return { vouched: size };
+}
+
+/** Joins a leaf with its neighbours, nearest first (RFC 9162 section 2.1.3.2); nothing where the proof has another length. */
+function leadsTo(leaf: number, size: number, own: Buffer, proof: readonly unknown[]): Buffer {
+  let node = own;
+  let [at, last] = [leaf, size - 1];
+  for (const each of proof) {
+    if (last === 0) return Buffer.alloc(0);
+    const neighbour = Buffer.from(String(each), 'base64');
+    const isRight = at % 2 === 1;
+    node = isRight || at === last ? hash(0x01, neighbour, node) : hash(0x01, node, neighbour);
+    // A last node without a neighbour is carried up until it is somebody's right-hand one.
+    if (!isRight && at === last)
+      while (at % 2 === 0 && at !== 0) [at, last] = [Math.floor(at / 2), Math.floor(last / 2)];
+    [at, last] = [Math.floor(at / 2), Math.floor(last / 2)];
+  }
+  return last === 0 ? node : Buffer.alloc(0);
 }
 
 /** Adds a leaf, then joins equal neighbours, so that only complete subtrees of different sizes remain, largest first. */
@@ -214,6 +259,8 @@ async function* linesOf(input: AsyncIterable<string>): AsyncGenerator<string> {
 
 /** Puts a verdict into one sentence for the person who asked. */
 export function sentenceOf(verdict: Verdict): string {
+  if (verdict.ok && verdict.extract)
+    return `The extract is true: its ${verdict.leaves} entries stand in the log of ${verdict.signedLeaves} leaves that this key signed.`;
   if (verdict.ok) {
     const unsigned = verdict.leaves - verdict.signedLeaves;
     const { leaves, checkpoints, witnessed } = verdict;
