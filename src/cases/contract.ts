@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseClosing, reopeningQuestion } from './closing/contract.ts';
 import { concernRound, concernTrigger } from './concern/contract.ts';
 import { inquiry } from './inquiries/contract.ts';
+import { meetingAhead } from './meetings/contract.ts';
 import { caseReview } from './reviews/contract.ts';
 import { stageVisit } from './stages/contract.ts';
 import { recusal } from './team/contract.ts';
@@ -292,6 +293,8 @@ export const myDay = z.object({
       part: z.enum(['lead', 'deputy']),
     }),
   ),
+  /** Meetings of this week to which I am asked, and those that run now. */
+  meetings: z.array(meetingAhead),
   /** What was shared and ends within a week. */
   sharingEnds: z.array(z.object({ id: z.uuid(), caseId: z.uuid(), caseNumber: z.string(), endsAt: z.iso.datetime() })),
   /** What another community of this installation gave me to read. */

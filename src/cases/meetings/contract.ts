@@ -30,6 +30,9 @@ const meetingRow = z.object({
   /** How many were asked to come. */
   asked: z.number().int(),
 });
+/** A meeting that is still to be held or runs now. */
+export const meetingAhead = meetingRow.omit({ asked: true });
+export type MeetingAhead = z.infer<typeof meetingAhead>;
 export const meetingList = z.object({ rows: z.array(meetingRow) });
 export type MeetingList = z.infer<typeof meetingList>;
 

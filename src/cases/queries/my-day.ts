@@ -5,12 +5,15 @@ import type { Ground } from '../../platform/ground.ts';
 import { openRecordKeys } from '../../platform/keys/index.ts';
 import { handoversAwaiting, reportsAwaiting } from '../../reports/index.ts';
 import type { MyDay } from '../contract.ts';
+import { meetingsAhead } from '../meetings/meetings-ahead.ts';
 import { type CaseContent, caseSpot, openActionContent, openAt } from '../sealing.ts';
 import { sharedWithMe, sharingThatEnds } from '../sharing/in-my-day.ts';
 import { askedOfMe } from './asked-of-me.ts';
 import { presentOffer } from './offers.ts';
 
 const reviewsAheadDays = 14;
+const meetingsAheadDays = 7;
+const inDays = (ground: Ground, days: number) => new Date(ground.clock.now().getTime() + days * 86_400_000);
 
 /** What waits for this person, soonest first; the cost grows with what they carry. */
 export async function myDayOf(tx: Tx<PersonActor>, ground: Ground): Promise<MyDay> {
@@ -29,6 +32,7 @@ export async function myDayOf(tx: Tx<PersonActor>, ground: Ground): Promise<MyDa
     actions: await actionsOf(tx, ground, personId),
     asked: await askedOfMe(tx),
     reviews: await reviewsOf(tx, ground, personId),
+    meetings: await meetingsAhead(tx, personId, inDays(ground, meetingsAheadDays)),
     sharingEnds: await sharingThatEnds(tx, ground),
     sharedWithMe: await sharedWithMe(tx, ground),
   };
@@ -116,12 +120,11 @@ async function actionsOf(tx: Tx<PersonActor>, ground: Ground, personId: string):
 }
 
 async function reviewsOf(tx: Tx<PersonActor>, ground: Ground, personId: string): Promise<MyDay['reviews']> {
-  const horizon = new Date(ground.clock.now().getTime() + reviewsAheadDays * 86_400_000);
   const rows = await tx.sql
     .selectFrom('cases')
     .select(['id', 'number', 'leadId', 'nextReviewAt', 'content', 'communityId'])
     .where('state', '=', 'open')
-    .where('nextReviewAt', '<=', horizon)
+    .where('nextReviewAt', '<=', inDays(ground, reviewsAheadDays))
     .where((is) => is.or([is('leadId', '=', personId), is('deputyId', '=', personId)]))
     .orderBy('nextReviewAt')
     .limit(100)

@@ -8,9 +8,12 @@ import { notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { type Language, translator } from '../../platform/i18n/index.ts';
 import { newId } from '../../platform/ids.ts';
+import { meetingsAhead } from '../meetings/meetings-ahead.ts';
 import { caseWords } from '../words/index.ts';
 import type { calendarFeed } from './contract.ts';
 import { type CalendarEvent, icalendar } from './icalendar.ts';
+
+const meetingsAheadMilliseconds = 366 * 86_400_000;
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest();
 
@@ -70,9 +73,15 @@ export async function calendarAt(tx: Tx, ground: Ground, secret: string): Promis
   const person = feed && (await membersById(tx, [feed.personId])).get(feed.personId);
   if (person?.state !== 'active') throw notFound();
   const { t } = translator(caseWords, person.language as Language, 'UTC');
+  const ahead = new Date(ground.clock.now().getTime() + meetingsAheadMilliseconds);
   const events = [
     ...(await reviewsOf(tx, person.id)).map((row) => ({ ...row, title: t('calendar.review', { number: row.number }) })),
     ...(await actionsOf(tx, person.id)).map((row) => ({ ...row, title: t('calendar.action', { number: row.number }) })),
+    ...(await meetingsAhead(tx, person.id, ahead)).map(({ id, heldAt }) => ({
+      id,
+      at: new Date(heldAt),
+      title: t('calendar.meeting'),
+    })),
   ];
   return icalendar(events, ground.clock.now());
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { meetingAhead } from '../meetings/contract.ts';
 
 const named = z.object({ id: z.uuid(), name: z.string() });
 const words = (most: number) => z.string().trim().max(most);
@@ -19,7 +20,7 @@ export const reviewCaseInput = z.strictObject({
 });
 
 export const dueKinds = ['review', 'stage', 'action', 'result', 'inquiry', 'date'] as const;
-/** What is due in the cases that one may see, overdue first: numbers, names and times, no content. */
+/** What is due in the cases that one may see, overdue first, and the meetings: numbers, names and times, no content. */
 export const teamWeek = z.object({
   from: z.iso.datetime(),
   to: z.iso.datetime(),
@@ -32,6 +33,8 @@ export const teamWeek = z.object({
       person: named,
     }),
   ),
+  /** Those to which one is asked; for a coordinator all. */
+  meetings: z.array(meetingAhead),
 });
 export type TeamWeek = z.infer<typeof teamWeek>;
 

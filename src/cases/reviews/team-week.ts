@@ -1,7 +1,8 @@
 import { membersById } from '../../community/index.ts';
-import type { PersonActor } from '../../platform/actor.ts';
+import { hasRole, type PersonActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { Ground } from '../../platform/ground.ts';
+import { meetingsAhead } from '../meetings/meetings-ahead.ts';
 import { myCases } from '../queries/my-cases.ts';
 import type { TeamWeek } from './contract.ts';
 
@@ -10,7 +11,7 @@ const rowsAtMost = 500;
 
 type Due = { what: TeamWeek['due'][number]['what']; at: Date; caseId: string; caseNumber: string; personId: string };
 
-/** What is due within a week, and what is overdue, in the cases that one may see; no key is touched. */
+/** What is due within a week, and what is overdue, in the cases that one may see, and the meetings until then; no key is touched. */
 export async function teamWeekOf(tx: Tx<PersonActor>, ground: Ground): Promise<TeamWeek> {
   const from = ground.clock.now();
   const to = new Date(from.getTime() + weekMilliseconds);
@@ -21,6 +22,7 @@ export async function teamWeekOf(tx: Tx<PersonActor>, ground: Ground): Promise<T
     tx,
     due.map(({ personId }) => personId),
   );
+  const asked = hasRole(tx.actor, 'coordinator') ? null : tx.actor.personId;
   return {
     from: from.toISOString(),
     to: to.toISOString(),
@@ -29,6 +31,7 @@ export async function teamWeekOf(tx: Tx<PersonActor>, ground: Ground): Promise<T
       at: at.toISOString(),
       person: { id: personId, name: names.get(personId)?.name ?? '' },
     })),
+    meetings: await meetingsAhead(tx, asked, to),
   };
 }
 

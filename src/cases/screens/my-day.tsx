@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { type MyDay, myDayQuery } from '../../console/api/cases.ts';
 import type { Community } from '../../console/api/client.ts';
 import { CommunityLink, CommunityMark } from '../../console/kit/community-link.tsx';
-import { UrgencyMark } from '../../console/kit/marks.tsx';
+import { StateMark, UrgencyMark } from '../../console/kit/marks.tsx';
 import { Due, Moment } from '../../console/kit/moments.tsx';
 import { Notice } from '../../console/kit/notice.tsx';
 import { Empty, Page, Part } from '../../console/kit/page.tsx';
@@ -11,6 +11,7 @@ import { Reading } from '../../console/kit/reading.tsx';
 import { useSession } from '../../console/kit/session.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
 import { caseWords } from '../words/index.ts';
+import { meetingWords } from './meetings/words/index.ts';
 import { OfferToMe } from './offers.tsx';
 import { reviewWords } from './reviews/words/index.ts';
 import { SharingInMyDay } from './sharing/in-my-day.tsx';
@@ -147,6 +148,27 @@ const Cases = ({ day }: { day: MyDay }) => {
   );
 };
 
+const Meetings = ({ day }: { day: MyDay }) => {
+  const { t } = useWords(caseWords);
+  const ofMeetings = useWords(meetingWords);
+  return (
+    <Waiting title={t('day.meetings')} rows={day.meetings} keyOf={({ id }) => id} to={({ id }) => `/meetings/${id}`}>
+      {(meeting) => (
+        <>
+          <span className="row-first">
+            <Moment at={meeting.heldAt} />
+            {meeting.state === 'running' && <StateMark tone="good">{ofMeetings.t('meeting.state.running')}</StateMark>}
+          </span>
+          <span className="row-second">
+            <span className="number">{meeting.number}</span>
+            <span>{meeting.chair.name}</span>
+          </span>
+        </>
+      )}
+    </Waiting>
+  );
+};
+
 const isFree = (day: MyDay): boolean =>
   [
     day.reports,
@@ -155,6 +177,7 @@ const isFree = (day: MyDay): boolean =>
     day.actions,
     day.asked,
     day.reviews,
+    day.meetings,
     day.sharingEnds,
     day.sharedWithMe,
   ].every((list) => list.length === 0);
@@ -174,6 +197,7 @@ export const MyDayPage = () => {
             {isFree(data) && <Empty>{t('day.none')}</Empty>}
             <Offered day={data} />
             <Reports day={data} />
+            <Meetings day={data} />
             <Cases day={data} />
             <SharingInMyDay day={data} />
           </>

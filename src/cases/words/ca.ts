@@ -199,6 +199,7 @@ export const ca: Record<keyof typeof en, string> = {
   'case-reopen.done': 'El cas torna a estar obert.',
   'calendar.review': 'Revisió del cas {number}',
   'calendar.action': 'Alguna cosa a fer al cas {number}',
+  'calendar.meeting': 'Reunió',
 
   'day.title': 'El meu dia',
   'day.none': 'No l’espera res. El que se li doni, i el que hagi d’acceptar, sortirà aquí.',
@@ -215,6 +216,7 @@ export const ca: Record<keyof typeof en, string> = {
   'day.asked-rating': 'La seva valoració del nivell de preocupació',
   'day.asked-reopening': 'Un avís nou demana si un cas tancat es torna a obrir',
   'day.reviews': 'Revisions dels seus casos',
+  'day.meetings': 'Reunions',
 
   'oversight.title': 'Supervisió',
   'oversight.no-content': 'Noms, estats i dates; res del que s’ha explicat',

@@ -195,6 +195,7 @@ export const en = {
   'case-reopen.done': 'The case is open again.',
   'calendar.review': 'Review of case {number}',
   'calendar.action': 'Something to do in case {number}',
+  'calendar.meeting': 'Meeting',
 
   'day.title': 'My day',
   'day.none': 'Nothing waits for you. What is given to you, and what you have to accept, appears here.',
@@ -211,6 +212,7 @@ export const en = {
   'day.asked-rating': 'Your rating of the level of concern',
   'day.asked-reopening': 'A new report asks whether a closed case opens again',
   'day.reviews': 'Reviews of your cases',
+  'day.meetings': 'Meetings',
 
   'oversight.title': 'Oversight',
   'oversight.no-content': 'Names, states and dates; nothing of what was told',

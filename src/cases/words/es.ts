@@ -199,6 +199,7 @@ export const es: Record<keyof typeof en, string> = {
   'case-reopen.done': 'El caso vuelve a estar abierto.',
   'calendar.review': 'Revisión del caso {number}',
   'calendar.action': 'Algo que hacer en el caso {number}',
+  'calendar.meeting': 'Reunión',
 
   'day.title': 'Mi día',
   'day.none': 'Nada le espera. Lo que se le dé, y lo que deba aceptar, aparecerá aquí.',
@@ -215,6 +216,7 @@ export const es: Record<keyof typeof en, string> = {
   'day.asked-rating': 'Su valoración del nivel de preocupación',
   'day.asked-reopening': 'Un aviso nuevo pregunta si un caso cerrado se vuelve a abrir',
   'day.reviews': 'Revisiones de sus casos',
+  'day.meetings': 'Reuniones',
 
   'oversight.title': 'Supervisión',
   'oversight.no-content': 'Nombres, estados y fechas; nada de lo que se ha contado',

@@ -198,6 +198,7 @@ export const fr: Record<keyof typeof en, string> = {
   'case-reopen.done': 'Le dossier est de nouveau ouvert.',
   'calendar.review': 'Revue du dossier {number}',
   'calendar.action': 'Quelque chose à faire dans le dossier {number}',
+  'calendar.meeting': 'Réunion',
 
   'day.title': 'Ma journée',
   'day.none': 'Rien ne vous attend. Ce qui vous est confié, et ce que vous devez accepter, apparaît ici.',
@@ -214,6 +215,7 @@ export const fr: Record<keyof typeof en, string> = {
   'day.asked-rating': 'Votre avis sur le niveau de préoccupation',
   'day.asked-reopening': 'Un nouveau signalement demande si un dossier clos est rouvert',
   'day.reviews': 'Revues de vos dossiers',
+  'day.meetings': 'Réunions',
 
   'oversight.title': 'Supervision',
   'oversight.no-content': 'Noms, états et dates ; rien de ce qui a été dit',

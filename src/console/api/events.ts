@@ -13,7 +13,8 @@ export type LiveState = 'live' | 'waiting';
 /** The lists in which a kind of record shows. */
 const lists: Readonly<Record<string, readonly string[]>> = {
   report: ['triage', 'my-day', 'oversight'],
-  case: ['cases', 'my-day', 'oversight'],
+  case: ['cases', 'my-day', 'team-week', 'oversight'],
+  meeting: ['meetings', 'my-day', 'team-week'],
   person: ['people', 'rota', 'cases'],
   invitation: ['people'],
   shift: ['rota', 'my-day'],

@@ -17,11 +17,11 @@ const dayIn = async (community: Community): Promise<{ day: MyDay; community: Com
 
 /** The moment by which each kind of thing is ordered, soonest first. */
 const dueOf = (thing: object): string => {
-  const { nextDueAt, dueAt, expiresAt, nextReviewAt, endsAt, until } = thing as Record<
+  const { nextDueAt, dueAt, expiresAt, nextReviewAt, heldAt, endsAt, until } = thing as Record<
     string,
     string | null | undefined
   >;
-  return nextDueAt ?? dueAt ?? expiresAt ?? nextReviewAt ?? endsAt ?? until ?? '';
+  return nextDueAt ?? dueAt ?? expiresAt ?? nextReviewAt ?? heldAt ?? endsAt ?? until ?? '';
 };
 
 /** Joins the days of several communities: each list in the order of what is due, each thing with its community. */
@@ -40,6 +40,7 @@ export const mergeDays = (days: readonly { day: MyDay; community: Community | nu
     actions: joined(({ actions }) => actions),
     asked: joined(({ asked }) => asked),
     reviews: joined(({ reviews }) => reviews),
+    meetings: joined(({ meetings }) => meetings),
     sharingEnds: joined(({ sharingEnds }) => sharingEnds),
     sharedWithMe: joined((day) => day.sharedWithMe),
   };

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { Due } from '../../../console/kit/moments.tsx';
+import { Due, Moment } from '../../../console/kit/moments.tsx';
 import { useNow } from '../../../console/kit/now.tsx';
 import { Empty, Page, Part } from '../../../console/kit/page.tsx';
 import { Reading } from '../../../console/kit/reading.tsx';
@@ -9,19 +9,38 @@ import { type TeamWeek, weekQuery } from '../calls.ts';
 import { CalendarFeed } from './calendar-feed.tsx';
 import { reviewWords } from './words/index.ts';
 
-type Row = TeamWeek['due'][number];
+/** What stands in the week: something due in a case, or a meeting. */
+type Row = { what: TeamWeek['due'][number]['what'] | 'meeting'; at: string; to: string; number: string; who: string };
+
+const rowsOf = ({ due, meetings }: TeamWeek): Row[] =>
+  [
+    ...due.map(({ what, at, caseId, caseNumber, person }) => ({
+      what,
+      at,
+      to: `/cases/${caseId}`,
+      number: caseNumber,
+      who: person.name,
+    })),
+    ...meetings.map(({ id, heldAt, number, chair }) => ({
+      what: 'meeting' as const,
+      at: heldAt,
+      to: `/meetings/${id}`,
+      number,
+      who: chair.name,
+    })),
+  ].toSorted((one, other) => one.at.localeCompare(other.at));
 
 const DueRow = ({ row }: { row: Row }) => {
   const { t } = useWords(reviewWords);
   return (
-    <Link className="row" data-row to={`/cases/${row.caseId}`}>
+    <Link className="row" data-row to={row.to}>
       <span className="row-first">
         <span>{t(`due.${row.what}`)}</span>
-        <span className="number">{row.caseNumber}</span>
+        <span className="number">{row.number}</span>
       </span>
       <span className="row-second">
-        <Due at={row.at} />
-        <span>{row.person.name}</span>
+        {row.what === 'meeting' ? <Moment at={row.at} /> : <Due at={row.at} />}
+        <span>{row.who}</span>
       </span>
     </Link>
   );
@@ -31,7 +50,7 @@ const Day = ({ title, rows }: { title: string; rows: readonly Row[] }) => (
   <Part title={title}>
     <ul className="rows">
       {rows.map((row) => (
-        <li key={`${row.what} ${row.caseId} ${row.at} ${row.person.id}`}>
+        <li key={`${row.what} ${row.to} ${row.at} ${row.who}`}>
           <DueRow row={row} />
         </li>
       ))}
@@ -42,23 +61,24 @@ const Day = ({ title, rows }: { title: string; rows: readonly Row[] }) => (
 const Week = ({ week }: { week: TeamWeek }) => {
   const { t, formatDate } = useWords(reviewWords);
   const now = new Date(useNow()).toISOString();
-  const overdue = week.due.filter(({ at }) => at < now);
+  const rows = rowsOf(week);
+  const overdue = rows.filter(({ at }) => at < now);
   const byDay = Map.groupBy(
-    week.due.filter(({ at }) => at >= now),
+    rows.filter(({ at }) => at >= now),
     ({ at }) => formatDate(at),
   );
-  if (week.due.length === 0) return <Empty>{t('week.none')}</Empty>;
+  if (rows.length === 0) return <Empty>{t('week.none')}</Empty>;
   return (
     <>
       {overdue.length > 0 && <Day title={t('week.overdue')} rows={overdue} />}
-      {[...byDay].map(([day, rows]) => (
-        <Day key={day} title={day} rows={rows} />
+      {[...byDay].map(([day, ofDay]) => (
+        <Day key={day} title={day} rows={ofDay} />
       ))}
     </>
   );
 };
 
-/** What is due within a week in the cases that one may see, day by day. */
+/** What is due within a week in the cases that one may see, and the meetings, day by day. */
 export const WeekPage = () => {
   const { t } = useWords(reviewWords);
   const week = useQuery(weekQuery);

@@ -12,7 +12,7 @@ export const ca: Record<keyof typeof en, string> = {
   'review.past': 'Revisions',
   'review.late': 'tard',
   'week.title': 'La setmana de l’equip',
-  'week.about': 'Què venç en set dies als casos que té oberts, i què va tard.',
+  'week.about': 'Què venç en set dies als casos que té oberts, què va tard, i les reunions.',
   'week.none': 'No venç res en una setmana.',
   'week.overdue': 'Va tard',
   'due.review': 'Revisió',
@@ -21,6 +21,7 @@ export const ca: Record<keyof typeof en, string> = {
   'due.result': 'Resultat d’una acció',
   'due.inquiry': 'Entrevista o petició',
   'due.date': 'Una data que pot pesar',
+  'due.meeting': 'Reunió',
   'calendar.title': 'Les seves dates en un calendari',
   'calendar.about':
     'Un calendari mostra números i hores, mai què diu un cas. Qui té l’adreça els veu: acabi-la si va a parar a altres mans.',

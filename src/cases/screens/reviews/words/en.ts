@@ -10,7 +10,7 @@ export const en = {
   'review.past': 'Reviews',
   'review.late': 'late',
   'week.title': 'The team’s week',
-  'week.about': 'What is due within seven days in the cases open to you, and what is overdue.',
+  'week.about': 'What is due within seven days in the cases open to you, what is overdue, and the meetings.',
   'week.none': 'Nothing is due within a week.',
   'week.overdue': 'Overdue',
   'due.review': 'Review',
@@ -19,6 +19,7 @@ export const en = {
   'due.result': 'Result of an action',
   'due.inquiry': 'Interview or request',
   'due.date': 'A date that could weigh',
+  'due.meeting': 'Meeting',
   'calendar.title': 'Your dates in a calendar',
   'calendar.about':
     'A calendar shows numbers and times, never what a case says. Whoever has the address sees them: end it when it gets into other hands.',

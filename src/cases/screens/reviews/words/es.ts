@@ -12,7 +12,7 @@ export const es: Record<keyof typeof en, string> = {
   'review.past': 'Revisiones',
   'review.late': 'tarde',
   'week.title': 'La semana del equipo',
-  'week.about': 'Qué vence en siete días en los casos que tiene abiertos, y qué va con retraso.',
+  'week.about': 'Qué vence en siete días en los casos que tiene abiertos, qué va con retraso, y las reuniones.',
   'week.none': 'No vence nada en una semana.',
   'week.overdue': 'Con retraso',
   'due.review': 'Revisión',
@@ -21,6 +21,7 @@ export const es: Record<keyof typeof en, string> = {
   'due.result': 'Resultado de una acción',
   'due.inquiry': 'Entrevista o petición',
   'due.date': 'Una fecha que puede pesar',
+  'due.meeting': 'Reunión',
   'calendar.title': 'Sus fechas en un calendario',
   'calendar.about':
     'Un calendario muestra números y horas, nunca lo que dice un caso. Quien tiene la dirección los ve: termínela si llega a otras manos.',

@@ -12,7 +12,8 @@ export const fr: Record<keyof typeof en, string> = {
   'review.past': 'Revues',
   'review.late': 'en retard',
   'week.title': 'La semaine de l’équipe',
-  'week.about': 'Ce qui est dû sous sept jours dans les dossiers qui vous sont ouverts, et ce qui est en retard.',
+  'week.about':
+    'Ce qui est dû sous sept jours dans les dossiers qui vous sont ouverts, ce qui est en retard, et les réunions.',
   'week.none': 'Rien n’est dû cette semaine.',
   'week.overdue': 'En retard',
   'due.review': 'Revue',
@@ -21,6 +22,7 @@ export const fr: Record<keyof typeof en, string> = {
   'due.result': 'Résultat d’une action',
   'due.inquiry': 'Entretien ou demande',
   'due.date': 'Une date qui peut peser',
+  'due.meeting': 'Réunion',
   'calendar.title': 'Vos dates dans un calendrier',
   'calendar.about':
     'Un calendrier montre des numéros et des heures, jamais ce que dit un dossier. Qui a l’adresse les voit : mettez-y fin si elle tombe en d’autres mains.',
