@@ -116,6 +116,17 @@ export interface AuditTrees {
   size: Int8;
 }
 
+export interface BroughtCases {
+  archiveHash: Buffer;
+  broughtAt: Timestamp;
+  broughtBy: string;
+  caseId: string;
+  communityId: string;
+  content: Buffer;
+  fileName: string;
+  originHash: Buffer;
+}
+
 export interface CalendarFeeds {
   communityId: string;
   id: string;
@@ -518,6 +529,22 @@ export interface LegalSignOffs {
   signedOn: Timestamp;
 }
 
+export interface Lendings {
+  acceptedBy: string | null;
+  agreedAt: Timestamp | null;
+  communityId: string;
+  discipline: string;
+  endedAt: Timestamp | null;
+  endsAt: Timestamp;
+  id: string;
+  offeredAt: Timestamp;
+  otherId: string;
+  personId: string;
+  roles: string[];
+  side: string;
+  state: string;
+}
+
 export interface LibraryLanguages {
   addedAt: Timestamp;
   addedBy: string;
@@ -653,6 +680,10 @@ export interface Memberships {
   discipline: string;
   endedAt: Timestamp | null;
   joinedAt: Timestamp;
+  /**
+   * Set where a partner community lends this person: from this moment on the membership opens nothing.
+   */
+  lentUntil: Timestamp | null;
   personId: string;
   recoverySealedKey: Buffer | null;
   roles: string[];
@@ -1041,6 +1072,19 @@ export interface StandingMembers {
   vettedUntil: string | null;
 }
 
+export interface StatementFiles {
+  addedAt: Timestamp;
+  addedBy: string;
+  bytes: number;
+  caseId: string;
+  communityId: string;
+  fileKey: Buffer;
+  fileName: string;
+  id: string;
+  position: number;
+  statementId: string;
+}
+
 export interface Statements {
   caseId: string;
   communityId: string;
@@ -1064,8 +1108,14 @@ export interface SubjectRequests {
   dueAt: Timestamp;
   extendedAt: Timestamp | null;
   extension: Buffer | null;
+  firstDueAt: Timestamp;
   id: string;
   kind: string;
+  latestDueAt: Timestamp;
+  /**
+   * Under what the dates run, as the legal profile named it at receipt; empty where it is the program's own proposal.
+   */
+  law: string;
   outcome: string | null;
   receivedAt: Timestamp;
   recordedAt: Timestamp;
@@ -1163,6 +1213,7 @@ export interface DB {
   auditLeaves: AuditLeaves;
   auditQueue: AuditQueue;
   auditTrees: AuditTrees;
+  broughtCases: BroughtCases;
   calendarFeeds: CalendarFeeds;
   caseClosings: CaseClosings;
   caseMembers: CaseMembers;
@@ -1196,6 +1247,7 @@ export interface DB {
   leaves: Leaves;
   legalHolds: LegalHolds;
   legalSignOffs: LegalSignOffs;
+  lendings: Lendings;
   libraryLanguages: LibraryLanguages;
   libraryMistakes: LibraryMistakes;
   libraryPublications: LibraryPublications;
@@ -1242,6 +1294,7 @@ export interface DB {
   spentProofs: SpentProofs;
   stageVisits: StageVisits;
   standingMembers: StandingMembers;
+  statementFiles: StatementFiles;
   statements: Statements;
   subjectRequests: SubjectRequests;
   takenMails: TakenMails;

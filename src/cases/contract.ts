@@ -5,21 +5,13 @@ import { inquiry } from './inquiries/contract.ts';
 import { meetingAhead } from './meetings/contract.ts';
 import { caseReview } from './reviews/contract.ts';
 import { stageVisit } from './stages/contract.ts';
+import { statement } from './statements/contract.ts';
 import { recusal } from './team/contract.ts';
-import {
-  actionCategories,
-  actionKinds,
-  closingReasons,
-  protectiveFactors,
-  signs,
-  stages,
-  waysOfKnowing,
-} from './words/vocabulary.ts';
+import { actionCategories, actionKinds, closingReasons, stages } from './words/vocabulary.ts';
 
 export { closingReasons };
 
 export const levelsOfConcern = ['unrated', 'low', 'moderate', 'high', 'imminent'] as const;
-export const statementKinds = ['seen', 'told', 'assessed'] as const;
 export const actionStates = ['assigned', 'accepted', 'done', 'not-done', 'result-reported', 'verified'] as const;
 
 export type { BringInOptions, CaseImports } from './bring-in/contract.ts';
@@ -65,6 +57,7 @@ export {
   type withdrawInput,
 } from './sharing/contract.ts';
 export { answerStageInput, caseStandards, leaveStageInput } from './stages/contract.ts';
+export { addStatementInput, statementFilesAdded, statementKinds } from './statements/contract.ts';
 export type {
   answerRequestInput,
   extendRequestInput,
@@ -104,23 +97,6 @@ export const caseRow = z.object({
 });
 export type CaseRow = z.infer<typeof caseRow>;
 export const casesPage = z.object({ rows: z.array(caseRow), next: z.string().nullable() });
-
-export const statement = z.object({
-  id: z.uuid(),
-  position: z.number().int(),
-  kind: z.enum(statementKinds),
-  words: z.string(),
-  source: z.string(),
-  happened: z.string(),
-  where: z.string(),
-  how: z.enum(waysOfKnowing).nullable(),
-  signs: z.array(z.enum(signs)),
-  protective: z.array(z.enum(protectiveFactors)),
-  sameSourceAs: z.uuid().nullable(),
-  contradicts: z.array(z.uuid()),
-  recordedBy: personName,
-  recordedAt: z.iso.datetime(),
-});
 
 export const caseAction = z.object({
   id: z.uuid(),
@@ -190,18 +166,6 @@ export const openedCase = caseRow.extend({
 });
 export type OpenedCase = z.infer<typeof openedCase>;
 
-export const addStatementInput = z.strictObject({
-  kind: z.enum(statementKinds),
-  words: words(10_000).min(1),
-  source: words(500).min(1),
-  happened: words(300).default(''),
-  where: words(300).default(''),
-  how: z.enum(waysOfKnowing).nullable().default(null),
-  signs: z.array(z.enum(signs)).max(signs.length).default([]),
-  protective: z.array(z.enum(protectiveFactors)).max(protectiveFactors.length).default([]),
-  sameSourceAs: z.uuid().nullable().default(null),
-  contradicts: z.array(z.uuid()).max(50).default([]),
-});
 export const addActionInput = z.strictObject({
   category: z.enum(actionCategories),
   kind: z.enum(actionKinds).nullable().default(null),

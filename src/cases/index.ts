@@ -1,7 +1,6 @@
 export { closeCase } from './closing/close-case.ts';
 export { askToReopen } from './closing/reopen-case.ts';
 export { addAction } from './commands/add-action.ts';
-export { addStatement } from './commands/add-statement.ts';
 export { passOnCases } from './commands/change-lead.ts';
 export { addMember, describeCase, setReview } from './commands/direct-case.ts';
 export { climbOverdueFollowUp, moveAction } from './commands/follow-up.ts';
@@ -24,5 +23,6 @@ export { endSharing } from './sharing/end-sharing.ts';
 export { serveSharedPage } from './sharing/public/serve-shared-page.ts';
 export { shareFromCase } from './sharing/share.ts';
 export { climbOverdueStages, leaveStage } from './stages/walk-stages.ts';
+export { addStatement } from './statements/add-statement.ts';
 export { climbSubjectRequests, recordRequest } from './subject-requests/requests-of-case.ts';
 export { recuse } from './team/recuse.ts';

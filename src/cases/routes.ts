@@ -5,7 +5,6 @@ import { bringInRoutes } from './bring-in/routes.ts';
 import { byId, change, insideCommand, ofCase, person } from './change-of-case.ts';
 import { closingRoutes } from './closing/routes.ts';
 import { addAction } from './commands/add-action.ts';
-import { addStatement } from './commands/add-statement.ts';
 import { addMember, changeDeputy, describeCase, removeMember, setReview } from './commands/direct-case.ts';
 import { moveAction, reassignAction } from './commands/follow-up.ts';
 import { acceptOffer, declineOffer, offerLead } from './commands/offer-lead.ts';
@@ -24,6 +23,7 @@ import { oversightOf } from './queries/oversight.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { sharingRoutes } from './sharing/routes.ts';
 import { stageRoutes } from './stages/routes.ts';
+import { statementRoutes } from './statements/routes.ts';
 import { subjectRequestRoutes } from './subject-requests/routes.ts';
 import { teamRoutes } from './team/routes.ts';
 
@@ -34,13 +34,6 @@ const ofAction = (tx: Tx, input: { path: { id: string; actionId: string } }) =>
 const none = { path: null, query: null, body: null } as const;
 
 const changes: AnyRoute[] = [
-  change(
-    'statements',
-    'add-statement',
-    'Record what was seen, told or assessed',
-    contract.addStatementInput,
-    addStatement,
-  ),
   change('actions', 'direct-case', 'Give somebody something to do by a date', contract.addActionInput, addAction),
   change(
     'offers',
@@ -111,6 +104,7 @@ export const caseRoutes: AnyRoute[] = [
     handle: (tx, input, ground) => openCasePage(person(tx), ground, input.path.id),
   }),
   ...changes,
+  ...statementRoutes,
   ...onActions,
   ...stageRoutes,
   ...concernRoutes,

@@ -4,6 +4,7 @@ import type { ActionKind, protectiveFactors, Sign, waysOfKnowing } from './words
 export type CaseTable =
   | 'cases'
   | 'statements'
+  | 'statement_files'
   | 'actions'
   | 'hand_over_offers'
   | 'stage_visits'
@@ -15,6 +16,7 @@ export type CaseTable =
   | 'case_closings'
   | 'reopening_questions'
   | 'disclosures'
+  | 'brought_cases'
   | 'case_people'
   | ConcernTable;
 type ConcernTable = 'concern_rounds' | 'concern_ratings' | 'concern_triggers';
@@ -59,6 +61,13 @@ export const statementSpot = (community: string, caseId: string, row: string): C
   caseId,
   table: 'statements',
   column: 'content',
+  row,
+});
+export const statementFileSpot = (community: string, caseId: string, row: string): CaseSpot => ({
+  community,
+  caseId,
+  table: 'statement_files',
+  column: 'file_key',
   row,
 });
 export const actionSpot = (

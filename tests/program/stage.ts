@@ -7,6 +7,7 @@ import { type CastKey, cast, type Program } from './program.ts';
 import { type HeldSession, sessionOf } from './sessions.ts';
 import { enterPerson, type SharedView, shareByView } from './sharing.ts';
 import { confirmBothSides } from './sides.ts';
+import { type StatementFile, statementWithPicture } from './statement-file.ts';
 
 export type Versioned = { id: string; version: number };
 
@@ -34,6 +35,8 @@ export type Stage = {
   asked: string;
   /** What was shared from the open case by a view that opens once. */
   sharedView: SharedView;
+  /** A statement of the open case, with a picture on it. */
+  said: StatementFile;
   /** Somebody of the open case. */
   casePerson: string;
   /** Called by the duty officer, with the second: one that has not begun, one that runs. */
@@ -259,7 +262,7 @@ export async function setTheStage(program: Program): Promise<Stage> {
   });
   await change(openCase, 'members', { personId: program.actors.member.personId, part: 'member' });
   await change(openCase, 'members', { personId: program.actors.custodian.personId, part: 'consultant' });
-  await change(openCase, 'statements', { kind: 'seen', words: 'A list on a desk.', source: 'A teacher' });
+  const said = await statementWithPicture(program, duty, openCase);
   const { actions } = await change(openCase, 'actions', {
     category: 'subject',
     words: 'Talk with the family.',
@@ -361,6 +364,7 @@ export async function setTheStage(program: Program): Promise<Stage> {
     inquiry: inquiries[0]!,
     asked: await recordSubjectRequest(program, duty, openCase),
     sharedView: await shareByView(program, duty, openCase),
+    said,
     casePerson: await enterPerson(duty, openCase),
     meeting,
     runningMeeting,

@@ -12,6 +12,7 @@ import {
   reportConcern,
   type Versioned,
 } from '../program/stage.ts';
+import { type StatementFile, statementWithPicture } from '../program/statement-file.ts';
 import { type Relation, relations } from './a-02-expected.ts';
 
 export type CaseOfTable = {
@@ -25,6 +26,7 @@ export type CaseOfTable = {
   asked: string;
   disclosure: string;
   casePerson: string;
+  said: StatementFile;
   assigned: Versioned;
   done: Versioned;
 };
@@ -128,6 +130,7 @@ async function setTheCase(
   const none = { id: reportId, version: 0 };
   const { disclosure } = await shareByView(program, people.lead, id);
   const casePerson = await enterPerson(people.lead, id);
+  const said = await statementWithPicture(program, people.lead, id);
   const set = {
     id,
     version: 0,
@@ -138,6 +141,7 @@ async function setTheCase(
     asked: await recordSubjectRequest(program, people.lead, id),
     disclosure,
     casePerson,
+    said,
     assigned: none,
     done: none,
   };

@@ -2,6 +2,7 @@ import type { Program } from '../program/program.ts';
 import { aShare } from '../program/sharing.ts';
 import { aSubjectRequest, days, type Stage } from '../program/stage.ts';
 import { validRequests } from '../program/valid-requests/index.ts';
+import { form } from '../program/valid-requests/request.ts';
 import type { CaseTable } from './a-02-cases.ts';
 import { type Cell, cell, holdsOneOf, methodOf } from './a-02-cells.ts';
 import * as expected from './a-02-expected.ts';
@@ -66,6 +67,7 @@ function bodiesOfCases({ program, table }: Scene, version: number): Record<strin
     triggers: { kind: 'hearing', at: days(program, 5), note: '' },
     exit: { version, to: 'screening', reason: 'More is needed.' },
     statements: { kind: 'told', words: 'He said so.', source: 'A friend' },
+    files: form({}),
     actions: { category: 'target', words: 'Warn them.', assigneeId: idOf('member'), dueAt: days(program, 2) },
     offers: { version, toIds: [idOf('nobody')], deputyAfterId: idOf('deputy'), expiresAt: days(program, 1) },
     deputy: { version, deputyId: idOf('member') },
@@ -92,6 +94,8 @@ function cellsOfCases(scene: Scene): Cell[] {
         .replace('{inquiryId}', table.cases[state as 'open'].inquiry)
         .replace('{requestId}', table.cases[state as 'open'].asked)
         .replace('{casePersonId}', table.cases[state as 'open'].casePerson)
+        .replace('{statementId}', table.cases[state as 'open'].said.statement)
+        .replace('{fileId}', table.cases[state as 'open'].said.file)
         .replace('{disclosureId}', table.cases[state as 'open'].disclosure);
       return row(table, `${door}, ${state}`, says, {
         method: methodOf(door),

@@ -46,6 +46,8 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'POST /api/v1/totp': 'every member',
   'POST /api/v1/recovery-codes': 'every member',
   'GET /api/v1/people': 'every member',
+  'GET /api/v1/lendings': 'every member',
+  'POST /api/v1/lendings': ['coordinator'],
   'GET /api/v1/rota': 'every member',
   'GET /api/v1/captured-mail': 'every member',
   'GET /api/v1/events': 'every member',
@@ -159,6 +161,8 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'GET /api/v1/recovery-requests': ['coordinator', 'administrator', 'custodian'],
   'POST /api/v1/recovery-requests/{id}/confirmations': ['coordinator', 'administrator', 'custodian'],
   'POST /api/v1/pager-number': 'every member',
+  // A lending is answered by the officer it concerns and by coordinators on either side; in the table it concerns nobody.
+  'POST /api/v1/lendings/{id}/answers': [],
   // No role gives another's shift away, answers what another was asked, or acknowledges another's test page.
   'POST /api/v1/rota/shifts/{id}/swaps': [],
   'POST /api/v1/rota/swaps/{id}/answers': [],
@@ -284,6 +288,16 @@ export const caseDoors: Record<string, Partial<Record<'open' | 'quiet' | 'closed
   },
   'GET /api/v1/cases/{id}/minutes': { open: 'yyyyy......s', quiet: 'yyyyy......s', closed: 'yyyy.......s' },
   'POST /api/v1/cases/{id}/statements': { open: 'yyyy.......s', quiet: 'yyyy.......s', closed: 'llll.......s' },
+  'POST /api/v1/cases/{id}/statements/{statementId}/files': {
+    open: 'yyyy.......s',
+    quiet: 'yyyy.......s',
+    closed: 'llll.......s',
+  },
+  'GET /api/v1/cases/{id}/statements/{statementId}/files/{fileId}': {
+    open: 'yyyyy......s',
+    quiet: 'yyyyy......s',
+    closed: 'yyyy.......s',
+  },
   'POST /api/v1/cases/{id}/actions': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },
   'POST /api/v1/cases/{id}/offers': { open: 'y..........s', quiet: 'y..........s', closed: 'l..........s' },
   'POST /api/v1/cases/{id}/deputy': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },

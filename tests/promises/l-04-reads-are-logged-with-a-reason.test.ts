@@ -11,6 +11,7 @@ const sealed = [
   'GET /api/v1/reports/{id}',
   'GET /api/v1/reports/{id}/attachments/{attachmentId}',
   'GET /api/v1/cases/{id}',
+  'GET /api/v1/cases/{id}/statements/{statementId}/files/{fileId}',
   'GET /api/v1/cases/{id}/disclosures',
   'GET /api/v1/cases/{id}/people',
   'GET /api/v1/cases/{id}/minutes',

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { languages } from '../../platform/i18n/language.ts';
 import { closeCase } from '../closing/close-case.ts';
 import { addAction } from '../commands/add-action.ts';
-import { addStatement } from '../commands/add-statement.ts';
+import { addStatement } from '../statements/add-statement.ts';
 import { beginMeeting, callMeeting } from '../meetings/hold-meeting.ts';
 import { writeMinutes } from '../meetings/write-minutes.ts';
 import { aCase } from '../testing/a-case.ts';

@@ -12,21 +12,11 @@ import type { OpenedCase } from '../contract.ts';
 import { presentInquiry } from '../inquiries/inquire.ts';
 import { named, presentCase } from '../present.ts';
 import { presentReview } from '../reviews/review-case.ts';
-import {
-  actionSpot,
-  type CaseContent,
-  caseSpot,
-  openActionContent,
-  openAt,
-  type StatementContent,
-  statementSpot,
-} from '../sealing.ts';
+import { actionSpot, type CaseContent, caseSpot, openActionContent, openAt } from '../sealing.ts';
 import { presentVisit } from '../stages/present-stages.ts';
+import { statementsOf } from '../statements/present-statements.ts';
 import { standingOf } from '../team/recuse.ts';
 import { presentOffer } from './offers.ts';
-
-/** What statements say nothing of that were written before they could. */
-const noMore = { where: '', how: null, signs: [], protective: [], sameSourceAs: null, contradicts: [] };
 
 /** Everything of one case for somebody of its team; opening it also gives missing copies of its keys to the rest of the team. */
 export async function openCasePage(tx: Tx<PersonActor>, ground: Ground, id: string): Promise<OpenedCase> {
@@ -49,15 +39,7 @@ export async function openCasePage(tx: Tx<PersonActor>, ground: Ground, id: stri
     team: teamOf(row, parts.members, names, declared),
     recusals,
     reports: await presentReports(tx, ground, parts.reports),
-    statements: parts.statements.map((statement) => ({
-      id: statement.id,
-      position: statement.position,
-      kind: statement.kind as 'seen' | 'told' | 'assessed',
-      ...noMore,
-      ...openAt<StatementContent>(key, statementSpot(row.communityId, id, statement.id), statement.content),
-      recordedBy: named(statement.recordedBy, names),
-      recordedAt: statement.recordedAt.toISOString(),
-    })),
+    statements: await statementsOf(tx, id, key),
     actions: parts.actions.map((action) => ({
       id: action.id,
       position: action.position,
@@ -100,12 +82,6 @@ async function partsOf(tx: Tx, id: string) {
       .where('caseId', '=', id)
       .where('leftAt', 'is', null)
       .orderBy('succession')
-      .execute(),
-    statements: await tx.sql
-      .selectFrom('statements')
-      .selectAll()
-      .where('caseId', '=', id)
-      .orderBy('position')
       .execute(),
     actions: await tx.sql.selectFrom('actions').selectAll().where('caseId', '=', id).orderBy('position').execute(),
     offers: await tx.sql
@@ -153,7 +129,6 @@ function namesIn(tx: Tx, row: { leadId: string; deputyId: string }, parts: Parts
     row.leadId,
     row.deputyId,
     ...parts.members.map((member) => member.personId),
-    ...parts.statements.map((statement) => statement.recordedBy),
     ...parts.actions.flatMap((action) => [action.assigneeId, ...(action.verifiedBy ? [action.verifiedBy] : [])]),
     ...parts.offers.flatMap((offer) => [offer.fromId, offer.toId, offer.deputyAfterId]),
     ...parts.leadChanges.flatMap((change) => [change.leadId, change.deputyId]),

@@ -20,7 +20,7 @@ import { NextStep } from './next-step.tsx';
 import { Offers } from './offers.tsx';
 import { Reviews } from './reviews/reviewed-form.tsx';
 import { reviewWords } from './reviews/words/index.ts';
-import { Statements } from './statements.tsx';
+import { Statements } from './statements/statements.tsx';
 import { Team } from './team.tsx';
 
 const Standing = ({ opened }: { opened: OpenedCase }) => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundTestCommunity, type Program, startProgram } from '../../../tests/program/program.ts';
 import type { PersonActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { addStatement } from '../commands/add-statement.ts';
+import { addStatement } from '../statements/add-statement.ts';
 import { openCasePage } from '../queries/case-page.ts';
 import { myDayOf } from '../queries/my-day.ts';
 import { aCase } from '../testing/a-case.ts';

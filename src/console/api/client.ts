@@ -143,6 +143,13 @@ async function* piecesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<strin
 export const sendForm = async <Answer>(path: string, body: FormData): Promise<Answer> =>
   open(await fetchAnswer(path, { method: 'POST', headers: { 'x-csrf-token': csrfToken }, body }), true);
 
+/** Sends pictures to `path` of the API, or throws `Refused`. */
+export const sendImages = <Answer>(path: string, images: readonly File[]): Promise<Answer> => {
+  const form = new FormData();
+  for (const image of images) form.append('images', image);
+  return sendForm<Answer>(path, form);
+};
+
 /** `?a=1&b=2` of what is not empty. */
 export const query = (values: Record<string, string | number | undefined>): string => {
   const filled = Object.entries(values).filter((entry): entry is [string, string | number] => entry[1] !== undefined);

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../reports/contract.ts';
-import { apiAddress, type From, query, read, send, sendForm } from './client.ts';
+import { apiAddress, type From, query, read, send, sendImages } from './client.ts';
 import { type DeskQueue, deskPage, queuesOf } from './desk.ts';
 
 export type Urgency = contract.Urgency;
@@ -66,11 +66,8 @@ export const similarQuery = (id: string) =>
   });
 
 export type ImagesAdded = z.infer<typeof contract.imagesAdded>;
-export const addImages = (id: string, images: readonly File[]) => {
-  const form = new FormData();
-  for (const image of images) form.append('images', image);
-  return sendForm<ImagesAdded>(`/reports/${id}/attachments`, form);
-};
+export const addImages = (id: string, images: readonly File[]) =>
+  sendImages<ImagesAdded>(`/reports/${id}/attachments`, images);
 export const checkRelay = (id: string, input: z.infer<typeof contract.checkRelayInput>) =>
   send<OpenedReport>(`/reports/${id}/checks`, input);
 export const linkReport = (id: string, input: z.infer<typeof contract.linkInput>) =>

@@ -12,7 +12,7 @@ interface FieldProps<Values, Kind> {
   optional?: boolean;
 }
 
-const described = (id: string, hint: unknown, error: unknown): string | undefined =>
+export const described = (id: string, hint: unknown, error: unknown): string | undefined =>
   [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
 
 interface AroundProps {
@@ -24,7 +24,8 @@ interface AroundProps {
   children: ReactNode;
 }
 
-const Around = ({ id, label, hint, optional, error, children }: AroundProps) => {
+/** Label, hint and error around a field, in the order in which they are read. */
+export const Around = ({ id, label, hint, optional, error, children }: AroundProps) => {
   const { t } = useConsoleWords();
   return (
     <div className={error ? 'field field-wrong' : 'field'}>

@@ -2,8 +2,8 @@ import type { Ground } from '../ground.ts';
 import { readForm } from '../http/read-form.ts';
 import { newId } from '../ids.ts';
 import { newRecordKey } from '../vault/index.ts';
-import { type CleanImage, cleanImages } from './clean-images.ts';
-import { type RefusedFile, readImages } from './read-images.ts';
+import { type CleanImage, type CleanImages, cleanImages } from './clean-images.ts';
+import { readImages } from './read-images.ts';
 
 export type StoredImage = { id: string; key: Buffer; bytes: number };
 
@@ -19,14 +19,11 @@ export async function storeImages(ground: Ground, images: readonly CleanImage[])
   return stored;
 }
 
-/** Reads the images of a posted form, makes each anew and stores it; what is refused is named and leaves the others alone. */
-export async function takeImages(
-  ground: Ground,
-  body: Request,
-): Promise<{ images: StoredImage[]; refused: RefusedFile[] }> {
+/** Reads the images of a posted form and makes each anew; what is refused is named and leaves the others alone. */
+export async function takeImages(ground: Ground, body: Request): Promise<CleanImages> {
   const { files, refused } = readImages(await readForm(body));
   const clean = await cleanImages(ground, files);
-  return { images: await storeImages(ground, clean.images), refused: [...refused, ...clean.refused] };
+  return { images: clean.images, refused: [...refused, ...clean.refused] };
 }
 
 /** An image as it is sent to a browser: in a form that we made ourselves, and where nothing in it can run. */

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { attachmentAddress, type OpenedReport } from '../../console/api/reports.ts';
 import { Facts, Words } from '../../console/kit/facts.tsx';
 import { Notice } from '../../console/kit/notice.tsx';
+import { Pictures } from '../../console/kit/pictures.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
 import { useSignWords } from './sign-words.ts';
 import { deskWords } from './words/index.ts';
@@ -36,41 +36,14 @@ const DangerNow = ({ report: { concern } }: { report: OpenedReport }) => {
   );
 };
 
-interface ImageProps {
-  reportId: string;
-  attachment: OpenedReport['attachments'][number];
-  index: number;
-}
-
-const Image = ({ reportId, attachment, index }: ImageProps) => {
-  const { t, formatDateTime } = useWords(deskWords);
-  const [shown, setShown] = useState(false);
-  const name = t('image.name', { index, kilobytes: Math.max(1, Math.round(attachment.bytes / 1024)) });
-  const when = formatDateTime(attachment.receivedAt);
-  return (
-    <li>
-      <button type="button" aria-expanded={shown} onClick={() => setShown(!shown)}>
-        {shown ? t('image.hide') : t('image.show')} · {name}
-      </button>
-      {shown && (
-        <img className="evidence" src={attachmentAddress(reportId, attachment.id)} alt={t('image.alt', { when })} />
-      )}
-    </li>
-  );
-};
-
-/** Images behind a button each: whoever opens a report chooses what to look at, and when. */
-export const Images = ({ report, messageId }: { report: OpenedReport; messageId: string | null }) => {
-  const images = report.attachments.filter((attachment) => attachment.messageId === messageId);
-  if (images.length === 0) return null;
-  return (
-    <ul className="images">
-      {images.map((attachment, position) => (
-        <Image key={attachment.id} reportId={report.id} attachment={attachment} index={position + 1} />
-      ))}
-    </ul>
-  );
-};
+/** The pictures that came with the report, or with one message of its reporter. */
+export const Images = ({ report, messageId }: { report: OpenedReport; messageId: string | null }) => (
+  <Pictures
+    pictures={report.attachments
+      .filter((attachment) => attachment.messageId === messageId)
+      .map(({ id, bytes, receivedAt }) => ({ id, bytes, at: receivedAt, address: attachmentAddress(report.id, id) }))}
+  />
+);
 
 /** What the reporter told, in full and in their own words. */
 export const ConcernWords = ({ report }: { report: OpenedReport }) => {

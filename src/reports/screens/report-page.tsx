@@ -7,7 +7,7 @@ import { StateMark, UrgencyMark } from '../../console/kit/marks.tsx';
 import { Due, Moment } from '../../console/kit/moments.tsx';
 import { Fold, Page, Part } from '../../console/kit/page.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
-import { useWords } from '../../console/kit/speech.tsx';
+import { useConsoleWords, useWords } from '../../console/kit/speech.tsx';
 import { IdentityOfReport } from '../../identities/screens/part-of-report.tsx';
 import { ownNames } from '../../platform/i18n/index.ts';
 import { KeepingPart } from '../../retention/screens/part-of-record.tsx';
@@ -103,6 +103,7 @@ const Tools = ({ report, again }: { report: OpenedReport; again(): void }) => {
 
 const ReportView = ({ report }: { report: OpenedReport }) => {
   const { t } = useWords(deskWords);
+  const shared = useConsoleWords();
   const ladder = useWords(ladderWords);
   const client = useQueryClient();
   const again = () => {
@@ -115,7 +116,7 @@ const ReportView = ({ report }: { report: OpenedReport }) => {
       <Standing report={report} />
       <Part title={t('concern.title')}>
         <ConcernWords report={report} />
-        <Fold title={t('report.add-images')}>
+        <Fold title={shared.t('pictures.add')}>
           <AddImages reportId={report.id} />
         </Fold>
       </Part>

@@ -71,7 +71,7 @@ export function casesRequests(program: Program, stage: Stage): Record<string, Va
     'POST /api/v1/cases/{id}/subject-requests/{requestId}/extension': {
       as: 'duty',
       path: onCase(`/subject-requests/${stage.asked}/extension`),
-      body: { version: 1, reason },
+      body: { version: 1, reason, told: 'By letter today.' },
     },
     'POST /api/v1/cases/{id}/subject-requests/{requestId}/answer': {
       as: 'duty',
@@ -174,6 +174,15 @@ export function casesRequests(program: Program, stage: Stage): Record<string, Va
       as: 'duty',
       path: onCase('/statements'),
       body: { kind: 'told', words: 'He said so.', source: 'A friend' },
+    },
+    'POST /api/v1/cases/{id}/statements/{statementId}/files': {
+      as: 'duty',
+      path: onCase(`/statements/${stage.said.statement}/files`),
+      body: form({}),
+    },
+    'GET /api/v1/cases/{id}/statements/{statementId}/files/{fileId}': {
+      as: 'duty',
+      path: onCase(`/statements/${stage.said.statement}/files/${stage.said.file}`),
     },
     'POST /api/v1/cases/{id}/actions': {
       as: 'duty',

@@ -17,6 +17,7 @@ const statement = (id: string, more: Partial<Statement> = {}): Statement => ({
   contradicts: [],
   recordedBy: { id: 'p', name: 'P' },
   recordedAt: '2026-11-23T10:00:00.000Z',
+  files: [],
   ...more,
 });
 

@@ -69,7 +69,6 @@ export const ca: Record<keyof typeof en, string> = {
   'report.sealed': 'Tancat per a',
   'report.sealed-words': 'La persona que treballa aquí i de qui es parla no el pot obrir.',
   'report.case': 'Cas',
-  'report.add-images': 'Afegeix imatges',
   'report.to-case': 'Vés al cas',
 
   'rule.danger-now': 'perquè qui avisa diu que algú està en perill ara',
@@ -107,10 +106,6 @@ export const ca: Record<keyof typeof en, string> = {
   'known.told': 'L’hi han explicat',
   'known.read': 'Ho ha llegit o ho ha vist en línia',
   'known.found': 'Ha trobat alguna cosa',
-  'image.name': 'imatge {index} ({kilobytes} kB)',
-  'image.show': 'Mostra',
-  'image.hide': 'Amaga',
-  'image.alt': 'Imatge enviada {when}',
 
   'signs.motivation': 'Motius',
   'signs.preparation': 'Preparatius',

@@ -66,7 +66,6 @@ export const en = {
   'report.sealed': 'Closed to',
   'report.sealed-words': 'The person who works here and whom it is about cannot open it.',
   'report.case': 'Case',
-  'report.add-images': 'Add pictures',
   'report.to-case': 'Go to the case',
 
   'rule.danger-now': 'because the reporter says that somebody is in danger now',
@@ -104,10 +103,6 @@ export const en = {
   'known.told': 'Was told',
   'known.read': 'Read it or saw it online',
   'known.found': 'Found something',
-  'image.name': 'image {index} ({kilobytes} kB)',
-  'image.show': 'Show',
-  'image.hide': 'Hide',
-  'image.alt': 'Image sent on {when}',
 
   'signs.motivation': 'Motives',
   'signs.preparation': 'Preparation',

@@ -69,7 +69,6 @@ export const es: Record<keyof typeof en, string> = {
   'report.sealed': 'Cerrado para',
   'report.sealed-words': 'La persona que trabaja aquí y de quien se habla no puede abrirlo.',
   'report.case': 'Caso',
-  'report.add-images': 'Añadir imágenes',
   'report.to-case': 'Ir al caso',
 
   'rule.danger-now': 'porque quien avisa dice que alguien está en peligro ahora',
@@ -107,10 +106,6 @@ export const es: Record<keyof typeof en, string> = {
   'known.told': 'Se lo han contado',
   'known.read': 'Lo ha leído o visto en línea',
   'known.found': 'Ha encontrado algo',
-  'image.name': 'imagen {index} ({kilobytes} kB)',
-  'image.show': 'Mostrar',
-  'image.hide': 'Ocultar',
-  'image.alt': 'Imagen enviada el {when}',
 
   'signs.motivation': 'Motivos',
   'signs.preparation': 'Preparativos',

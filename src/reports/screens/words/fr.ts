@@ -70,7 +70,6 @@ export const fr: Record<keyof typeof en, string> = {
   'report.sealed': 'Fermé à',
   'report.sealed-words': 'La personne qui travaille ici et dont il s’agit ne peut pas l’ouvrir.',
   'report.case': 'Dossier',
-  'report.add-images': 'Ajouter des images',
   'report.to-case': 'Aller au dossier',
 
   'rule.danger-now': 'car la personne dit que quelqu’un est en danger maintenant',
@@ -108,10 +107,6 @@ export const fr: Record<keyof typeof en, string> = {
   'known.told': 'On le lui a dit',
   'known.read': 'L’a lu ou vu en ligne',
   'known.found': 'A trouvé quelque chose',
-  'image.name': 'image {index} ({kilobytes} Ko)',
-  'image.show': 'Afficher',
-  'image.hide': 'Masquer',
-  'image.alt': 'Image envoyée le {when}',
 
   'signs.motivation': 'Motifs',
   'signs.preparation': 'Préparatifs',

@@ -1,15 +1,5 @@
 import type { en } from './en.ts';
 export const ca: Record<keyof typeof en, string> = {
-  'images.label': 'Imatges',
-  'images.hint': 'Es treuen els detalls amagats, com ara on es va fer la imatge.',
-  'images.act': 'Afegeix aquestes imatges',
-  'images.done': 'S’han enviat les imatges.',
-  'images.added':
-    '{count, plural, =0 {No s’ha afegit cap imatge.} one {S’ha afegit # imatge.} other {S’han afegit # imatges.}}',
-  'images.too-large': '{name}: massa gran',
-  'images.too-many': '{name}: més de deu alhora',
-  'images.not-taken': '{name}: no és cap imatge que puguem obrir',
-  'images.no-room': '{name}: el disc és gairebé ple',
   'row.title':
     '{count, plural, one {# còpia gairebé igual a la mateixa fila} other {# còpies gairebé iguals a la mateixa fila}}',
   'row.words': 'Comparteixen la majoria de paraules amb aquest avís. Tots es conserven i cadascun té el seu rebut.',

@@ -1,14 +1,4 @@
 export const en = {
-  'images.label': 'Pictures',
-  'images.hint': 'Hidden details, such as where a picture was taken, are taken out.',
-  'images.act': 'Add these pictures',
-  'images.done': 'The pictures were sent.',
-  'images.added':
-    '{count, plural, =0 {No picture was added.} one {# picture was added.} other {# pictures were added.}}',
-  'images.too-large': '{name}: too large',
-  'images.too-many': '{name}: more than ten at once',
-  'images.not-taken': '{name}: not a picture that we can open',
-  'images.no-room': '{name}: the disk is nearly full',
   'row.title': '{count, plural, one {# near copy in the same row} other {# near copies in the same row}}',
   'row.words': 'They share most of their words with this report. Each is kept, and each has its own receipt.',
   'row.within': 'It waits in the row of another report with most of the same words.',

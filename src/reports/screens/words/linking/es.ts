@@ -1,15 +1,5 @@
 import type { en } from './en.ts';
 export const es: Record<keyof typeof en, string> = {
-  'images.label': 'Imágenes',
-  'images.hint': 'Se quitan los detalles ocultos, como dónde se tomó la imagen.',
-  'images.act': 'Añadir estas imágenes',
-  'images.done': 'Se han enviado las imágenes.',
-  'images.added':
-    '{count, plural, =0 {No se ha añadido ninguna imagen.} one {Se ha añadido # imagen.} other {Se han añadido # imágenes.}}',
-  'images.too-large': '{name}: demasiado grande',
-  'images.too-many': '{name}: más de diez a la vez',
-  'images.not-taken': '{name}: no es una imagen que podamos abrir',
-  'images.no-room': '{name}: el disco está casi lleno',
   'row.title':
     '{count, plural, one {# copia casi igual en la misma fila} other {# copias casi iguales en la misma fila}}',
   'row.words': 'Comparten la mayoría de las palabras con este aviso. Todos se conservan y cada uno tiene su recibo.',

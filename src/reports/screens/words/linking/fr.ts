@@ -1,15 +1,5 @@
 import type { en } from './en.ts';
 export const fr: Record<keyof typeof en, string> = {
-  'images.label': 'Images',
-  'images.hint': 'Les détails cachés, comme le lieu de la prise de vue, sont retirés.',
-  'images.act': 'Ajouter ces images',
-  'images.done': 'Les images ont été envoyées.',
-  'images.added':
-    '{count, plural, =0 {Aucune image n’a été ajoutée.} one {# image a été ajoutée.} other {# images ont été ajoutées.}}',
-  'images.too-large': '{name} : trop grande',
-  'images.too-many': '{name} : plus de dix à la fois',
-  'images.not-taken': '{name} : ce n’est pas une image que nous pouvons ouvrir',
-  'images.no-room': '{name} : le disque est presque plein',
   'row.title':
     '{count, plural, one {# copie presque identique dans la même ligne} other {# copies presque identiques dans la même ligne}}',
   'row.words':

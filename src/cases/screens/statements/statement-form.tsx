@@ -1,13 +1,16 @@
-import { addStatement, type OpenedCase, type Statement } from '../../console/api/cases.ts';
-import { Choice, TextArea, TextBox } from '../../console/kit/fields.tsx';
-import { Form, useForm } from '../../console/kit/form.tsx';
-import { Fold } from '../../console/kit/page.tsx';
-import { useWords } from '../../console/kit/speech.tsx';
-import { OneOf, Ticks } from '../../console/kit/ticks.tsx';
-import { caseWords } from '../words/index.ts';
-import { protectiveFactors, signGroups, waysOfKnowing } from '../words/vocabulary.ts';
-import { knownWords } from './known/words/index.ts';
-import { useCaseAnswer } from './use-case-answer.ts';
+import { useState } from 'react';
+import type { OpenedCase, Statement, StatementInput } from '../../../console/api/cases.ts';
+import { Choice, TextArea, TextBox } from '../../../console/kit/fields.tsx';
+import { Form, useForm } from '../../../console/kit/form.tsx';
+import { Fold } from '../../../console/kit/page.tsx';
+import { NotTaken, PictureBox, type Refused, usePictureFault } from '../../../console/kit/pictures.tsx';
+import { useWords } from '../../../console/kit/speech.tsx';
+import { OneOf, Ticks } from '../../../console/kit/ticks.tsx';
+import { caseWords } from '../../words/index.ts';
+import { protectiveFactors, signGroups, waysOfKnowing } from '../../words/vocabulary.ts';
+import { knownWords } from '../known/words/index.ts';
+import { useCaseAnswer } from '../use-case-answer.ts';
+import { type Recorded, recordStatement } from './calls.ts';
 
 interface Values {
   kind: Statement['kind'] | '';
@@ -20,6 +23,7 @@ interface Values {
   signs: string[];
   protective: string[];
   contradicts: string[];
+  images: File[];
 }
 
 const initial: Values = {
@@ -33,33 +37,42 @@ const initial: Values = {
   signs: [],
   protective: [],
   contradicts: [],
+  images: [],
 };
 
 const groups = Object.keys(signGroups) as (keyof typeof signGroups)[];
 const beginning = (words: string) => (words.length > 60 ? `${words.slice(0, 60)}…` : words);
 
+const asInput = (values: Omit<Values, 'images'>): StatementInput => ({
+  ...values,
+  kind: values.kind as Statement['kind'],
+  how: (values.how || null) as Statement['how'],
+  sameSourceAs: values.sameSourceAs || null,
+  signs: values.signs as Statement['signs'],
+  protective: values.protective as Statement['protective'],
+});
+
 /** Writes down one fact or one conclusion: from whom, when and where, and what it shows. */
 export const StatementForm = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
   const known = useWords(knownWords);
-  const form = useForm<Values, OpenedCase>({
+  const take = useCaseAnswer();
+  const pictureFault = usePictureFault();
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const form = useForm<Values, Recorded>({
     draft: `statement ${opened.id}`,
     initial,
-    check: ({ kind, words, source }) => ({
+    check: ({ kind, words, source, images }) => ({
       ...(kind === '' && { kind: t('statement.missing-kind') }),
       ...(words.trim() === '' && { words: t('statement.missing-words') }),
       ...(source.trim() === '' && { source: t('statement.missing-source') }),
+      ...(pictureFault(images) && { images: pictureFault(images) }),
     }),
-    send: (values) =>
-      addStatement(opened.id, {
-        ...values,
-        kind: values.kind as Statement['kind'],
-        how: (values.how || null) as Statement['how'],
-        sameSourceAs: values.sameSourceAs || null,
-        signs: values.signs as Statement['signs'],
-        protective: values.protective as Statement['protective'],
-      }),
-    done: useCaseAnswer(),
+    send: ({ images, ...values }) => recordStatement(opened.id, asInput(values), images),
+    done: (answer) => {
+      setRefused(answer.refused);
+      take(answer.opened);
+    },
     said: t('statement.done'),
   });
   const kinds = (['seen', 'told', 'assessed'] as const).map((value) => ({
@@ -81,6 +94,10 @@ export const StatementForm = ({ opened }: { opened: OpenedCase }) => {
       <Choice form={form} name="how" label={known.t('form.how')} options={ways} optional />
       <TextBox form={form} name="happened" label={t('statement.happened')} optional />
       <TextBox form={form} name="where" label={known.t('form.where')} optional />
+      <PictureBox form={form} name="images" optional />
+      <div role="status">
+        <NotTaken refused={refused} />
+      </div>
       <Fold title={known.t('form.signs')}>
         <p className="hint">{known.t('form.signs-hint')}</p>
         {groups.map((group) => (

@@ -5,9 +5,9 @@ import type { Tx } from '../../platform/db/database.ts';
 import { invalid } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/ids.ts';
-import { addStatementInput } from '../contract.ts';
+import { caseKey, lockOpenCase, nextPosition } from '../commands/case-row.ts';
 import { type StatementContent, sealAt, statementSpot } from '../sealing.ts';
-import { caseKey, lockOpenCase, nextPosition } from './case-row.ts';
+import { addStatementInput } from './contract.ts';
 
 /** Records what was seen, told or assessed, sealed, in the case's own order; nothing is ever written over. */
 export async function addStatement(

@@ -1,15 +1,17 @@
 import { Link } from 'react-router';
-import type { OpenedCase, Statement } from '../../console/api/cases.ts';
-import { Event, Story, Words } from '../../console/kit/facts.tsx';
-import { Moment } from '../../console/kit/moments.tsx';
-import { Empty, Fold } from '../../console/kit/page.tsx';
-import { useWords } from '../../console/kit/speech.tsx';
-import { caseWords } from '../words/index.ts';
-import { inquiryWords } from './inquiries/words/index.ts';
-import { knownWords } from './known/words/index.ts';
-import { meetingWords } from './meetings/words/index.ts';
-import { peopleWords } from './people/words/index.ts';
-import { sharingWords } from './sharing/words/index.ts';
+import type { OpenedCase, Statement } from '../../../console/api/cases.ts';
+import { Event, Story, Words } from '../../../console/kit/facts.tsx';
+import { Moment } from '../../../console/kit/moments.tsx';
+import { Empty, Fold } from '../../../console/kit/page.tsx';
+import { AddPictures, Pictures } from '../../../console/kit/pictures.tsx';
+import { useConsoleWords, useWords } from '../../../console/kit/speech.tsx';
+import { caseWords } from '../../words/index.ts';
+import { inquiryWords } from '../inquiries/words/index.ts';
+import { knownWords } from '../known/words/index.ts';
+import { meetingWords } from '../meetings/words/index.ts';
+import { peopleWords } from '../people/words/index.ts';
+import { sharingWords } from '../sharing/words/index.ts';
+import { addPictures, pictureAddress, useTakeFiles } from './calls.ts';
 import { StatementForm } from './statement-form.tsx';
 
 const mayWrite: readonly OpenedCase['myPart'][] = ['lead', 'deputy', 'member'];
@@ -39,7 +41,39 @@ const Standing = ({ statement, all }: { statement: Statement; all: readonly Stat
   );
 };
 
-const OneStatement = ({ statement, all }: { statement: Statement; all: readonly Statement[] }) => {
+interface StatementProps {
+  opened: OpenedCase;
+  statement: Statement;
+  mayWrite: boolean;
+}
+
+/** The pictures on a statement, and a way to add more. */
+const StatementPictures = ({ opened, statement, mayWrite }: StatementProps) => {
+  const { t } = useConsoleWords();
+  const take = useTakeFiles(opened.id, statement.id);
+  const pictures = statement.files.map(({ id, bytes, addedAt }) => ({
+    id,
+    bytes,
+    at: addedAt,
+    address: pictureAddress(opened.id, statement.id, id),
+  }));
+  return (
+    <>
+      <Pictures pictures={pictures} />
+      {mayWrite && (
+        <Fold title={t('pictures.add')}>
+          <AddPictures
+            draft={`pictures ${statement.id}`}
+            send={(images) => addPictures(opened.id, statement.id, images)}
+            done={take}
+          />
+        </Fold>
+      )}
+    </>
+  );
+};
+
+const OneStatement = ({ opened, statement, mayWrite }: StatementProps) => {
   const { t } = useWords(caseWords);
   const known = useWords(knownWords);
   const how = statement.how && `(${known.t(`form.${statement.how}`)})`;
@@ -59,7 +93,8 @@ const OneStatement = ({ statement, all }: { statement: Statement; all: readonly 
         {[t('statement.from', { source: statement.source }), how].filter(Boolean).join(' ')}
         {whence && ` · ${whence}`}
       </p>
-      <Standing statement={statement} all={all} />
+      <Standing statement={statement} all={opened.statements} />
+      <StatementPictures opened={opened} statement={statement} mayWrite={mayWrite} />
     </Event>
   );
 };
@@ -72,6 +107,7 @@ export const Statements = ({ opened }: { opened: OpenedCase }) => {
   const meetings = useWords(meetingWords);
   const people = useWords(peopleWords);
   const sharing = useWords(sharingWords);
+  const writes = opened.state === 'open' && mayWrite.includes(opened.myPart);
   return (
     <>
       <p>
@@ -89,10 +125,10 @@ export const Statements = ({ opened }: { opened: OpenedCase }) => {
       )}
       <Story>
         {opened.statements.map((statement) => (
-          <OneStatement key={statement.id} statement={statement} all={opened.statements} />
+          <OneStatement key={statement.id} opened={opened} statement={statement} mayWrite={writes} />
         ))}
       </Story>
-      {opened.state === 'open' && mayWrite.includes(opened.myPart) && (
+      {writes && (
         <Fold title={t('statement.add')}>
           <StatementForm opened={opened} />
         </Fold>
