@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en as meeting } from '../../src/cases/screens/meetings/words/en.ts';
+import { en as reviews } from '../../src/cases/screens/reviews/words/en.ts';
 import { en as caseWords } from '../../src/cases/words/en.ts';
 import { sessionOf } from '../program/sessions.ts';
 import { decide, reportConcern } from '../program/stage.ts';
@@ -30,6 +31,13 @@ describe('a meeting', () => {
     await page.getByLabel(meeting['meetings.when']).fill(inDays(1));
     for (const name of ['Sec Ondo', 'Mem Berri']) await page.getByRole('checkbox', { name }).check();
     await page.getByRole('button', { name: meeting['meetings.call-act'] }).click();
+    await page.getByText('Rooms and times').waitFor();
+    for (const [at, list] of ['/console/', '/console/week'].entries()) {
+      await page.goto(list);
+      await page.getByRole('main').getByRole('link', { name: 'Dina Utyman' }).first().waitFor();
+      await page.screenshot({ path: `/tmp/casesb/m${at}.png` });
+    }
+    await page.getByRole('link', { name: reviews['due.meeting'] }).filter({ hasText: 'Dina Utyman' }).click();
     await page.getByText('Rooms and times').waitFor();
     for (const name of ['Dina Utyman', 'Sec Ondo']) await page.getByRole('checkbox', { name }).check();
     await page.getByRole('button', { name: meeting['meeting.begin'] }).click();

@@ -13,7 +13,7 @@ export async function plantAroundCases(
   const asked = { ...aSubjectRequest(program), words: canary('words'), identity: canary('identity') };
   const { requests } = await send<{ requests: { id: string }[] }>('subject-requests', asked);
   const request = requests.at(-1)!.id;
-  await send(`subject-requests/${request}/extension`, { version: 1, reason: canary('reason') });
+  await send(`subject-requests/${request}/extension`, { version: 1, reason: canary('reason'), told: canary('told') });
   await send(`subject-requests/${request}/answer`, {
     version: 2,
     outcome: 'in-part',

@@ -8,7 +8,6 @@ import { caseKey } from '../commands/case-row.ts';
 import { openCasePage } from '../queries/case-page.ts';
 import { openAt, requestSpot, sealAt } from '../sealing.ts';
 import { type answerRequestInput, extendRequestInput, type SubjectRequest } from './contract.ts';
-import { law, monthsAfter } from './deadline.ts';
 import { redact } from './redact.ts';
 
 /** What is sealed of an answer: the words to the asker, what was given with them, and what was left out and why. */
@@ -28,7 +27,7 @@ async function lockRequest(tx: Tx, caseId: string, requestId: string, version: n
   return row;
 }
 
-/** Sets the later date that the law allows once, for a reason that the asker is told within the first month. */
+/** Sets the later date where the law of the request allows one, once and in time, with the reason and how the asker was told. */
 export async function extendRequest(
   tx: Tx<PersonActor>,
   ground: Ground,
@@ -36,17 +35,19 @@ export async function extendRequest(
   requestId: string,
   input: z.infer<typeof extendRequestInput>,
 ): Promise<void> {
-  const { version, reason } = extendRequestInput.parse(input);
+  const { version, ...extension } = extendRequestInput.parse(input);
   const key = await caseKey(tx, ground, caseId);
   const row = await lockRequest(tx, caseId, requestId, version);
   const now = ground.clock.now();
+  if (row.latestDueAt <= row.firstDueAt) throw invalid({ reason: 'not-under-this-law' });
   if (row.extendedAt || now > row.dueAt) throw invalid({ reason: 'too-late-to-extend' });
   await tx.sql
     .updateTable('subjectRequests')
     .set({
-      dueAt: monthsAfter(row.receivedAt, law.months + law.furtherMonths),
+      dueAt: row.latestDueAt,
       extendedAt: now,
-      extension: sealAt(key, requestSpot(row.communityId, caseId, requestId, 'extension'), reason),
+      climbedAt: null,
+      extension: sealAt(key, requestSpot(row.communityId, caseId, requestId, 'extension'), extension),
       version: version + 1,
     })
     .where('id', '=', requestId)

@@ -20,14 +20,18 @@ export const subjectRequest = z.object({
   askedBy: z.enum(askers),
   receivedAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
+  /** Until when it can be put off, once; null where it was, or the law does not let it. */
+  mayWaitUntil: z.iso.datetime().nullable(),
+  /** Under what the dates run; empty where it is the program's own proposal. */
+  law: z.string(),
   recordedBy: named,
   state: z.enum(['open', 'answered']),
   version: z.number().int(),
   words: z.string(),
   /** How it was made sure that the asker is who they say. */
   identity: z.string(),
-  /** Why a later date was set, as the asker was told; null where none was. */
-  extension: z.string().nullable(),
+  /** Why a later date was set, and how the asker was told; null where none was. */
+  extension: z.object({ reason: z.string(), told: z.string() }).nullable(),
   answer: z
     .object({
       outcome: z.enum(requestOutcomes),
@@ -43,12 +47,16 @@ export const subjectRequest = z.object({
 });
 export type SubjectRequest = z.infer<typeof subjectRequest>;
 export const subjectRequests = z.object({
-  /** By when the law asks for an answer, in months, and where it says so. */
+  /** By when the community's law asks for an answer to what is received now, and where it says so. */
   law: z.object({
-    months: z.number().int(),
-    furtherMonths: z.number().int(),
-    document: z.string(),
-    section: z.string(),
+    unit: z.enum(['days', 'months']),
+    within: z.number().int(),
+    /** How much further it can be put off, once; 0 where not at all. */
+    further: z.number().int(),
+    /** Where it stands; null where it is the program's own proposal. */
+    source: z.object({ document: z.string(), section: z.string() }).nullable(),
+    /** Whether the community's counsel confirmed it. */
+    verified: z.boolean(),
   }),
   requests: z.array(subjectRequest),
 });
@@ -61,7 +69,12 @@ export const recordRequestInput = z.strictObject({
   words: words(4_000).min(1),
   identity: words(1_000).min(1),
 });
-export const extendRequestInput = z.strictObject({ version: z.number().int(), reason: words(2_000).min(3) });
+export const extendRequestInput = z.strictObject({
+  version: z.number().int(),
+  reason: words(2_000).min(3),
+  /** How and when the asker was told of the later date and of the reason. */
+  told: words(500).min(3),
+});
 export const answerRequestInput = z.strictObject({
   version: z.number().int(),
   outcome: z.enum(requestOutcomes),

@@ -1,7 +1,6 @@
-import type { SubjectRequests } from './contract.ts';
+import type { LegalProfile } from '../../community/index.ts';
 
-/** @NOTE Regulation (EU) 2016/679, Article 12(3): one month after receipt; two further months where it is complex, told within the first. */
-export const law: SubjectRequests['law'] = { months: 1, furtherMonths: 2, document: 'GDPR', section: 'Article 12(3)' };
+type Answering = LegalProfile['answering'];
 
 /** The same day so many months later, or the last of that month where it has no such day (Regulation 1182/71, Article 3(2)(c)). */
 export function monthsAfter(date: Date, months: number): Date {
@@ -11,4 +10,11 @@ export function monthsAfter(date: Date, months: number): Date {
   const lastDay = new Date(Date.UTC(later.getUTCFullYear(), later.getUTCMonth() + 1, 0)).getUTCDate();
   later.setUTCDate(Math.min(date.getUTCDate(), lastDay));
   return later;
+}
+
+/** By when a request that was received then is answered under this law, and by when at the latest once it was put off. */
+export function datesUnder({ unit, within, further }: Answering, receivedAt: Date) {
+  const after = (count: number) =>
+    unit === 'months' ? monthsAfter(receivedAt, count) : new Date(receivedAt.getTime() + count * 86_400_000);
+  return { firstDueAt: after(within), latestDueAt: after(within + further) };
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { activeWithRoles, membersById } from '../../community/index.ts';
+import { activeWithRoles, type LegalProfile, legalProfileOf, membersById } from '../../community/index.ts';
 import type { PersonActor, SystemActor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
@@ -12,9 +12,12 @@ import { named } from '../present.ts';
 import { openAt, requestSpot, sealAt } from '../sealing.ts';
 import { openAnswer } from './answer-request.ts';
 import type { OpenSubjectRequests, recordRequestInput, SubjectRequest, SubjectRequests } from './contract.ts';
-import { law, monthsAfter } from './deadline.ts';
+import { datesUnder } from './deadline.ts';
 
 type Content = { words: string; identity: string };
+type Extension = NonNullable<SubjectRequest['extension']>;
+
+const nameOf = ({ source }: LegalProfile['answering']) => (source ? `${source.document}, ${source.section}` : '');
 
 /** Records what somebody asked about a case, open or closed; from now on it is clocked, and the case is not destroyed. */
 export async function recordRequest(
@@ -27,6 +30,8 @@ export async function recordRequest(
   const now = ground.clock.now();
   const receivedAt = new Date(input.receivedAt);
   if (receivedAt > now) throw invalid({ receivedAt: 'in-the-future' });
+  const { answering: law } = await legalProfileOf(tx);
+  const dates = datesUnder(law, receivedAt);
   const id = newId(ground.clock, ground.chance);
   const { communityId, personId } = tx.actor;
   const content: Content = { words: input.words, identity: input.identity };
@@ -39,7 +44,9 @@ export async function recordRequest(
       kind: input.kind,
       askedBy: input.askedBy,
       receivedAt,
-      dueAt: monthsAfter(receivedAt, law.months),
+      ...dates,
+      dueAt: dates.firstDueAt,
+      law: nameOf(law),
       recordedBy: personId,
       recordedAt: now,
       content: sealAt(key, requestSpot(communityId, caseId, id, 'content'), content),
@@ -74,8 +81,13 @@ export async function requestsOfCase(tx: Tx<PersonActor>, ground: Ground, caseId
       state: row.state as SubjectRequest['state'],
       version: row.version,
       ...openAt<Content>(key, requestSpot(row.communityId, caseId, row.id, 'content'), row.content),
+      mayWaitUntil: row.extendedAt || row.latestDueAt <= row.firstDueAt ? null : row.latestDueAt.toISOString(),
+      law: row.law,
       extension:
-        row.extension && openAt<string>(key, requestSpot(row.communityId, caseId, row.id, 'extension'), row.extension),
+        row.extension &&
+        extensionOf(
+          openAt<string | Extension>(key, requestSpot(row.communityId, caseId, row.id, 'extension'), row.extension),
+        ),
       answer: row.answer && {
         ...openAnswer(key, { ...row, answer: row.answer }),
         outcome: row.outcome as NonNullable<SubjectRequest['answer']>['outcome'],
@@ -84,8 +96,13 @@ export async function requestsOfCase(tx: Tx<PersonActor>, ground: Ground, caseId
       },
     }),
   );
-  return { law, requests };
+  const { unit, within, further, source, verified } = (await legalProfileOf(tx)).answering;
+  return { law: { unit, within, further, source, verified }, requests };
 }
+
+/** Earlier releases kept the reason alone. */
+const extensionOf = (kept: string | Extension): Extension =>
+  typeof kept === 'string' ? { reason: kept, told: '' } : kept;
 
 /** Every open request by case number and date, soonest first; no key is touched. */
 export async function openRequests(tx: Tx): Promise<OpenSubjectRequests> {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, startProgram } from '../../../tests/program/program.ts';
 import { type HeldSession, sessionOf } from '../../../tests/program/sessions.ts';
-import { addStatement } from '../commands/add-statement.ts';
+import { must } from '../../../tests/program/stage.ts';
+import { addStatement } from '../statements/add-statement.ts';
 import { aCase } from '../testing/a-case.ts';
 import type { OpenSubjectRequests, SubjectRequests } from './contract.ts';
 import { monthsAfter } from './deadline.ts';
@@ -25,6 +26,12 @@ const asked = (more: object = {}) => ({
   identity: 'Came in person, known to the school.',
   ...more,
 });
+const later = (reason: string) => ({ reason, told: 'By letter on the 21st.' });
+const choose = async (profile: string) => {
+  const custodian = await sessionOf(program, program.actors.custodian);
+  const { version } = (await custodian.call('GET', '/api/v1/legal-profile')).body as { version: number };
+  await must(custodian.call('POST', '/api/v1/legal-profile', { profile, version }));
+};
 const opened = async () => (await aCase(program.ground, program.actors.duty, program.actors.second.personId)).id;
 const post = async (id: string, path: string, body: object) => {
   const answer = await duty.call('POST', `/api/v1/cases/${id}/subject-requests${path}`, body);
@@ -76,17 +83,57 @@ describe('subject-requests', () => {
     const { body } = await post(id, '', asked({ receivedAt: '2026-11-20T09:00:00Z' }));
     const [request] = body.requests;
 
-    const later = await post(id, `/${request!.id}/extension`, { version: 1, reason: 'Many pages.' });
-    const again = await post(id, `/${request!.id}/extension`, { version: 2, reason: 'More pages.' });
+    const putOff = await post(id, `/${request!.id}/extension`, { version: 1, ...later('Many pages.') });
+    const again = await post(id, `/${request!.id}/extension`, { version: 2, ...later('More pages.') });
     const unfounded = await post(id, `/${request!.id}/answer`, { version: 2, outcome: 'refused', words: 'No.' });
     const answered = await post(id, `/${request!.id}/answer`, { version: 2, outcome: 'granted', words: 'Yes.' });
     const twice = await post(id, `/${request!.id}/answer`, { version: 3, outcome: 'granted', words: 'Yes.' });
 
     expect(request!.dueAt).toBe('2026-12-20T09:00:00.000Z');
-    expect(later.body.requests[0]!.dueAt).toBe('2027-02-20T09:00:00.000Z');
+    expect(putOff.body.requests[0]!.extension).toEqual(later('Many pages.'));
+    expect(putOff.body.requests[0]!.dueAt).toBe('2027-02-20T09:00:00.000Z');
     expect([again.status, again.body.fields]).toEqual([400, { reason: 'too-late-to-extend' }]);
     expect([unfounded.status, unfounded.body.fields]).toEqual([400, { withheld: 'required' }]);
     expect([answered.status, twice.status]).toEqual([200, 409]);
+  });
+
+  it('is due when the law that the community works under says so, and keeps that law when another is chosen', async () => {
+    const id = await opened();
+    const at = '2026-11-20T09:00:00Z';
+    await choose('us-school');
+    const { body: school } = await post(id, '', asked({ receivedAt: at }));
+    const [first] = school.requests;
+    const never = await post(id, `/${first!.id}/extension`, { version: 1, ...later('Many pages.') });
+    const untold = await post(id, `/${first!.id}/extension`, { version: 1, reason: 'Many pages.' });
+    await choose('spain');
+
+    const { body } = await post(id, '', asked({ receivedAt: at, kind: 'correction' }));
+
+    expect(school.law).toMatchObject({ unit: 'days', within: 45, further: 0, source: { section: '99.10(b)' } });
+    expect(first).toMatchObject({ dueAt: '2027-01-04T09:00:00.000Z', mayWaitUntil: null });
+    expect([never.status, never.body.fields]).toEqual([400, { reason: 'not-under-this-law' }]);
+    expect([untold.status, Object.keys(untold.body.fields ?? {})]).toEqual([400, ['told']]);
+    expect(body.requests.map(({ dueAt, law }) => [dueAt.slice(0, 10), law]).toSorted()).toEqual([
+      ['2026-12-20', 'GDPR, Regulation (EU) 2016/679, Art. 12(3)'],
+      ['2027-01-04', 'FERPA, 34 CFR Part 99, 99.10(b)'],
+    ]);
+  });
+
+  it('is never put off beyond its law, nor twice, whoever asks the database', async () => {
+    const id = await opened();
+    const { body } = await post(id, '', asked());
+    const change = (set: string) =>
+      program.databases.owner.query(`update subject_requests set ${set} where id = $1`, [body.requests[0]!.id]);
+
+    await expect(
+      change("due_at = latest_due_at + interval '1 day', extended_at = received_at, extension = 'x'"),
+    ).rejects.toMatchObject({
+      constraint: 'a_request_is_answered_within_its_law',
+    });
+    await expect(change('due_at = latest_due_at')).rejects.toMatchObject({ constraint: 'a_later_date_is_set_once' });
+    await expect(
+      program.databases.app.query('update subject_requests set latest_due_at = latest_due_at'),
+    ).rejects.toMatchObject({ code: '42501' });
   });
 
   it('is refused where it lies in the future, or where anything else is missing', async () => {

@@ -71,6 +71,16 @@ export const legalProfile = z.object({
   ),
   regimes: z.array(z.object({ id: z.enum(regimeIds), words: inFour })),
   bases: z.array(sharingBasis),
+  /** By when a person of concern or a guardian has an answer, and how much further it can be put off, once; 0 where not at all. */
+  answering: z.object({
+    unit: z.enum(['days', 'months']),
+    within: z.number().int(),
+    further: z.number().int(),
+    /** Null where it is the program's own proposal. */
+    source: source.nullable(),
+    words: inFour,
+    ...checked,
+  }),
   /** From what age somebody can consent alone; null where no law is named. */
   consent: z.object({ age: z.number().int(), ...source.shape, words: inFour, ...checked }).nullable(),
   /** The last signature for this edition, or null. */

@@ -33,6 +33,7 @@ export async function legalProfileOf(tx: Tx): Promise<LegalProfile> {
       isEmergency: basis.isEmergency === true,
       verified: confirmed.has(basis.id),
     })),
+    answering: { ...profile.answering, verified: confirmed.has('answering') },
     consent: profile.consent && { ...profile.consent, verified: confirmed.has('consent') },
     signedOff: signature && {
       counsel: signature.counsel,

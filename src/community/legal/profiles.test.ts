@@ -30,6 +30,18 @@ describe('legal profiles', () => {
     },
   );
 
+  it.each(all.map((profile) => [profile.id, profile] as const))(
+    '%s has the other side answered within a quarter of a year, and says where that stands or that it is its own',
+    (_, { answering }) => {
+      const days = answering.unit === 'months' ? 31 : 1;
+
+      expect(answering.within).toBeGreaterThan(0);
+      expect((answering.within + answering.further) * days).toBeLessThanOrEqual(93);
+      expect(Object.values(answering.source ?? { own: 'its own' }).every((part) => part.length > 2)).toBe(true);
+      expect(new Set(Object.values(answering.words)).size).toBe(4);
+    },
+  );
+
   it('has a ground for an emergency under every one', () => {
     const without = all.filter(({ bases }) => !bases.some(({ isEmergency }) => isEmergency));
 

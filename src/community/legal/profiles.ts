@@ -21,5 +21,6 @@ export const profiles: Record<LegalProfileId, Profile> = {
 export const confirmable = (profile: Profile): string[] => [
   ...Object.keys(profile.retention).map((rule) => `retention-${rule}`),
   ...profile.bases.map(({ id }) => id),
+  'answering',
   ...(profile.consent ? ['consent'] : []),
 ];

@@ -66,17 +66,21 @@ export const RecordForm = ({ opened }: { opened: OpenedCase }) => {
 /** Takes the further time that the law allows, once. */
 export const ExtendForm = ({ caseId, request }: { caseId: string; request: SubjectRequest }) => {
   const { t } = useWords(requestWords);
-  const form = useForm<{ reason: string }, SubjectRequests>({
+  const form = useForm<{ reason: string; told: string }, SubjectRequests>({
     draft: `request later ${request.id}`,
-    initial: { reason: '' },
-    check: ({ reason }) => (reason.trim().length < 3 ? { reason: t('asks.missing-reason') } : {}),
-    send: ({ reason }) => extendRequest(caseId, request.id, { version: request.version, reason }),
+    initial: { reason: '', told: '' },
+    check: ({ reason, told }) => ({
+      ...(reason.trim().length < 3 && { reason: t('asks.missing-reason') }),
+      ...(told.trim().length < 3 && { told: t('asks.missing-told') }),
+    }),
+    send: (values) => extendRequest(caseId, request.id, { version: request.version, ...values }),
     done: useRequestsAnswer(caseId),
     said: t('asks.extend-done'),
   });
   return (
     <Form form={form} act={t('asks.extend-act')} name={t('asks.extend')} lesser>
       <TextArea form={form} name="reason" label={t('asks.extend-reason')} rows={2} />
+      <TextBox form={form} name="told" label={t('asks.told')} />
     </Form>
   );
 };

@@ -5,11 +5,11 @@ import { StateMark } from '../../../console/kit/marks.tsx';
 import { Due, Moment } from '../../../console/kit/moments.tsx';
 import { Empty, Fold } from '../../../console/kit/page.tsx';
 import { Reading } from '../../../console/kit/reading.tsx';
-import { useWords } from '../../../console/kit/speech.tsx';
+import { useConsoleWords, useWords } from '../../../console/kit/speech.tsx';
 import { caseWords } from '../../words/index.ts';
 import { OpenedPage } from '../opened-page.tsx';
 import { AnswerForm } from './answer-form.tsx';
-import { requestsQuery, type SubjectRequest } from './calls.ts';
+import { requestsQuery, type SubjectRequest, type SubjectRequests } from './calls.ts';
 import { ExtendForm, RecordForm } from './request-forms.tsx';
 import { requestWords } from './words/index.ts';
 
@@ -68,9 +68,11 @@ const RequestCard = ({ opened, request }: { opened: OpenedCase; request: Subject
             t('asks.due'),
             request.state === 'open' ? <Due key="due" at={request.dueAt} /> : <Moment key="due" at={request.dueAt} />,
           ],
+          [t('asks.under'), request.law || t('asks.law-own')],
           [t('asks.identity'), request.identity],
           [t('asks.recorded'), request.recordedBy.name],
-          request.extension !== null && [t('asks.extend-reason'), request.extension],
+          request.extension !== null && [t('asks.extend-reason'), request.extension.reason],
+          request.extension !== null && request.extension.told !== '' && [t('asks.told'), request.extension.told],
         ]}
       />
       {request.answer && <Answered answer={request.answer} />}
@@ -79,12 +81,29 @@ const RequestCard = ({ opened, request }: { opened: OpenedCase; request: Subject
           <AnswerForm opened={opened} request={request} />
         </Fold>
       )}
-      {mayAnswer && request.extension === null && (
+      {mayAnswer && request.mayWaitUntil !== null && (
         <Fold title={t('asks.extend')}>
+          <p>
+            {t('asks.may-wait')} <Moment at={request.mayWaitUntil} />
+          </p>
           <ExtendForm caseId={opened.id} request={request} />
         </Fold>
       )}
     </li>
+  );
+};
+
+const Law = ({ law: { unit, within, further, source, verified } }: { law: SubjectRequests['law'] }) => {
+  const { t } = useWords(requestWords);
+  const shared = useConsoleWords();
+  const span = (count: number) => shared.t(`span.${unit}`, { count });
+  const stands = source ? `${source.document}, ${source.section}` : t('asks.law-own');
+  return (
+    <p className="hint">
+      {t('asks.law', { within: span(within), source: stands })}{' '}
+      {further > 0 ? t('asks.law-further', { further: span(further) }) : t('asks.law-no-further')}{' '}
+      {!verified && t('asks.law-unverified')}
+    </p>
   );
 };
 
@@ -96,14 +115,7 @@ const Requests = ({ opened }: { opened: OpenedCase }) => {
       {({ law, requests: asked }) => (
         <>
           <p>{t('asks.about')}</p>
-          <p className="hint">
-            {t('asks.law', {
-              months: law.months,
-              further: law.furtherMonths,
-              document: law.document,
-              section: law.section,
-            })}
-          </p>
+          <Law law={law} />
           {asked.length === 0 && <Empty>{t('asks.none')}</Empty>}
           <ul className="cards">
             {asked.map((request) => (

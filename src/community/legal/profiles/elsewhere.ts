@@ -47,5 +47,17 @@ export const elsewhere: Profile = {
       },
     },
   ],
+  answering: {
+    unit: 'months',
+    within: 1,
+    further: 0,
+    source: null,
+    words: {
+      en: 'Counsel names what the law of the place asks for.',
+      ca: 'L’assessoria jurídica indica què demana la llei del lloc.',
+      es: 'La asesoría jurídica indica qué pide la ley del lugar.',
+      fr: 'Le conseil nomme ce que demande la loi du lieu.',
+    },
+  },
   consent: null,
 };

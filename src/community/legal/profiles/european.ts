@@ -1,10 +1,13 @@
-import { type Basis, type Profile, retentionUnder } from '../profile.ts';
+import { answeringUnder, type Basis, type Profile, retentionUnder } from '../profile.ts';
 
 const gdpr = 'GDPR, Regulation (EU) 2016/679';
 const directive = 'Directive (EU) 2016/680';
 
 /** Kept no longer than the purpose needs: the days themselves are the program's proposal. */
 export const retentionUnderGdpr = retentionUnder({ document: gdpr, section: 'Art. 5(1)(e)' });
+
+/** One month, put off by two at most. */
+export const answeringUnderGdpr = answeringUnder({ document: gdpr, section: 'Art. 12(3)' });
 
 /** The grounds that hold in every country of the regulation and of the directive. */
 export const europeanBases: readonly Basis[] = [
@@ -90,6 +93,7 @@ export const europeanUnion: Profile = {
   edition: '2026-11-23',
   retention: retentionUnderGdpr,
   bases: europeanBases,
+  answering: answeringUnderGdpr,
   consent: {
     age: 16,
     document: gdpr,

@@ -1,5 +1,5 @@
 import type { Profile } from '../profile.ts';
-import { europeanBases, retentionUnderGdpr } from './european.ts';
+import { answeringUnderGdpr, europeanBases, retentionUnderGdpr } from './european.ts';
 
 /** France: the regulation and the directive with their national laws. */
 export const france: Profile = {
@@ -53,6 +53,7 @@ export const france: Profile = {
       },
     },
   ],
+  answering: answeringUnderGdpr,
   consent: {
     age: 15,
     document: 'Loi n° 78-17',

@@ -1,5 +1,5 @@
 import type { Profile } from '../profile.ts';
-import { europeanBases, retentionUnderGdpr } from './european.ts';
+import { answeringUnderGdpr, europeanBases, retentionUnderGdpr } from './european.ts';
 
 /** Spain and Catalonia: the regulation and the directive with their national laws. */
 export const spain: Profile = {
@@ -57,6 +57,7 @@ export const spain: Profile = {
       },
     },
   ],
+  answering: answeringUnderGdpr,
   consent: {
     age: 14,
     document: 'Ley Orgánica 3/2018',

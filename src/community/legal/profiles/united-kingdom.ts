@@ -1,4 +1,4 @@
-import { type Profile, retentionUnder } from '../profile.ts';
+import { answeringUnder, type Profile, retentionUnder } from '../profile.ts';
 
 const gdpr = 'UK GDPR';
 const act = 'Data Protection Act 2018';
@@ -83,6 +83,7 @@ export const unitedKingdom: Profile = {
       },
     },
   ],
+  answering: answeringUnder({ document: gdpr, section: 'Art. 12(3)' }),
   consent: {
     age: 13,
     document: act,

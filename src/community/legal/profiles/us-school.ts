@@ -127,6 +127,18 @@ export const usSchool: Profile = {
       },
     },
   ],
+  answering: {
+    unit: 'days',
+    within: 45,
+    further: 0,
+    source: { document: ferpa, section: '99.10(b)' },
+    words: {
+      en: 'For a parent or eligible student who asks to see education records; a correction is answered “within a reasonable time” (99.20), here in as many days. Health providers have their own days (HIPAA, 164.524).',
+      ca: 'Per a pares o alumnes amb dret a veure l’expedient acadèmic; una correcció es respon «en un termini raonable» (99.20), aquí en els mateixos dies. Els centres de salut tenen els seus (HIPAA, 164.524).',
+      es: 'Para padres o alumnos con derecho a ver el expediente académico; una corrección se responde «en un plazo razonable» (99.20), aquí en los mismos días. Los centros de salud tienen los suyos (HIPAA, 164.524).',
+      fr: 'Pour un parent ou un élève en droit de voir le dossier scolaire ; une correction reçoit réponse « dans un délai raisonnable » (99.20), ici sous autant de jours. Les soignants ont leurs propres délais (HIPAA, 164.524).',
+    },
+  },
   consent: {
     age: 18,
     document: ferpa,

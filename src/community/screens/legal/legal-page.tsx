@@ -7,7 +7,7 @@ import { Notice } from '../../../console/kit/notice.tsx';
 import { Page, Part } from '../../../console/kit/page.tsx';
 import { Reading } from '../../../console/kit/reading.tsx';
 import { useHasRole } from '../../../console/kit/session.tsx';
-import { useWords } from '../../../console/kit/speech.tsx';
+import { useConsoleWords, useWords } from '../../../console/kit/speech.tsx';
 import { Table } from '../../../console/kit/table.tsx';
 import { translator } from '../../../platform/i18n/index.ts';
 import { retentionRuleNames } from '../../contract.ts';
@@ -115,6 +115,30 @@ const Bases = ({ profile }: OfProfile) => {
   );
 };
 
+const Answering = ({ profile: { answering } }: OfProfile) => {
+  const { t, language } = useWords(legalWords);
+  const shared = useConsoleWords();
+  const { unit, within, further, source, verified } = answering;
+  const span = (count: number) => shared.t(`span.${unit}`, { count });
+  return (
+    <Part title={t('legal.answering')}>
+      <p>{t('legal.answering-words')}</p>
+      <Facts
+        rows={[
+          [t('legal.answer-within', { within: span(within) }), answering.words[language]],
+          [
+            t('legal.source'),
+            <span key="source">
+              {source ? `${source.document}, ${source.section}` : t('legal.own-proposal')} <Verified is={verified} />
+            </span>,
+          ],
+        ]}
+      />
+      <p>{further > 0 ? t('legal.answer-further', { further: span(further) }) : t('legal.answer-no-further')}</p>
+    </Part>
+  );
+};
+
 const Consent = ({ profile: { consent } }: OfProfile) => {
   const { t, language } = useWords(legalWords);
   return (
@@ -155,6 +179,7 @@ export const LegalPage = () => {
             </Part>
             <Periods profile={data} />
             <Bases profile={data} />
+            <Answering profile={data} />
             <Consent profile={data} />
             {mayChoose && <SignOffForm key={data.id} profile={data} />}
           </>

@@ -20,6 +20,7 @@ const usePartsOf = ({ bases, consent }: LegalProfile) => {
       value: id,
       label: `${document}, ${section}: ${words[language]}`,
     })),
+    { value: 'answering', label: t('legal.answering') },
     ...(consent ? [{ value: 'consent', label: t('legal.consent') }] : []),
   ];
 };

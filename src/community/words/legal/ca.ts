@@ -3,7 +3,7 @@ import type { en } from './en.ts';
 export const ca: Record<keyof typeof en, string> = {
   'legal.title': 'Dret i terminis',
   'legal.words':
-    'Quina família jurídica s’aplica aquí. D’ella surten quant de temps es guarden els registres, amb quins fonaments es pot compartir i des de quina edat es consent. Forestall proposa; no dona assessorament jurídic.',
+    'Quina família jurídica s’aplica aquí. D’ella surten quant de temps es guarden els registres, amb quins fonaments es pot compartir, quan s’ha de respondre a l’altra part i des de quina edat es consent. Forestall proposa; no dona assessorament jurídic.',
   'legal.not-chosen':
     'Encara no ho ha triat ningú. El país suggereix: {profile}. Fins que algú triï, valen els terminis propis del programa.',
   'legal.unsigned':
@@ -37,6 +37,12 @@ export const ca: Record<keyof typeof en, string> = {
   'legal.consent': 'Edat de consentiment',
   'legal.consent-age': 'A partir dels {age} anys',
   'legal.no-consent': 'Aquí no s’indica cap llei. Pregunteu-ho a l’assessoria jurídica.',
+  'legal.answering': 'Respostes a l’altra part',
+  'legal.answering-words':
+    'El que demana sobre un cas la persona que preocupa, o qui n’exerceix la tutela, es respon abans d’aquest dia.',
+  'legal.answer-within': 'Resposta en {within}',
+  'legal.answer-further': 'Es pot ampliar una vegada, {further}.',
+  'legal.answer-no-further': 'No es pot ampliar.',
   'legal.verified': 'confirmat',
   'legal.unverified': 'sense verificar',
   'sign.title': 'Anotar què ha signat l’assessoria jurídica',

@@ -1,7 +1,7 @@
 export const en = {
   'legal.title': 'Law and periods',
   'legal.words':
-    'Which family of law holds here. From it come how long records are kept, on which grounds something may be shared, and from what age somebody consents. Forestall proposes; it gives no legal advice.',
+    'Which family of law holds here. From it come how long records are kept, on which grounds something may be shared, by when the other side has an answer, and from what age somebody consents. Forestall proposes; it gives no legal advice.',
   'legal.not-chosen':
     'Nobody has chosen yet. The country suggests: {profile}. Until somebody chooses, the program’s own periods hold.',
   'legal.unsigned':
@@ -35,6 +35,11 @@ export const en = {
   'legal.consent': 'Age of consent',
   'legal.consent-age': 'From {age} years on',
   'legal.no-consent': 'No law is named here. Ask counsel.',
+  'legal.answering': 'Answers to the other side',
+  'legal.answering-words': 'What the person of concern, or a guardian, asks of a case is answered by this day.',
+  'legal.answer-within': 'Answer within {within}',
+  'legal.answer-further': 'It can be put off once, by {further}.',
+  'legal.answer-no-further': 'It cannot be put off.',
   'legal.verified': 'confirmed',
   'legal.unverified': 'unverified',
   'sign.title': 'Record what counsel signed',

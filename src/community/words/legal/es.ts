@@ -3,7 +3,7 @@ import type { en } from './en.ts';
 export const es: Record<keyof typeof en, string> = {
   'legal.title': 'Derecho y plazos',
   'legal.words':
-    'Qué familia jurídica se aplica aquí. De ella salen cuánto tiempo se guardan los registros, con qué fundamentos se puede compartir y desde qué edad se consiente. Forestall propone; no da asesoramiento jurídico.',
+    'Qué familia jurídica se aplica aquí. De ella salen cuánto tiempo se guardan los registros, con qué fundamentos se puede compartir, cuándo hay que responder a la otra parte y desde qué edad se consiente. Forestall propone; no da asesoramiento jurídico.',
   'legal.not-chosen':
     'Nadie lo ha elegido todavía. El país sugiere: {profile}. Hasta que alguien elija, valen los plazos propios del programa.',
   'legal.unsigned':
@@ -37,6 +37,12 @@ export const es: Record<keyof typeof en, string> = {
   'legal.consent': 'Edad de consentimiento',
   'legal.consent-age': 'Desde los {age} años',
   'legal.no-consent': 'Aquí no se indica ninguna ley. Pregunte a la asesoría jurídica.',
+  'legal.answering': 'Respuestas a la otra parte',
+  'legal.answering-words':
+    'Lo que pide sobre un caso la persona que preocupa, o quien ejerce su tutela, se responde antes de este día.',
+  'legal.answer-within': 'Respuesta en {within}',
+  'legal.answer-further': 'Se puede ampliar una vez, {further}.',
+  'legal.answer-no-further': 'No se puede ampliar.',
   'legal.verified': 'confirmado',
   'legal.unverified': 'sin verificar',
   'sign.title': 'Anotar qué ha firmado la asesoría jurídica',

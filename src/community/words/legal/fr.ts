@@ -3,7 +3,7 @@ import type { en } from './en.ts';
 export const fr: Record<keyof typeof en, string> = {
   'legal.title': 'Droit et durées',
   'legal.words':
-    'La famille de droit qui s’applique ici. En découlent la durée de conservation des dossiers, les motifs de partage et l’âge du consentement. Forestall propose ; il ne donne pas de conseil juridique.',
+    'La famille de droit qui s’applique ici. En découlent la durée de conservation des dossiers, les motifs de partage, le délai de réponse à l’autre partie et l’âge du consentement. Forestall propose ; il ne donne pas de conseil juridique.',
   'legal.not-chosen':
     'Personne n’a encore choisi. Le pays suggère : {profile}. Jusqu’au choix, les durées propres au programme s’appliquent.',
   'legal.unsigned':
@@ -37,6 +37,12 @@ export const fr: Record<keyof typeof en, string> = {
   'legal.consent': 'Âge du consentement',
   'legal.consent-age': 'À partir de {age} ans',
   'legal.no-consent': 'Aucune loi n’est nommée ici. Demandez au conseil.',
+  'legal.answering': 'Réponses à l’autre partie',
+  'legal.answering-words':
+    'Ce que la personne préoccupante, ou son tuteur, demande sur un dossier reçoit réponse avant ce jour.',
+  'legal.answer-within': 'Réponse sous {within}',
+  'legal.answer-further': 'Prolongeable une fois, de {further}.',
+  'legal.answer-no-further': 'Ce délai ne se prolonge pas.',
   'legal.verified': 'confirmé',
   'legal.unverified': 'non vérifié',
   'sign.title': 'Consigner ce que le conseil a signé',
