@@ -9,7 +9,7 @@ import {
   forgetMeetings,
   lapseOffers,
 } from '../cases/index.ts';
-import { forgetChallenges, forgetOldRota, tellOfRecovery } from '../community/index.ts';
+import { endLendings, forgetChallenges, forgetOldRota, tellOfRecovery } from '../community/index.ts';
 import { tendRequests } from '../identities/index.ts';
 import { forgetMistakes } from '../library/index.ts';
 import { forgetEndedSessions } from '../platform/auth/index.ts';
@@ -20,7 +20,7 @@ import { deliverMail, type MailCarrier } from '../platform/mail/index.ts';
 import { forgetPages } from '../platform/paging/index.ts';
 import { climbOverdueHandovers, climbOverdueReports, forgetProofs } from '../reports/index.ts';
 import { lapseAsks, removeFiles, shredExpired } from '../retention/index.ts';
-import { keptRecords } from './routes.ts';
+import { handOnWork, keptRecords } from './routes.ts';
 
 /** All that happens by the clock and by nobody's hand. Without a carrier mail waits in the outbox until there is one. */
 export const allSweeps = (carrier: MailCarrier | null): Sweep[] => [
@@ -33,6 +33,7 @@ export const allSweeps = (carrier: MailCarrier | null): Sweep[] => [
   { job: 'ask-on-triggers', run: askOnTriggers },
   { job: 'ask-to-reopen', run: askToReopen },
   { job: 'lapse-offers', run: lapseOffers },
+  { job: 'end-lendings', run: (tx, ground) => endLendings(tx, ground, handOnWork) },
   { job: 'end-sharing', run: endSharing },
   { job: 'forget-meetings', run: forgetMeetings },
   { job: 'deliver-mail', run: (tx, ground) => deliverMail(tx, ground, carrier) },

@@ -83,6 +83,8 @@ export const person = z.object({
   discipline: z.string(),
   agency: z.string(),
   state: z.enum(['active', 'suspended', 'left']),
+  /** Until when a partner community lends this person. */
+  lentUntil: z.iso.datetime().nullable(),
   leads: z.number().int(),
   deputyOf: z.number().int(),
   openActions: z.number().int(),
@@ -173,6 +175,7 @@ export {
   signOffInput,
   suggestedNumbers,
 } from './contract/legal.ts';
+export { answerLendingInput, lendInput, lending, lendingAnswers, lendings } from './contract/lending.ts';
 export {
   askedRecovery,
   askRecoveryInput,

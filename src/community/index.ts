@@ -9,6 +9,7 @@ export { nextSetUp, setUpSecret } from './commands/set-up.ts';
 export { forgetOldRota } from './commands/test-pages.ts';
 export type { LegalProfile } from './contract/legal.ts';
 export { legalProfileOf } from './legal/legal-profile-of.ts';
+export { endLendings } from './lending/end.ts';
 export { mayExportCommunity, mayFollowTheLog } from './policy.ts';
 export { presentCommunity } from './present.ts';
 export { serveLogo } from './public/logo.ts';

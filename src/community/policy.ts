@@ -12,6 +12,8 @@ export type CommunityPermission =
   | 'manage-own-sign-in'
   | 'see-people'
   | 'change-people'
+  | 'see-lendings'
+  | 'lend-officers'
   | 'see-rota'
   | 'change-rota'
   | 'keep-leave'
@@ -36,7 +38,15 @@ export const communityPolicy: Policy<CommunityPermission, PersonRelation> = {
     { who: 'everybody', may: ['see-community', 'see-communities', 'set-up', 'sign-in'], when: everyone },
     {
       who: 'every member',
-      may: ['manage-own-sign-in', 'see-people', 'see-rota', 'see-captured-mail', 'follow-the-log', 'see-legal-profile'],
+      may: [
+        'manage-own-sign-in',
+        'see-people',
+        'see-lendings',
+        'see-rota',
+        'see-captured-mail',
+        'follow-the-log',
+        'see-legal-profile',
+      ],
       when: anyMember,
     },
     {
@@ -54,7 +64,11 @@ export const communityPolicy: Policy<CommunityPermission, PersonRelation> = {
       may: ['set-legal-profile', 'export-community'],
       when: (actor) => hasRole(actor, 'coordinator', 'custodian'),
     },
-    { who: 'coordinators', may: ['change-rota', 'keep-leave'], when: (actor) => hasRole(actor, 'coordinator') },
+    {
+      who: 'coordinators',
+      may: ['change-rota', 'keep-leave', 'lend-officers'],
+      when: (actor) => hasRole(actor, 'coordinator'),
+    },
     { who: 'everybody about themselves', may: ['keep-leave'], when: (actor, { isSelf }) => isPerson(actor) && isSelf },
     {
       who: 'duty officers and coordinators',

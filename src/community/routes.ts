@@ -10,6 +10,7 @@ import { allCommunities } from './queries/communities.ts';
 import type { CountWork } from './queries/people.ts';
 import { accountRoutes } from './routes/account-routes.ts';
 import { legalRoutes } from './routes/legal-routes.ts';
+import { lendingRoutes } from './routes/lending-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { recoveryRoutes } from './routes/recovery-routes.ts';
 import { rotaRoutes } from './routes/rota-routes.ts';
@@ -69,6 +70,7 @@ export const communityRoutes = (work: { handOn: HandOnWork; count: CountWork }):
   }),
   ...signInRoutes,
   ...peopleRoutes(work),
+  ...lendingRoutes(work.handOn),
   ...rotaRoutes,
   ...accountRoutes,
   ...recoveryRoutes,

@@ -12,6 +12,8 @@ import { doorOf, validRequests } from '../program/valid-requests/index.ts';
  */
 const gravest = [
   'POST /api/v1/people/{id}/roles',
+  'POST /api/v1/lendings',
+  'POST /api/v1/lendings/{id}/answers',
   'DELETE /api/v1/passkeys/{id}',
   'DELETE /api/v1/totp',
   'POST /api/v1/recovery-requests/{id}/confirmations',

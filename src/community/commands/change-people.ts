@@ -23,10 +23,21 @@ export async function suspend(tx: Tx, ground: Ground, personId: string, handOnWo
     .executeTakeFirst();
   if (changed.numUpdatedRows !== 1n) throw notFound();
   await keepACoordinator(tx);
-  await handOnWork(tx, ground, personId, 'suspension');
+  await takeBackEverything(tx, ground, personId, handOnWork, 'suspension');
+  await endSessionsOf(tx.sql, personId);
+}
+
+/** Takes work, groups and copies of keys from somebody who stops here, in the transaction in which they stop. */
+export async function takeBackEverything(
+  tx: Tx,
+  ground: Ground,
+  personId: string,
+  handOnWork: HandOnWork,
+  why: 'suspension' | 'left',
+): Promise<void> {
+  await handOnWork(tx, ground, personId, why);
   await leaveGroups(tx, personId);
   await withdrawEveryKey(tx, personId);
-  await endSessionsOf(tx.sql, personId);
 }
 
 /** Lets a suspended member work again; keys come back only as others share them anew. */

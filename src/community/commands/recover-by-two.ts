@@ -28,7 +28,7 @@ const publicActor = (communityId: string): Actor => ({ kind: 'public', community
 /** Notes that somebody asks, and answers the same whether or not the address is known; colleagues hear of it by the next sweep. */
 export async function askRecovery(ground: Ground, email: string): Promise<z.infer<typeof askedRecovery>> {
   const { standing, first } = await ground.database.withoutCommunity(async (sql) => ({
-    standing: await standingOf(sql, email),
+    standing: await standingOf(sql, email, ground.clock.now()),
     first: await findFirstCommunity(sql),
   }));
   const home = standing?.communities[0] ?? first?.id;
@@ -117,7 +117,9 @@ export async function completeRecovery(
   const { personId } = request;
   const pair = newKeyPair();
   const locked = await lockAnew(pair.privateKey, given.password);
-  const memberships = await ground.database.withoutCommunity((sql) => activeMemberships(sql, personId));
+  const memberships = await ground.database.withoutCommunity((sql) =>
+    activeMemberships(sql, personId, ground.clock.now()),
+  );
   const others = memberships.filter(({ communityId }) => communityId !== home).map(({ communityId }) => communityId);
   const answer = { recoveryCodes: [] as string[], waiting: 0 };
   await inEveryCommunity(

@@ -1,8 +1,8 @@
-import { sql as raw } from 'kysely';
 import type { z } from 'zod';
 import { recordAct } from '../../platform/audit/record-act.ts';
 import { activeMemberships } from '../../platform/auth/index.ts';
 import type { Sql, Tx } from '../../platform/db/database.ts';
+import { inAnotherCommunity } from '../../platform/db/in-another-community.ts';
 import { invalid, Refused } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { postMail } from '../../platform/mail/index.ts';
@@ -26,13 +26,13 @@ const noKey = Buffer.alloc(32);
 export type Standing = { personId: string; communities: string[] };
 
 /** An active person by address with the communities that they work in, the oldest first; null for anybody else. */
-export async function standingOf(sql: Sql, email: string): Promise<Standing | null> {
+export async function standingOf(sql: Sql, email: string, at: Date): Promise<Standing | null> {
   const person = await sql
     .selectFrom('people')
     .select(['id', 'state'])
     .where((is) => is(is.fn('lower', ['email']), '=', email.toLowerCase()))
     .executeTakeFirst();
-  const memberships = person?.state === 'active' ? await activeMemberships(sql, person.id) : [];
+  const memberships = person?.state === 'active' ? await activeMemberships(sql, person.id, at) : [];
   if (!person || memberships.length === 0) return null;
   return { personId: person.id, communities: memberships.map(({ communityId }) => communityId) };
 }
@@ -45,16 +45,14 @@ export async function inEveryCommunity(
   work: (tx: Tx, isFirst: boolean) => Promise<void>,
 ): Promise<void> {
   const actor = { kind: 'public' as const, communityId: communities[0]! };
-  await ground.database.withActor(actor, async ({ sql }) => {
-    for (const [index, communityId] of communities.entries()) {
-      await raw`select set_config('app.community', ${communityId}, true)`.execute(sql);
-      const tx = { sql, actor: { ...actor, communityId } };
-      const act = { act: 'sign-in-recovered', recordKind: 'person', recordId: personId, facts: { how } };
-      await recordAct(tx, ground, act);
-      await work(tx, index === 0);
-    }
-    await raw`select set_config('app.community', ${actor.communityId}, true)`.execute(sql);
-    await postMail({ sql, actor }, ground, personId, 'password-changed', { number: '' });
+  await ground.database.withActor(actor, async (tx) => {
+    for (const [index, communityId] of communities.entries())
+      await inAnotherCommunity(tx, { ...actor, communityId }, async (there) => {
+        const act = { act: 'sign-in-recovered', recordKind: 'person', recordId: personId, facts: { how } };
+        await recordAct(there, ground, act);
+        await work(there, index === 0);
+      });
+    await postMail(tx, ground, personId, 'password-changed', { number: '' });
   });
 }
 
@@ -62,7 +60,7 @@ export async function inEveryCommunity(
 export async function recoverByCode(ground: Ground, given: z.infer<typeof recoverByCodeInput>): Promise<void> {
   const codeHash = recoveryCodeHash(given.code, ground.keyStore);
   const found = await ground.database.withoutCommunity(async (sql) => {
-    const standing = await standingOf(sql, given.email);
+    const standing = await standingOf(sql, given.email, ground.clock.now());
     const code = await sql
       .selectFrom('recoveryCodes')
       .select('lockedKey')
@@ -94,7 +92,7 @@ export async function recoverByKit(ground: Ground, given: z.infer<typeof recover
   const kit = readRecoveryKit(given.halfA, given.halfB);
   if (!kit.ok) throw invalid('half' in kit ? { [`half${kit.half}`]: wordOf(kit) } : { halfB: 'kit-different' });
   const found = await ground.database.withoutCommunity(async (sql) => {
-    const standing = await standingOf(sql, given.email);
+    const standing = await standingOf(sql, given.email, ground.clock.now());
     return standing && { standing, keyPair: await keyFromKit(sql, standing.personId, kit.keyPair) };
   });
   const locked = await lockAnew(found?.keyPair?.privateKey ?? noKey, given.password);

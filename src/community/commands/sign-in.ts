@@ -120,7 +120,7 @@ export async function enter(
   factor: Factor,
   community: string,
 ): Promise<SignedIn> {
-  const memberships = await activeMemberships(sql, personId);
+  const memberships = await activeMemberships(sql, personId, ground.clock.now());
   const membership = memberships.find((each) => each.communityId === community) ?? memberships[0];
   if (!membership) throw wrong();
   const { communityId, roles } = membership;

@@ -11,24 +11,28 @@ export type Member = {
   agency: string;
   state: string;
   publicKey: Buffer;
+  /** Until when a partner community lends this person; null for everybody else. */
+  lentUntil: Date | null;
 };
+const asMember = [
+  'p.id',
+  'p.name',
+  'p.email',
+  'p.language',
+  'p.publicKey',
+  'm.roles',
+  'm.discipline',
+  'm.agency',
+  'm.state',
+  'm.lentUntil',
+] as const;
 
 /** All members of the community, also suspended ones, by name. */
 export async function membersOf(tx: Tx): Promise<Member[]> {
   return await tx.sql
     .selectFrom('memberships as m')
     .innerJoin('people as p', 'p.id', 'm.personId')
-    .select([
-      'p.id',
-      'p.name',
-      'p.email',
-      'p.language',
-      'p.publicKey',
-      'm.roles',
-      'm.discipline',
-      'm.agency',
-      'm.state',
-    ])
+    .select(asMember)
     .orderBy('p.name')
     .execute();
 }
@@ -39,17 +43,7 @@ export async function membersById(tx: Tx, ids: readonly string[]): Promise<Map<s
   const rows = await tx.sql
     .selectFrom('memberships as m')
     .innerJoin('people as p', 'p.id', 'm.personId')
-    .select([
-      'p.id',
-      'p.name',
-      'p.email',
-      'p.language',
-      'p.publicKey',
-      'm.roles',
-      'm.discipline',
-      'm.agency',
-      'm.state',
-    ])
+    .select(asMember)
     .where('p.id', 'in', [...new Set(ids)])
     .execute();
   return new Map(rows.map((row) => [row.id, row]));

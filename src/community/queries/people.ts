@@ -22,7 +22,7 @@ export async function peopleOf(tx: Tx, ground: Ground, countWork: CountWork): Pr
     .execute();
   return {
     unkept: unkeptPromises(members.filter(({ state }) => state === 'active')),
-    people: members.map(({ id, name, email, roles, discipline, agency, state }) => ({
+    people: members.map(({ id, name, email, roles, discipline, agency, state, lentUntil }) => ({
       id,
       name,
       email,
@@ -30,6 +30,7 @@ export async function peopleOf(tx: Tx, ground: Ground, countWork: CountWork): Pr
       discipline,
       agency,
       state: state as 'active' | 'suspended' | 'left',
+      lentUntil: lentUntil?.toISOString() ?? null,
       ...(work.get(id) ?? { leads: 0, deputyOf: 0, openActions: 0 }),
     })),
     invitations: invitations.map((row) => ({ ...row, expiresAt: row.expiresAt.toISOString() })),

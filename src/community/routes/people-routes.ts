@@ -14,6 +14,7 @@ import {
 } from '../commands/invitations.ts';
 import { isKnownAddress } from '../commands/sign-in.ts';
 import * as contract from '../contract.ts';
+import { endEveryLending } from '../lending/answer.ts';
 import { may } from '../policy.ts';
 import { communityOf } from '../queries/communities.ts';
 import { type CountWork, peopleOf } from '../queries/people.ts';
@@ -71,6 +72,7 @@ export const peopleRoutes = (work: { handOn: HandOnWork; count: CountWork }): An
     answer: done,
     async handle(tx, input, ground) {
       await suspend(tx, ground, input.path.id, work.handOn);
+      await endEveryLending(tx, ground, input.path.id, work.handOn);
       await keepReason(person(tx), ground, input.path.id, 'suspended', input.body.reason);
       return { done: true };
     },

@@ -11,7 +11,10 @@ import { useHasRole, useSession } from '../../console/kit/session.tsx';
 import { useConsoleWords, useWords } from '../../console/kit/speech.tsx';
 import { DueCourses } from '../../library/screens/part-of-person.tsx';
 import { communityWords } from '../words/index.ts';
+import { lendingWords } from '../words/lending/index.ts';
 import { InviteForm } from './invite-form.tsx';
+import { LendForm } from './lending/lend-form.tsx';
+import { LendingsPart } from './lending/lendings.tsx';
 import { RolesForm } from './roles-form.tsx';
 import { Staffing } from './staffing.tsx';
 import { StandingForm } from './standing-form.tsx';
@@ -38,6 +41,7 @@ const PersonTools = ({ person }: { person: Person }) => {
 const PersonCard = ({ person, mayChange }: { person: Person; mayChange: boolean }) => {
   const { t } = useWords(communityWords);
   const shared = useConsoleWords();
+  const lending = useWords(lendingWords);
   const session = useSession();
   const seesCourses = useHasRole('coordinator');
   return (
@@ -57,6 +61,7 @@ const PersonCard = ({ person, mayChange }: { person: Person; mayChange: boolean 
             t('people.work'),
             t('people.work-counts', { leads: person.leads, deputy: person.deputyOf, actions: person.openActions }),
           ],
+          person.lentUntil !== null && [lending.t('lending.lent-until'), <Moment key="lent" at={person.lentUntil} />],
         ]}
       />
       {seesCourses && <DueCourses personId={person.id} />}
@@ -119,6 +124,7 @@ const PeopleList = ({ data, mayChange }: { data: People; mayChange: boolean }) =
 export const PeoplePage = () => {
   const { t } = useWords(communityWords);
   const mayChange = useHasRole('coordinator', 'administrator');
+  const isCoordinator = useHasRole('coordinator');
   const mayVouch = useHasRole('coordinator', 'administrator', 'custodian');
   const people = useQuery(peopleQuery);
   return (
@@ -128,7 +134,9 @@ export const PeoplePage = () => {
           <InviteForm />
         </Fold>
       )}
+      {isCoordinator && <LendForm />}
       {mayVouch && <Vouching />}
+      <LendingsPart />
       <Reading of={people}>
         {(data) => (
           <>

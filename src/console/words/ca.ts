@@ -144,6 +144,8 @@ export const ca: Record<keyof typeof en, string> = {
   'field.lowering-needs-both':
     'Un nivell només baixa si totes dues persones l’han trobat més baix. Mantingui’l, parlin-ne i torni-ho a demanar.',
   'field.ten-pictures-at-most': 'Una afirmació té com a màxim deu imatges. Trieu-ne menys.',
+  'field.not-a-consultant-here': 'Aquesta persona no assessora el cas.',
+  'field.enough-answers': 'Aquesta pregunta ja té vint respostes. Demaneu-ne una de nova.',
   'field.not-of-this-case': 'Això no és d’aquest cas.',
   'field.too-late-to-extend': 'Només es pot allargar una vegada, i abans que venci.',
   'field.not-under-this-law': 'La llei d’aquesta petició no permet cap data posterior.',

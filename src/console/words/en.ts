@@ -142,6 +142,8 @@ export const en = {
   'field.lowering-needs-both':
     'A level is lowered only where both raters found it lower. Keep it, talk, and ask again.',
   'field.ten-pictures-at-most': 'A statement has ten pictures at most. Choose fewer.',
+  'field.not-a-consultant-here': 'This person is not a consultant of the case.',
+  'field.enough-answers': 'This question has its twenty answers. Ask for a new one.',
   'field.not-of-this-case': 'This does not belong to the case.',
   'field.too-late-to-extend': 'It can be extended once only, before its date.',
   'field.not-under-this-law': 'The law of this request allows no later date.',

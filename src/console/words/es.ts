@@ -144,6 +144,8 @@ export const es: Record<keyof typeof en, string> = {
   'field.lowering-needs-both':
     'Un nivel solo baja si las dos personas lo han encontrado más bajo. Manténgalo, háblenlo y vuelva a pedirlo.',
   'field.ten-pictures-at-most': 'Una afirmación tiene como máximo diez imágenes. Elija menos.',
+  'field.not-a-consultant-here': 'Esta persona no asesora el caso.',
+  'field.enough-answers': 'Esta pregunta ya tiene veinte respuestas. Pida una nueva.',
   'field.not-of-this-case': 'Esto no es de este caso.',
   'field.too-late-to-extend': 'Solo se puede ampliar una vez, y antes de que venza.',
   'field.not-under-this-law': 'La ley de esta solicitud no permite una fecha posterior.',

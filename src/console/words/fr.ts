@@ -144,6 +144,8 @@ export const fr: Record<keyof typeof en, string> = {
   'field.lowering-needs-both':
     'Un niveau ne baisse que si les deux l’ont trouvé plus bas. Gardez-le, parlez-en et redemandez.',
   'field.ten-pictures-at-most': 'Un énoncé compte dix images au plus. Choisissez-en moins.',
+  'field.not-a-consultant-here': 'Cette personne n’est pas consultée sur ce dossier.',
+  'field.enough-answers': 'Cette question a déjà vingt réponses. Demandez-en une nouvelle.',
   'field.not-of-this-case': 'Ceci n’est pas de ce dossier.',
   'field.too-late-to-extend': 'Elle ne se prolonge qu’une fois, avant son échéance.',
   'field.not-under-this-law': 'La loi de cette demande ne permet pas d’échéance plus tardive.',

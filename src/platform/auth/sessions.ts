@@ -77,7 +77,7 @@ export async function findSession(
       .where('lastSeenAt', '>', new Date(now.getTime() - minutes(idleMinutes)))
       .executeTakeFirst();
     if (!row) return null;
-    const memberships = await activeMemberships(sql, row.personId);
+    const memberships = await activeMemberships(sql, row.personId, now);
     const member = chosen(memberships, community, row.communityId);
     if (!member) return null;
     if (touches && now.getTime() - row.lastSeenAt.getTime() > touchEverySeconds * 1_000) await touch(sql, token, now);
@@ -102,8 +102,8 @@ export async function findSession(
 const touch = (sql: Sql, token: SessionToken, now: Date) =>
   sql.updateTable('sessions').set({ lastSeenAt: now }).where('idHash', '=', sessionIdHash(token)).execute();
 
-/** A person's active memberships, the oldest first, known before any community is chosen. */
-export async function activeMemberships(sql: Sql, personId: string): Promise<ActiveMembership[]> {
+/** A person's active memberships at this moment, the oldest first, known before any community is chosen. */
+export async function activeMemberships(sql: Sql, personId: string, at: Date): Promise<ActiveMembership[]> {
   await raw`select set_config('app.person', ${personId}, true)`.execute(sql);
   return await sql
     .selectFrom('memberships')
@@ -111,6 +111,7 @@ export async function activeMemberships(sql: Sql, personId: string): Promise<Act
     .select(['memberships.communityId', 'communities.slug', 'communities.name', 'memberships.roles'])
     .where('memberships.personId', '=', personId)
     .where('memberships.state', '=', 'active')
+    .where((is) => is.or([is('memberships.lentUntil', 'is', null), is('memberships.lentUntil', '>', at)]))
     .orderBy('memberships.joinedAt')
     .orderBy('memberships.communityId')
     .execute();

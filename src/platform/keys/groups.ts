@@ -128,18 +128,19 @@ export async function tendGroups(tx: Tx<PersonActor>, ground: Ground): Promise<v
   for (const group of await currentGroups(tx)) {
     const pair = held.get(group.id);
     if (!pair) continue;
-    const members = await membersWithRoles(tx, groupRoles[group.name]);
+    const members = await membersWithRoles(tx, groupRoles[group.name], ground.clock.now());
     if (group.stale) await renewGroup(tx, ground, group, pair, members);
     else await addToGroup(tx, group.id, pair, members);
   }
 }
 
-async function membersWithRoles(tx: Tx, roles: readonly string[]) {
+async function membersWithRoles(tx: Tx, roles: readonly string[], at: Date) {
   return await tx.sql
     .selectFrom('memberships')
     .innerJoin('people', 'people.id', 'memberships.personId')
     .select(['people.id', 'people.publicKey'])
     .where('memberships.state', '=', 'active')
+    .where((is) => is.or([is('memberships.lentUntil', 'is', null), is('memberships.lentUntil', '>', at)]))
     .where((is) => is('memberships.roles', '&&', is.val([...roles])))
     .execute();
 }

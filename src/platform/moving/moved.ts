@@ -16,6 +16,7 @@ export const staysBehind: readonly string[] = [
   'identifiers',
   'installation',
   'invitations',
+  'lendings',
   'mail_messages',
   'pager_messages',
   'passkeys',

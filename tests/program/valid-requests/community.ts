@@ -87,6 +87,22 @@ export function communityRequests(program: Program, stage: Stage): Record<string
       path: '/api/v1/invitations/joining',
       body: { secret: stage.invitationSecret, password: 'a pass phrase of my own' },
     },
+    'GET /api/v1/lendings': { as: 'duty', path: '/api/v1/lendings' },
+    'POST /api/v1/lendings': {
+      as: 'coordinator',
+      path: '/api/v1/lendings',
+      body: {
+        personId: actors.second.personId,
+        community: 'other-town',
+        roles: ['duty-officer'],
+        endsAt: days(program, 7),
+      },
+    },
+    'POST /api/v1/lendings/{id}/answers': {
+      as: 'second',
+      path: `/api/v1/lendings/${stage.spare.personId}/answers`,
+      body: { answer: 'accept' },
+    },
     'GET /api/v1/rota': { as: 'duty', path: `/api/v1/rota?from=${days(program, -1)}&to=${days(program, 30)}` },
     'POST /api/v1/rota/shifts': {
       as: 'coordinator',

@@ -25,6 +25,8 @@ export const unanswerable: Record<string, number> = {
   'POST /api/v1/passkeys/sign-in': 401,
   'POST /api/v1/passkeys/registration': 401,
   'POST /api/v1/invitations/joining': 401,
+  'POST /api/v1/lendings': 400,
+  'POST /api/v1/lendings/{id}/answers': 404,
   'POST /api/v1/witness/add-checkpoint': 400,
   'POST /api/v1/totp/confirmation': 400,
   'DELETE /api/v1/passkeys/{id}': 404,

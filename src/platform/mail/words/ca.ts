@@ -14,6 +14,10 @@ export const ca: Record<keyof typeof en, string> = {
     'El que va sortir de la taula encara no té cap persona responsable. Truqueu-los o recupereu-ho: {link}',
   'mail.shared-with-you.subject': 'Una altra comunitat ha compartit una cosa amb vós',
   'mail.shared-with-you.text': 'Llegiu-ho a El meu dia abans que s’acabi sol: {link}',
+  'mail.advice-asked.subject': 'Us demanen consell sobre el cas {number}',
+  'mail.advice-asked.text': 'Llegiu què us han donat i responeu a El meu dia: {link}',
+  'mail.advice-given.subject': 'Qui assessora el cas {number} ha respost',
+  'mail.advice-given.text': 'Llegiu-ho a la pàgina del cas: {link}',
   'mail.lead-offered.subject': 'Us demanen que porteu el cas {number}',
   'mail.lead-offered.text': 'Accepteu-ho o rebutgeu-ho a El meu dia: {link}',
   'mail.offer-accepted.subject': 'Han acceptat el vostre oferiment del cas {number}',
@@ -60,6 +64,15 @@ export const ca: Record<keyof typeof en, string> = {
   'mail.test-page.subject': 'Prova de cerca: confirmeu-la',
   'mail.test-page.text':
     'Abans de prometre al públic un termini curt, cada persona de guàrdia demostra que les cerques li arriben. Obriu el torn i confirmeu-la: {link}',
+  'mail.lending-offered.subject': 'Us demanen de treballar per a una altra comunitat',
+  'mail.lending-offered.text':
+    'La vostra comunitat us voldria cedir durant un temps. No passa res fins que hi esteu d’acord: {link}',
+  'mail.lending-arrived.subject': 'Una altra comunitat us cedeix un agent',
+  'mail.lending-arrived.text':
+    'Aquesta persona hi està d’acord. Accepteu-ho o rebutgeu-ho a la pàgina de persones: {link}',
+  'mail.lending-begun.subject': 'Ara també treballeu per a una altra comunitat',
+  'mail.lending-begun.text':
+    'Ho han acceptat. Trobareu aquella comunitat entre les vostres fins a la fi acordada: {link}',
   'mail.swap-offered.subject': 'Un company us demana que li agafeu una guàrdia',
   'mail.swap-offered.text': 'La manté fins que accepteu. Responeu al torn de guàrdies: {link}',
   'mail.swap-accepted.subject': 'Us han agafat la guàrdia',
