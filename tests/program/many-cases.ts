@@ -11,7 +11,7 @@ import type { PersonActor } from '../../src/platform/actor.ts';
 import { seededChance } from '../../src/platform/chance.ts';
 import { virtualClock } from '../../src/platform/clock.ts';
 import { newId } from '../../src/platform/ids.ts';
-import { newRecordKey, toSymmetricForm, wrapRecordKey } from '../../src/platform/vault/index.ts';
+import { newRecordKey, wrapForOneself } from '../../src/platform/vault/index.ts';
 import { inventedWords } from './many-reports.ts';
 import type { Program } from './program.ts';
 
@@ -167,12 +167,7 @@ function addCase(program: Program, plan: ManyCases, at: number, rows: Rows): voi
   });
   for (const person of [lead, other]) {
     const context = { community: community_id, record: id, recipient: person.personId };
-    const copy = toSymmetricForm(
-      wrapRecordKey(key, person.keyPair.publicKey, ground.keyStore, context),
-      person.keyPair,
-      ground.keyStore,
-      context,
-    );
+    const copy = wrapForOneself(key, person.keyPair, ground.keyStore, context);
     rows.wrapped_copies!.push({
       community_id,
       record_id: id,

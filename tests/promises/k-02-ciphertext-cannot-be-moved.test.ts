@@ -10,8 +10,8 @@ import {
   SealBroken,
   sealField,
   sealWithReceipt,
-  toSymmetricForm,
   unwrapRecordKey,
+  wrapForOneself,
   wrapRecordKey,
 } from '../../src/platform/vault/index.ts';
 import { aKeyStore } from '../../src/platform/vault/testing/a-key-store.ts';
@@ -82,8 +82,9 @@ describe('K-02 ciphertext cannot be moved', () => {
 
     fc.assert(
       fc.property(copyContext, copyContext, fc.nat(), fc.boolean(), (right, other, bit, isOpenedBefore) => {
-        const fresh = wrapRecordKey(recordKey, person.publicKey, keyStore, right);
-        const copy = isOpenedBefore ? toSymmetricForm(fresh, person, keyStore, right) : fresh;
+        const copy = isOpenedBefore
+          ? wrapForOneself(recordKey, person, keyStore, right)
+          : wrapRecordKey(recordKey, person.publicKey, keyStore, right);
         const open = (context: CopyContext, changes = {}) =>
           unwrapRecordKey({ ...copy, ...changes }, person, keyStore, context);
         const otherForm = isOpenedBefore ? 'sealed-box' : 'symmetric';

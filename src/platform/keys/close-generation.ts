@@ -3,6 +3,7 @@ import type { SystemActor } from '../actor.ts';
 import type { Sql, Tx } from '../db/database.ts';
 import type { Ground } from '../ground.ts';
 import { rewrapOuter } from '../vault/index.ts';
+import { contextOf, copyColumns, replaceCopies, wrappedIn } from './stored-copies.ts';
 
 /** What a close stands on. */
 export type KeyGround = Pick<Ground, 'database' | 'keyStore' | 'clock' | 'log'>;
@@ -84,22 +85,15 @@ const communityIds = async (ground: KeyGround) =>
 async function rewrapSome(tx: Tx, ground: KeyGround, generation: number): Promise<number> {
   const copies = await tx.sql
     .selectFrom('wrappedCopies')
-    .selectAll()
+    .select(copyColumns)
     .where('generation', '<', generation)
     .limit(batch)
     .execute();
   if (copies.length === 0) return 0;
-  const fresh = copies.map((copy) => {
-    const context = { community: copy.communityId, record: copy.recordId, recipient: copy.recipientId };
-    const stored = { generation: copy.generation, form: copy.form as 'sealed-box' | 'symmetric', outer: copy.wrapped };
-    return rewrapOuter(stored, ground.keyStore, context);
-  });
-  await raw`
-    update wrapped_copies as c set generation = v.generation, wrapped = v.fresh
-    from unnest(${copies.map((copy) => copy.recordId)}::uuid[], ${copies.map((copy) => copy.recipientId)}::uuid[],
-      ${copies.map((copy) => copy.wrapped)}::bytea[], ${fresh.map((copy) => copy.outer)}::bytea[],
-      ${fresh.map((copy) => copy.generation)}::integer[]) as v (record, recipient, old, fresh, generation)
-    where c.record_id = v.record and c.recipient_id = v.recipient and c.wrapped = v.old`.execute(tx.sql);
+  await replaceCopies(
+    tx,
+    copies.map((stored) => ({ stored, fresh: rewrapOuter(wrappedIn(stored), ground.keyStore, contextOf(stored)) })),
+  );
   return copies.length;
 }
 

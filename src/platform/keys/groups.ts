@@ -2,7 +2,8 @@ import type { PersonActor } from '../actor.ts';
 import type { Tx } from '../db/database.ts';
 import type { Ground } from '../ground.ts';
 import { newId } from '../ids.ts';
-import { type KeyPair, newKeyPair, openSealed, sealTo, unwrapRecordKey, wrapRecordKey } from '../vault/index.ts';
+import { type KeyPair, newKeyPair, openSealed, sealTo, unwrapRecordKey, wrapForOneself } from '../vault/index.ts';
+import { contextOf, copyColumns, replaceCopies, wrappedIn } from './stored-copies.ts';
 
 export type GroupName = 'duty' | 'custodians' | 'overseers';
 export type Group = { id: string; name: GroupName; version: number; publicKey: Buffer; stale: boolean };
@@ -162,22 +163,26 @@ async function renewGroup(
   if (!held?.stale) return;
   const renewed = await makeGroup(tx, ground, old.name, old.version + 1, members);
   await tx.sql.updateTable('keyGroups').set({ stale: false }).where('id', '=', old.id).execute();
-  const copies = await tx.sql.selectFrom('wrappedCopies').selectAll().where('recipientId', '=', old.id).execute();
-  const community = tx.actor.communityId;
-  for (const copy of copies) {
-    const stored = { generation: copy.generation, form: copy.form as 'sealed-box' | 'symmetric', outer: copy.wrapped };
-    const key = unwrapRecordKey(stored, pair, ground.keyStore, { community, record: copy.recordId, recipient: old.id });
-    const fresh = wrapRecordKey(key, renewed.pair.publicKey, ground.keyStore, {
-      community,
-      record: copy.recordId,
-      recipient: renewed.id,
-    });
-    await tx.sql
-      .updateTable('wrappedCopies')
-      .set({ recipientId: renewed.id, generation: fresh.generation, form: fresh.form, wrapped: fresh.outer })
-      .where('recordId', '=', copy.recordId)
-      .where('recipientId', '=', old.id)
-      .execute();
-  }
+  await moveCopies(tx, ground, { id: old.id, pair }, renewed);
   await tx.sql.deleteFrom('keyGroupMembers').where('groupId', '=', old.id).execute();
+}
+
+type Holder = { id: string; pair: KeyPair };
+const movedAtOnce = 500;
+
+/** Wraps every key that the old group held for the new one instead, in the form that opens fast. */
+async function moveCopies(tx: Tx, ground: Ground, old: Holder, renewed: Holder): Promise<void> {
+  const copies = await tx.sql
+    .selectFrom('wrappedCopies')
+    .select(copyColumns)
+    .where('recipientId', '=', old.id)
+    .execute();
+  for (let from = 0; from < copies.length; from += movedAtOnce) {
+    const moved = copies.slice(from, from + movedAtOnce).map((stored) => {
+      const key = unwrapRecordKey(wrappedIn(stored), old.pair, ground.keyStore, contextOf(stored));
+      const context = { ...contextOf(stored), recipient: renewed.id };
+      return { stored, fresh: wrapForOneself(key, renewed.pair, ground.keyStore, context), recipient: renewed.id };
+    });
+    await replaceCopies(tx, moved);
+  }
 }

@@ -1,11 +1,10 @@
-import type { Selectable } from 'kysely';
-import type { WrappedCopies } from '../../../db/types.ts';
 import type { PersonActor } from '../actor.ts';
 import type { Tx } from '../db/database.ts';
 import type { Ground } from '../ground.ts';
-import { type KeyPair, toSymmetricForm, unwrapRecordKey, wrapRecordKey } from '../vault/index.ts';
+import { type KeyPair, unwrapRecordKey, wrapForOneself, wrapRecordKey } from '../vault/index.ts';
 import { openGroups } from './groups.ts';
 import { notKeptOut } from './kept-out.ts';
+import { contextOf, copyColumns, keepFaster, type Replacement, type StoredCopy, wrappedIn } from './stored-copies.ts';
 
 export type Recipient = { id: string; kind: 'person' | 'group'; publicKey: Buffer };
 
@@ -108,23 +107,30 @@ export async function openRecordKeys(
   const recipients = [tx.actor.personId, ...groups.keys()];
   const copies = await tx.sql
     .selectFrom('wrappedCopies')
-    .selectAll()
+    .select(copyColumns)
     .where('recordId', 'in', records)
     .where('recipientId', 'in', recipients)
     .where('lostAt', 'is', null)
     .where(notKeptOut(tx.actor.personId, 'wrappedCopies.recordId'))
     .orderBy('recipientKind', 'desc')
     .execute();
-  for (const copy of copies) {
-    if (keys.has(copy.recordId)) continue;
-    const owner = copy.recipientKind === 'person' ? tx.actor.keyPair : groups.get(copy.recipientId);
-    if (owner) keys.set(copy.recordId, await openCopy(tx, ground, copy, owner));
+  const faster: Replacement[] = [];
+  for (const stored of copies) {
+    if (keys.has(stored.recordId)) continue;
+    const owner = stored.recipientKind === 'person' ? tx.actor.keyPair : groups.get(stored.recipientId);
+    if (!owner) continue;
+    const key = unwrapRecordKey(wrappedIn(stored), owner, ground.keyStore, contextOf(stored));
+    keys.set(stored.recordId, key);
+    // The first opening by its person or group replaces the sealed box.
+    if (stored.form === 'sealed-box')
+      faster.push({ stored, fresh: wrapForOneself(key, owner, ground.keyStore, contextOf(stored)) });
   }
+  await keepFaster(tx, faster);
   return keys;
 }
 
 /** What a search needs to open records elsewhere: the copies that are this person's, and the pairs that open them. */
-export type Openable = { copies: Selectable<WrappedCopies>[]; pairs: Map<string, KeyPair> };
+export type Openable = { copies: StoredCopy[]; pairs: Map<string, KeyPair> };
 
 /** One copy of each of those records that this person may open; nothing is opened here. */
 export async function openableCopies(tx: Tx<PersonActor>, records: readonly string[]): Promise<Openable> {
@@ -133,10 +139,11 @@ export async function openableCopies(tx: Tx<PersonActor>, records: readonly stri
   if (records.length === 0) return { copies: [], pairs };
   const copies = await tx.sql
     .selectFrom('wrappedCopies')
-    .selectAll()
+    .select(copyColumns)
     .distinctOn('recordId')
     .where('recordId', 'in', records)
     .where('recipientId', 'in', [...pairs.keys()])
+    .where('lostAt', 'is', null)
     .where(notKeptOut(tx.actor.personId, 'wrappedCopies.recordId'))
     .orderBy('recordId')
     .orderBy('form', 'desc')
@@ -166,30 +173,4 @@ export async function holdsRecordKey(tx: Tx, person: string, record: string): Pr
     .limit(1)
     .executeTakeFirst();
   return copy !== undefined;
-}
-
-/** Opens one copy; the first opening by its person or group replaces the sealed box by the faster symmetric form. */
-async function openCopy(tx: Tx, ground: Ground, copy: Selectable<WrappedCopies>, owner: KeyPair): Promise<Buffer> {
-  const context = { community: copy.communityId, record: copy.recordId, recipient: copy.recipientId };
-  const stored = { generation: copy.generation, form: copy.form as 'sealed-box' | 'symmetric', outer: copy.wrapped };
-  const key = unwrapRecordKey(stored, owner, ground.keyStore, context);
-  if (copy.form === 'sealed-box') {
-    const faster = toSymmetricForm(stored, owner, ground.keyStore, context);
-    // Whoever opens several records at once must never wait here for somebody who opens them in another order.
-    const free = tx.sql
-      .selectFrom('wrappedCopies')
-      .select('recordId')
-      .where('recordId', '=', copy.recordId)
-      .where('recipientId', '=', copy.recipientId)
-      .where('form', '=', 'sealed-box')
-      .forUpdate()
-      .skipLocked();
-    await tx.sql
-      .updateTable('wrappedCopies')
-      .set({ generation: faster.generation, form: faster.form, wrapped: faster.outer })
-      .where('recordId', 'in', free)
-      .where('recipientId', '=', copy.recipientId)
-      .execute();
-  }
-  return key;
 }

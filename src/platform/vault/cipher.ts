@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import { SealBroken } from './errors.ts';
 
 export const keyLength = 32;
@@ -17,12 +17,12 @@ export function newRecordKey(): Buffer {
 
 /** Derives a 32-byte key for one purpose by HKDF-SHA-256; keys of different purposes tell nothing about each other. */
 export function deriveKey(secret: Uint8Array, ...purpose: (string | number)[]): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', binding('forestall 1', ...purpose), keyLength));
+  return Buffer.from(hkdfSync('sha256', createSecretKey(secret), '', binding('forestall 1', ...purpose), keyLength));
 }
 
 /** HMAC-SHA-256, for values that must be found again but not read. */
 export function keyedHash(key: Uint8Array, value: string | Uint8Array): Buffer {
-  return createHmac('sha256', key).update(value).digest();
+  return createHmac('sha256', createSecretKey(key)).update(value).digest();
 }
 
 /**
@@ -31,7 +31,7 @@ export function keyedHash(key: Uint8Array, value: string | Uint8Array): Buffer {
  */
 export function encrypt(key: Uint8Array, bound: Uint8Array, plaintext: Uint8Array): Buffer {
   const nonce = randomBytes(nonceLength);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
+  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce, { authTagLength: tagLength });
   cipher.setAAD(bound);
   return Buffer.concat([nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
 }
@@ -40,7 +40,9 @@ export function encrypt(key: Uint8Array, bound: Uint8Array, plaintext: Uint8Arra
 export function decrypt(key: Uint8Array, bound: Uint8Array, sealed: Uint8Array): Buffer {
   if (sealed.length < nonceLength + tagLength) throw new SealBroken();
   const tagAt = sealed.length - tagLength;
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceLength), { authTagLength: tagLength });
+  const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key), sealed.subarray(0, nonceLength), {
+    authTagLength: tagLength,
+  });
   decipher.setAAD(bound);
   decipher.setAuthTag(sealed.subarray(tagAt));
   try {

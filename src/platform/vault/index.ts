@@ -47,10 +47,10 @@ export { joinHalves, newHalves } from './two-halves.ts';
 export {
   type CopyContext,
   rewrapOuter,
-  toSymmetricForm,
   unwrapRecordKey,
   type WrappedCopy,
   withOuter,
   withoutOuter,
+  wrapForOneself,
   wrapRecordKey,
 } from './wrapped-copy.ts';

@@ -5,8 +5,8 @@ import {
   newRecordKey,
   rewrapOuter,
   SealBroken,
-  toSymmetricForm,
   unwrapRecordKey,
+  wrapForOneself,
   wrapRecordKey,
 } from './index.ts';
 import { aKeyStore } from './testing/a-key-store.ts';
@@ -20,7 +20,7 @@ describe('wrapped-copy', () => {
     const recordKey = newRecordKey();
 
     const first = wrapRecordKey(recordKey, person.publicKey, keyStore, context);
-    const later = toSymmetricForm(first, person, keyStore, context);
+    const later = wrapForOneself(recordKey, person, keyStore, context);
 
     expect([first.form, later.form]).toEqual(['sealed-box', 'symmetric']);
     expect(unwrapRecordKey(first, person, keyStore, context)).toEqual(recordKey);
@@ -30,8 +30,9 @@ describe('wrapped-copy', () => {
   it('does not open for another person in either form', () => {
     const keyStore = aKeyStore();
     const person = newKeyPair();
-    const first = wrapRecordKey(newRecordKey(), person.publicKey, keyStore, context);
-    const later = toSymmetricForm(first, person, keyStore, context);
+    const recordKey = newRecordKey();
+    const first = wrapRecordKey(recordKey, person.publicKey, keyStore, context);
+    const later = wrapForOneself(recordKey, person, keyStore, context);
 
     const open = (copy: typeof first) => () => unwrapRecordKey(copy, newKeyPair(), keyStore, context);
 
@@ -50,12 +51,7 @@ describe('wrapped-copy', () => {
     const keyStore = aKeyStore();
     const person = newKeyPair();
     const recordKey = newRecordKey();
-    const before = toSymmetricForm(
-      wrapRecordKey(recordKey, person.publicKey, keyStore, context),
-      person,
-      keyStore,
-      context,
-    );
+    const before = wrapForOneself(recordKey, person, keyStore, context);
 
     keyStore.addGeneration();
     const after = rewrapOuter(before, keyStore, context);

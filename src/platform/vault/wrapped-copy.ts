@@ -13,6 +13,7 @@ export type WrappedCopy = { generation: number; form: 'sealed-box' | 'symmetric'
 
 /** What opening needs of the key store: a thread of its own is handed no more. */
 type GenerationKeys = Pick<KeyStore, 'generationKey'>;
+type CurrentKeys = Pick<KeyStore, 'generationKey' | 'currentGeneration'>;
 
 /** Wraps a record key to one person or group; needs nobody signed in. */
 export function wrapRecordKey(
@@ -36,19 +37,18 @@ export function unwrapRecordKey(
   return decrypt(copyKey(keyPair), boundTo(context), inner);
 }
 
-/** Gives the same copy in the form that opens fast; the recipient does this once, at the first opening. */
-export function toSymmetricForm(
-  copy: WrappedCopy,
+/** Wraps a record key in the form that opens fast; only the recipient can, and does once, at the first opening. */
+export function wrapForOneself(
+  recordKey: Uint8Array,
   keyPair: KeyPair,
-  keyStore: KeyStore,
+  keyStore: CurrentKeys,
   context: CopyContext,
 ): WrappedCopy {
-  const recordKey = unwrapRecordKey(copy, keyPair, keyStore, context);
   return withOuter('symmetric', encrypt(copyKey(keyPair), boundTo(context), recordKey), keyStore, context);
 }
 
 /** Moves a copy under the current generation without any private key, so that the generation before can be destroyed. */
-export function rewrapOuter(copy: WrappedCopy, keyStore: KeyStore, context: CopyContext): WrappedCopy {
+export function rewrapOuter(copy: WrappedCopy, keyStore: CurrentKeys, context: CopyContext): WrappedCopy {
   return withOuter(copy.form, withoutOuter(copy, keyStore, context), keyStore, context);
 }
 
@@ -56,7 +56,7 @@ export function rewrapOuter(copy: WrappedCopy, keyStore: KeyStore, context: Copy
 export function withOuter(
   form: WrappedCopy['form'],
   inner: Buffer,
-  keyStore: KeyStore,
+  keyStore: CurrentKeys,
   context: CopyContext,
 ): WrappedCopy {
   const generation = keyStore.currentGeneration;

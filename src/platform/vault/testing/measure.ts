@@ -17,8 +17,8 @@ import {
   receiptKey,
   rewrapOuter,
   sealField,
-  toSymmetricForm,
   unwrapRecordKey,
+  wrapForOneself,
   wrapRecordKey,
 } from '../index.ts';
 import { aKeyStore } from './a-key-store.ts';
@@ -31,7 +31,7 @@ const context = { community: 'c', record: 'r', recipient: 'p' };
 const words = randomBytes(2048);
 const sealed = sealField(recordKey, place, words);
 const copy = wrapRecordKey(recordKey, person.publicKey, keyStore, context);
-const openedBefore = toSymmetricForm(copy, person, keyStore, context);
+const openedBefore = wrapForOneself(recordKey, person, keyStore, context);
 const receipt = newReceipt(systemChance);
 const salt = newReceiptSalt();
 const hashByNode = promisify(argon2);
