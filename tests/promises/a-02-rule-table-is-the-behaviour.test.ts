@@ -123,12 +123,17 @@ async function setTheHandovers() {
 /** The public is of no community: where there are several, the address says which. */
 const inThisCommunity = (path: string) => path.replace('/api/v1/', `/api/v1/communities/${program.slug}/`);
 
+/** An import begins in a transaction of its own, which no rehearsal takes back: only one of a kind runs at a time. */
+const endImports = () =>
+  program.databases.owner.query("update imports set state = 'failed', ended_at = begun_at where state = 'running'");
+const beginsAnImport = ({ method, path }: Cell) => method === 'POST' && path.endsWith('-imports');
+
 /** Sends what each cell says and gives the cells where the program says something else. */
 async function differences(cells: readonly Cell[]): Promise<string[]> {
   const found: string[] = [];
-  const queue = cells.values();
-  const work = async () => {
+  const ask = async (queue: Iterable<Cell>) => {
     for (const cell of queue) {
+      if (beginsAnImport(cell)) await endImports();
       const { status } = await program.request(cell.method, cell.by ? cell.path : inThisCommunity(cell.path), {
         body: cell.body,
         headers: cell.by?.headers ?? {},
@@ -138,7 +143,9 @@ async function differences(cells: readonly Cell[]): Promise<string[]> {
       if (said !== cell.says) found.push(`${cell.name}: expected ${cell.says}, the program says ${said}`);
     }
   };
-  await Promise.all(Array.from({ length: 4 }, work));
+  const atOnce = cells.filter((each) => !beginsAnImport(each)).values();
+  await Promise.all(Array.from({ length: 4 }, () => ask(atOnce)));
+  await ask(cells.filter(beginsAnImport));
   return found;
 }
 
@@ -148,8 +155,9 @@ function cellsByRole(): Cell[] {
     const request = { ...requests[door]!, method: methodOf(door) };
     const publicly = cell(`${door} by nobody`, allowed === 'everybody' ? 'y' : 's', null, request);
     const says = (roles: readonly string[]) => (typeof allowed === 'string' || holdsOneOf(roles, allowed) ? 'y' : '.');
+    const asked = allowed === 'everybody' ? { ...request, path: inThisCommunity(request.path) } : request;
     const cells = people.map(({ roles, session }) =>
-      cell(`${door} by ${roles.join(' and ')}`, says(roles), session, request),
+      cell(`${door} by ${roles.join(' and ')}`, says(roles), session, asked),
     );
     return isFull || allowed !== 'everybody' ? [publicly, ...cells] : [publicly];
   });
@@ -260,15 +268,15 @@ describe('A-02 the rule table is the behaviour', () => {
     expect(expected.askedElsewhere.filter((door) => !(door in unanswerable))).toEqual([]);
   });
 
-  it('gives each role the doors that ask for a role', { timeout: 900_000 }, async () => {
+  it('gives each role the doors that ask for a role', { timeout: 7_200_000 }, async () => {
     expect(await differences([...cellsByRole(), ...cellsAboutPeople()])).toEqual([]);
   });
 
-  it('gives each role the reports and handovers that are sealed to it', { timeout: 900_000 }, async () => {
+  it('gives each role the reports and handovers that are sealed to it', { timeout: 7_200_000 }, async () => {
     expect(await differences([...cellsOfReports(), ...cellsOfHandovers(), ...cellsOfOwnTraining()])).toEqual([]);
   });
 
-  it('gives everybody of a case what their part allows, whatever their roles', { timeout: 900_000 }, async () => {
+  it('gives everybody of a case what their part allows, whatever their roles', { timeout: 7_200_000 }, async () => {
     for (const roles of roleSetsInCases) {
       end();
       await giveRoles(program, table, roles);
