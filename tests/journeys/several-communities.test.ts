@@ -93,4 +93,56 @@ describe('several communities on one installation', () => {
     expect(await page.getByLabel(say('answer.words')).inputValue()).toBe('Half a sentence');
     await duty.leave();
   });
+
+  it('lends an officer from one community to the other, whose reports stand on the same desk until the end', async () => {
+    await reportConcern(site.program, { what: inTown });
+    const body = { dangerNow: false, what: byTheRiver, language: 'en' };
+    await site.program.request('POST', '/api/v1/communities/riverside/reports', { body });
+    const lender = await site.signIn('coordinator', 'en');
+    const { page, say } = lender;
+    await page.getByRole('link', { name: say('shell.people'), exact: true }).click();
+    await page.getByText(say('lending.offer'), { exact: true }).click();
+    const form = page.getByRole('form', { name: say('lending.offer') });
+    await form.getByRole('button', { name: say('lending.act') }).click();
+    await form.getByText(say('lending.missing-end')).first().waitFor();
+    await form.getByLabel(say('lending.person')).selectOption(site.program.actors.second.personId);
+    await form.getByLabel(say('lending.community')).selectOption('riverside');
+    await form.getByLabel(say('role.duty-officer')).check();
+    await form.getByLabel(say('lending.ends')).fill('2026-11-30T08:00');
+    await form.getByRole('button', { name: say('lending.act') }).click();
+    await page.getByText(say('lending.state-offered')).waitFor();
+    const offerObjections = await objections(page);
+
+    const officer = await site.signIn('second', 'ca', { width: 360, height: 780 });
+    await officer.page.goto('/console/people');
+    await officer.page
+      .getByRole('button', { name: officer.say('lending.accept'), exact: false })
+      .first()
+      .click();
+    await officer.page.getByText(officer.say('lending.state-agreed')).waitFor();
+    const looks = { reach: await overflow(officer.page), objections: await objections(officer.page) };
+    const borrower = await site.signIn('duty', 'fr');
+    await borrower.page.goto('/console/at/riverside/people');
+    await borrower.page
+      .getByRole('button', { name: borrower.say('lending.accept') })
+      .first()
+      .click();
+    await borrower.page.getByText(borrower.say('lending.state-running')).waitFor();
+    await officer.page.goto('/console/reports');
+    const rows = officer.page.locator('a[data-row]');
+    await rows.filter({ hasText: 'Riverside School' }).first().waitFor();
+    const namesOwn = await rows.filter({ hasText: 'Test Town' }).count();
+    await page.reload();
+    await page.getByRole('button', { name: new RegExp(say('lending.end')) }).click();
+    await page.getByText(say('lending.state-ended')).waitFor();
+    await officer.page.reload();
+    await rows.first().waitFor();
+
+    expect(looks).toEqual({ reach: 0, objections: [] });
+    expect(offerObjections).toEqual([]);
+    expect(namesOwn).toBeGreaterThan(0);
+    expect(await rows.filter({ hasText: 'Riverside School' }).count()).toBe(0);
+    expect([...lender.complaints, ...officer.complaints, ...borrower.complaints]).toEqual([]);
+    await Promise.all([lender.leave(), officer.leave(), borrower.leave()]);
+  });
 });

@@ -8,6 +8,7 @@ import { consoleFiles } from '../../src/app/console-files.ts';
 import { caseWords } from '../../src/cases/words/index.ts';
 import { communityWords } from '../../src/community/words/index.ts';
 import { legalWords } from '../../src/community/words/legal/index.ts';
+import { lendingWords } from '../../src/community/words/lending/index.ts';
 import { moveWords } from '../../src/community/words/move/index.ts';
 import { recoveryWords } from '../../src/community/words/recovery/index.ts';
 import { rotaWords } from '../../src/community/words/rota/index.ts';
@@ -23,7 +24,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const words = joinCatalogues(
   joinCatalogues(joinCatalogues(linkingWords, caseWords), joinCatalogues(communityWords, reportsWords)),
   joinCatalogues(
-    joinCatalogues(rotaWords, recoveryWords),
+    joinCatalogues(lendingWords, joinCatalogues(rotaWords, recoveryWords)),
     joinCatalogues(settingsWords, joinCatalogues(legalWords, moveWords)),
   ),
 );

@@ -14,8 +14,9 @@ const openConsole = (community: string) => {
   enterCommunity(community);
   const client = new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 10_000, retry: (count, error) => count < 2 && isPassing(error) },
-      mutations: { retry: false },
+      queries: { networkMode: 'always', staleTime: 10_000, retry: (count, error) => count < 2 && isPassing(error) },
+      // What is pressed without a network fails and says so; it is not kept to be sent some time later.
+      mutations: { networkMode: 'always', retry: false },
     },
   });
   return { community, client, router: openRouter(community) };

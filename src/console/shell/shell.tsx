@@ -35,6 +35,9 @@ export const Shell = () => {
       <Rail live={live} showKeys={() => setKeysShown(true)} />
       <div className="stage">
         {demo && <header className="demo-bar">{t('shell.demo')}</header>}
+        <div role="alert" className="lost">
+          {live === 'lost' && <p className="lost-bar">{t('shell.lost')}</p>}
+        </div>
         <main id="content" tabIndex={-1}>
           <Outlet />
         </main>

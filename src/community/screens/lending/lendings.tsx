@@ -55,7 +55,7 @@ export const LendingsPart = () => {
   if (!data || data.lendings.length === 0) return null;
   return (
     <Part title={t('lending.title')}>
-      <p>{t('lending.words')}</p>
+      {data.lendings.some(({ mayAnswer }) => mayAnswer.includes('accept')) && <p>{t('lending.words')}</p>}
       <ul className="cards">
         {data.lendings.map((lending) => (
           <LendingCard key={lending.id} lending={lending} />
