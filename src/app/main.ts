@@ -8,7 +8,7 @@ import { systemClock } from '../platform/clock.ts';
 import { type Database, openDatabase } from '../platform/db/database.ts';
 import { openFileStore } from '../platform/files/file-store.ts';
 import type { Ground } from '../platform/ground.ts';
-import { repeatEvery, sweepAll } from '../platform/jobs/sweeps.ts';
+import { keepSweeping, repeatEvery } from '../platform/jobs/sweeps.ts';
 import { capturingCarrier, type MailCarrier, smtpCarrier } from '../platform/mail/index.ts';
 import { deliverPages, webhookCarrier } from '../platform/paging/index.ts';
 import type { KeyStore } from '../platform/vault/index.ts';
@@ -115,7 +115,7 @@ function startJobs(
     repeatEvery(60_000, () => sequencer.checkpoint()),
     repeatEvery(60_000, () => sequencer.showHeads(httpPost)),
     repeatEvery(60_000, () => closeWhenDue(ground, config, database.ownerUrl)),
-    repeatEvery(2_000, () => sweepAll(ground, allSweeps(carrier))),
+    keepSweeping(ground, allSweeps(carrier)),
     repeatEvery(2_000, () => deliverPages(ground, webhookCarrier(ground.clock))),
     repeatEvery(30_000, () => fetchMail(ground, carrier)),
   ];

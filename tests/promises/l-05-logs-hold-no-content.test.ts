@@ -185,7 +185,7 @@ describe('L-05 logs hold no content', () => {
     const before = program.logged.length;
 
     await sweepAll(program.ground, [
-      { job: 'failing', run: (_, __) => Promise.reject(new Error(`it says\n at ${canary}`)) },
+      { job: 'failing', within: 'seconds', run: (_, __) => Promise.reject(new Error(`it says\n at ${canary}`)) },
     ]);
 
     expect(program.logged.slice(before)).toHaveLength(1);

@@ -2,8 +2,32 @@ import type { SystemActor } from '../actor.ts';
 import type { Tx } from '../db/database.ts';
 import type { Ground } from '../ground.ts';
 
-/** Work that is due by the clock: finds what is due, does a bounded part of it, says how much. Safe to run twice at once. */
-export type Sweep = { job: string; run: (tx: Tx<SystemActor>, ground: Ground) => Promise<number> };
+/**
+ * Work that is due by the clock: finds what is due, does a bounded part of it, says how much. Safe to run twice at once. `within`
+ * says how long after its time it may be done: an idle server with many communities asks nothing more often than it must.
+ */
+export type Sweep = {
+  job: string;
+  within: Haste;
+  run: (tx: Tx<SystemActor>, ground: Ground) => Promise<number>;
+};
+export type Haste = 'seconds' | 'a-minute' | 'an-hour';
+
+/** Milliseconds from the end of one round to the next. */
+const pauses: Record<Haste, number> = { seconds: 2_000, 'a-minute': 15_000, 'an-hour': 900_000 };
+
+/** Runs each sweep as often as it needs, from now on until `stop`, which waits for the rounds under way. */
+export function keepSweeping(ground: Ground, sweeps: readonly Sweep[]): { stop(): Promise<void> } {
+  const rounds = Object.entries(pauses).map(([haste, pause]) =>
+    repeatEvery(pause, () =>
+      sweepAll(
+        ground,
+        sweeps.filter(({ within }) => within === haste),
+      ),
+    ),
+  );
+  return { stop: async () => void (await Promise.all(rounds.map(({ stop }) => stop()))) };
+}
 
 const roundsAtMost = 20;
 
