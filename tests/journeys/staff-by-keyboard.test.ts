@@ -1,68 +1,14 @@
-import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cast, emailOf, password } from '../program/program.ts';
+import { cast, emailOf } from '../program/program.ts';
 import { reportConcern } from '../program/stage.ts';
-import { type Desk, openStaffSite, type StaffSite } from './staff-site.ts';
-
-const tabsAtMost = 120;
+import { choose, pick, press, signInByKeyboard, type, write } from './by-keyboard.ts';
+import { openStaffSite, type StaffSite } from './staff-site.ts';
 
 let site: StaffSite;
 beforeAll(async () => {
   site = await openStaffSite();
 });
 afterAll(() => site.close());
-
-const hasFocus = (target: Locator) =>
-  target.evaluate((element) => element === document.activeElement || element.contains(document.activeElement));
-
-/** Presses Tab until the target has the focus: what cannot be reached so cannot be used. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let pressed = 0; pressed < tabsAtMost; pressed += 1) {
-    if (await hasFocus(target)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`the keyboard does not reach ${target}`);
-}
-
-async function press(page: Page, target: Locator, key = 'Enter'): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press(key);
-}
-
-async function write(page: Page, target: Locator, words: string): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.insertText(words);
-}
-
-/** Chooses in a list by the first letters, as one does without a mouse. */
-async function choose(page: Page, target: Locator, words: string): Promise<void> {
-  await target.locator('option', { hasText: words }).waitFor({ state: 'attached' });
-  await tabTo(page, target);
-  await page.keyboard.type(words.slice(0, 6));
-}
-
-/** Walks a group of choices with the arrows until the wanted one is chosen. */
-async function pick(page: Page, group: Locator, name: RegExp): Promise<void> {
-  await tabTo(page, group.getByRole('radio').first());
-  await page.keyboard.press('Space');
-  for (let step = 0; step < 12; step += 1) {
-    if (await group.getByRole('radio', { name }).isChecked()) return;
-    await page.keyboard.press('ArrowDown');
-  }
-  throw new Error(`the arrows do not reach ${name}`);
-}
-
-async function signInByKeyboard({ page, say }: Desk, email: string): Promise<void> {
-  await write(page, page.getByRole('textbox', { name: say('sign-in.email') }), email);
-  await write(page, page.getByLabel(say('sign-in.password')), password);
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: say('day.title') }).waitFor();
-}
-
-const type = async (page: Page, keys: string): Promise<void> => {
-  for (const key of keys.split(' ')) await page.keyboard.press(key);
-};
 
 describe('X-02 the main job by keyboard and by names alone', () => {
   it('signs in, goes by keys, opens, answers and decides a report', async () => {
@@ -72,7 +18,7 @@ describe('X-02 the main job by keyboard and by names alone', () => {
     const { page, say } = desk;
     const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 
-    await signInByKeyboard(desk, emailOf('duty'));
+    await signInByKeyboard(desk, 'duty');
     await type(page, 'g r');
     await heading(say('desk.title')).waitFor();
     await page.getByRole('link', { name: new RegExp(say('urgency.urgent')) }).waitFor();

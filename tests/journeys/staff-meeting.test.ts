@@ -4,6 +4,7 @@ import { en as reviews } from '../../src/cases/screens/reviews/words/en.ts';
 import { en as caseWords } from '../../src/cases/words/en.ts';
 import { sessionOf } from '../program/sessions.ts';
 import { decide, reportConcern } from '../program/stage.ts';
+import { choose, press, signInByKeyboard, unfold, write, writeMoment } from './by-keyboard.ts';
 import { objections, openStaffSite, overflow, type StaffSite } from './staff-site.ts';
 
 let site: StaffSite;
@@ -19,60 +20,70 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** What a date box on the clocks of the community takes, so many days from now. */
-const inDays = (days: number) =>
-  new Date(site.program.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 16);
+const inDays = (days: number) => new Date(site.program.clock.now().getTime() + days * 86_400_000);
 
-describe('a meeting', () => {
-  it('is called, run from its agenda, and closed; what it decided is an action', async () => {
-    const { page, complaints, leave } = await site.signIn('duty', 'en');
+describe('a meeting, by keyboard alone', () => {
+  it('is called, run from its agenda, and closed; what it decided is an action', { timeout: 180_000 }, async () => {
+    const desk = await site.sitDown('en');
+    const { page, complaints } = desk;
+    const faults: string[] = [];
+    const look = async () => {
+      faults.push(...(await objections(page)));
+    };
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    await signInByKeyboard(desk, 'duty');
     await page.goto('/console/meetings');
-    await page.getByText(meeting['meetings.call'], { exact: true }).click();
-    await page.getByLabel(meeting['meetings.when']).fill(inDays(1));
-    for (const name of ['Sec Ondo', 'Mem Berri']) await page.getByRole('checkbox', { name }).check();
-    await page.getByRole('button', { name: meeting['meetings.call-act'] }).click();
+    const call = await unfold(page, meeting['meetings.call']);
+    await writeMoment(page, call.getByLabel(meeting['meetings.when']), inDays(1));
+    for (const name of ['Sec Ondo', 'Mem Berri']) await press(page, call.getByRole('checkbox', { name }), 'Space');
+    await look();
+    await press(page, button(meeting['meetings.call-act']));
     await page.getByText('Rooms and times').waitFor();
-    for (const [at, list] of ['/console/', '/console/week'].entries()) {
+    for (const list of ['/console/', '/console/week']) {
       await page.goto(list);
       await page.getByRole('main').getByRole('link', { name: 'Dina Utyman' }).first().waitFor();
-      await page.screenshot({ path: `/tmp/casesb/m${at}.png` });
     }
-    await page.getByRole('link', { name: reviews['due.meeting'] }).filter({ hasText: 'Dina Utyman' }).click();
+    await press(page, page.getByRole('link', { name: reviews['due.meeting'] }).filter({ hasText: 'Dina Utyman' }));
     await page.getByText('Rooms and times').waitFor();
-    for (const name of ['Dina Utyman', 'Sec Ondo']) await page.getByRole('checkbox', { name }).check();
-    await page.getByRole('button', { name: meeting['meeting.begin'] }).click();
+    await look();
+
+    for (const name of ['Dina Utyman', 'Sec Ondo']) await press(page, page.getByRole('checkbox', { name }), 'Space');
+    await press(page, button(meeting['meeting.begin']));
     const item = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Rooms and times' }) });
-    await item.getByRole('button', { name: meeting['minutes.take'] }).click();
+    await press(page, item.getByRole('button', { name: meeting['minutes.take'] }));
     const form = page.getByRole('form', { name: meeting['minutes.take'] });
-    await form.getByLabel(meeting['minutes.words']).fill('His tutor will see him each morning.');
-    await form.getByRole('button', { name: meeting['minutes.add'] }).click();
-    await form.getByRole('button', { name: meeting['minutes.act'] }).click();
+    const keep = form.getByRole('button', { name: meeting['minutes.act'] });
+    await write(page, form.getByLabel(meeting['minutes.words']), 'His tutor will see him each morning.');
+    await press(page, form.getByRole('button', { name: meeting['minutes.add'] }));
+    await press(page, keep);
     await form.getByRole('alert').getByText(meeting['minutes.incomplete']).waitFor();
-    await form.getByLabel(caseWords['action.words']).fill('See him each morning.');
-    await form.getByLabel(caseWords['action.category']).selectOption('subject');
-    await form.getByLabel(caseWords['action.assignee']).selectOption({ label: 'Sec Ondo' });
-    await form.getByLabel(caseWords['action.due']).fill(inDays(-3));
-    await form.getByRole('button', { name: meeting['minutes.act'] }).click();
+    await look();
+    await write(page, form.getByLabel(caseWords['action.words']), 'See him each morning.');
+    await choose(page, form.getByLabel(caseWords['action.category']), caseWords['category.subject']);
+    await choose(page, form.getByLabel(caseWords['action.assignee']), 'Sec Ondo');
+    await writeMoment(page, form.getByLabel(caseWords['action.due']), inDays(-3));
+    await press(page, keep);
     await form.getByRole('alert').waitFor();
-    await form.getByLabel(caseWords['action.due']).fill(inDays(5));
-    await form.getByLabel(meeting['minutes.look']).check();
-    await form.getByRole('button', { name: meeting['minutes.act'] }).click();
+    await writeMoment(page, form.getByLabel(caseWords['action.due']), inDays(5));
+    await press(page, form.getByLabel(meeting['minutes.look']), 'Space');
+    await press(page, keep);
     await item.getByText(meeting['agenda.minuted'], { exact: true }).waitFor();
 
-    await page.getByRole('button', { name: meeting['meeting.close'] }).click();
-    await page.getByRole('alert').waitFor();
-    await page.getByLabel(meeting['meeting.put-off']).check();
-    const problems = await objections(page);
+    await press(page, button(meeting['meeting.close']));
+    await page.getByRole('alert').filter({ hasText: 'not been spoken of' }).waitFor();
+    await press(page, page.getByLabel(meeting['meeting.put-off']), 'Space');
+    await look();
     await page.setViewportSize({ width: 360, height: 800 });
     const wide = await overflow(page);
-    await page.getByRole('button', { name: meeting['meeting.close'] }).click();
+    await press(page, button(meeting['meeting.close']));
     await page.getByText(meeting['meeting.state.closed'], { exact: true }).waitFor();
-    await page.getByRole('link', { name: 'Rooms and times' }).click();
+    await press(page, page.getByRole('link', { name: 'Rooms and times' }));
     await page.getByText('See him each morning.').first().waitFor();
-    await page.getByRole('link', { name: meeting['minutes.title'] }).click();
+    await press(page, page.getByRole('link', { name: meeting['minutes.title'] }));
     await page.getByText('His tutor will see him each morning.').waitFor();
+    await look();
 
-    expect([problems, wide, complaints]).toEqual([[], 0, []]);
-    await leave();
+    expect([faults, wide, complaints]).toEqual([[], 0, []]);
+    await desk.leave();
   });
 });
