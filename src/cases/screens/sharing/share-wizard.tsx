@@ -68,7 +68,7 @@ export const ShareWizard = ({ opened, sharing, done }: WizardProps) => {
   return (
     <>
       <p className="hint">{t('step.of', { step })}</p>
-      <h3>{t(`step.${step}`)}</h3>
+      <h2>{t(`step.${step}`)}</h2>
       <Form
         form={form}
         act={step === last ? t('look.act') : t('step.next')}
