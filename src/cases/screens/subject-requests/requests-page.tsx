@@ -26,7 +26,7 @@ const Answered = ({ answer }: { answer: Answer }) => {
       <Words>{answer.words}</Words>
       {answer.given.length > 0 && (
         <>
-          <h3>{t('asks.given')}</h3>
+          <h2>{t('asks.given')}</h2>
           <ol className="story">
             {answer.given.map((part) => (
               <li key={`${part.part} ${part.at} ${part.words}`}>
