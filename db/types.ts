@@ -210,6 +210,8 @@ export interface Cases {
   reviewClimbs: Generated<number>;
   stage: Generated<string>;
   state: Generated<string>;
+  validatedAt: Timestamp | null;
+  validityClimbs: Generated<number>;
   version: Generated<number>;
 }
 
@@ -229,6 +231,15 @@ export interface CaseStandards {
   triageHours: number;
   unratedReviewDays: number;
   version: Generated<number>;
+}
+
+export interface CaseValidations {
+  caseId: string;
+  communityId: string;
+  content: Buffer;
+  id: string;
+  validatedAt: Timestamp;
+  validatedBy: string;
 }
 
 export interface Communities {
@@ -328,6 +339,32 @@ export interface DutyShifts {
   officerId: string;
   secondId: string;
   startsAt: Timestamp;
+}
+
+export interface ExtractAnswers {
+  answeredAt: Timestamp;
+  communityId: string;
+  content: Buffer;
+  extractId: string;
+  id: string;
+  position: number;
+  statementId: string | null;
+  takenAt: Timestamp | null;
+  takenBy: string | null;
+}
+
+export interface Extracts {
+  caseId: string;
+  communityId: string;
+  content: Buffer;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  givenAt: Timestamp;
+  givenBy: string;
+  id: string;
+  position: number;
+  readerId: string;
+  teamKey: Buffer;
 }
 
 export interface FilesToRemove {
@@ -1222,6 +1259,7 @@ export interface DB {
   caseReviews: CaseReviews;
   cases: Cases;
   caseStandards: CaseStandards;
+  caseValidations: CaseValidations;
   communities: Communities;
   communitySettings: CommunitySettings;
   concernRatings: ConcernRatings;
@@ -1230,6 +1268,8 @@ export interface DB {
   conflictDeclarations: ConflictDeclarations;
   disclosures: Disclosures;
   dutyShifts: DutyShifts;
+  extractAnswers: ExtractAnswers;
+  extracts: Extracts;
   filesToRemove: FilesToRemove;
   handOverOffers: HandOverOffers;
   idempotencyKeys: IdempotencyKeys;

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { caseClosing, reopeningQuestion } from './closing/contract.ts';
 import { concernRound, concernTrigger } from './concern/contract.ts';
+import { caseExtract } from './extracts/contract.ts';
 import { inquiry } from './inquiries/contract.ts';
 import { meetingAhead } from './meetings/contract.ts';
 import { caseReview } from './reviews/contract.ts';
 import { stageVisit } from './stages/contract.ts';
 import { statement } from './statements/contract.ts';
 import { recusal } from './team/contract.ts';
+import { caseValidity } from './validity/contract.ts';
 import { actionCategories, actionKinds, closingReasons, stages } from './words/vocabulary.ts';
 
 export { closingReasons };
@@ -14,10 +16,23 @@ export { closingReasons };
 export const levelsOfConcern = ['unrated', 'low', 'moderate', 'high', 'imminent'] as const;
 export const actionStates = ['assigned', 'accepted', 'done', 'not-done', 'result-reported', 'verified'] as const;
 
+export type {
+  ArchiveImports,
+  ArchiveLookedAt,
+  BringArchiveOptions,
+  BroughtCase,
+  exportCaseInput,
+} from './archive/contract.ts';
 export type { BringInOptions, CaseImports } from './bring-in/contract.ts';
 export { closeCaseInput, reopenCaseInput, stayClosedInput } from './closing/contract.ts';
 export { addTriggerInput, agreeConcernInput, askConcernInput, rateConcernInput } from './concern/contract.ts';
 export { type CaseDocument, type DocumentSection, documentKinds } from './documents/contract.ts';
+export type {
+  answerExtractInput,
+  CaseExtract,
+  GivenExtract,
+  giveExtractInput,
+} from './extracts/contract.ts';
 export { endInquiryInput, planInquiryInput } from './inquiries/contract.ts';
 export {
   absenceInput,
@@ -44,6 +59,7 @@ export {
   type writePersonInput,
 } from './people/contract.ts';
 export { calendarFeed, reviewCaseInput, type TeamWeek } from './reviews/contract.ts';
+export { validateCaseInput } from './validity/contract.ts';
 export {
   type CaseSharing,
   type Disclosure,
@@ -144,6 +160,7 @@ export const openedCase = caseRow.extend({
   closingReason: z.enum(closingReasons).nullable(),
   team: z.array(teamMember),
   recusals: z.array(recusal),
+  extracts: z.array(caseExtract),
   reports: z.array(
     z.object({
       id: z.uuid(),
@@ -159,6 +176,7 @@ export const openedCase = caseRow.extend({
   stages: z.array(stageVisit),
   inquiries: z.array(inquiry),
   reviews: z.array(caseReview),
+  validity: caseValidity,
   closings: z.array(caseClosing),
   reopeningQuestions: z.array(reopeningQuestion),
   concern: z.object({ rounds: z.array(concernRound), triggers: z.array(concernTrigger) }),
@@ -239,10 +257,10 @@ export const myDay = z.object({
       dueAt: z.iso.datetime(),
     }),
   ),
-  /** Interviews and requests that are mine to make, and ratings that are wanted of me. */
+  /** Interviews and requests that are mine to make, ratings that are wanted of me, cases that need a name to be kept. */
   asked: z.array(
     z.object({
-      what: z.enum(['inquiry', 'rating', 'reopening']),
+      what: z.enum(['inquiry', 'rating', 'reopening', 'validity']),
       caseId: z.uuid(),
       caseNumber: z.string(),
       dueAt: z.iso.datetime(),
@@ -261,6 +279,10 @@ export const myDay = z.object({
   meetings: z.array(meetingAhead),
   /** What was shared and ends within a week. */
   sharingEnds: z.array(z.object({ id: z.uuid(), caseId: z.uuid(), caseNumber: z.string(), endsAt: z.iso.datetime() })),
+  /** What I am asked as a consultant of a case, and was given to read for it. */
+  advice: z.array(
+    z.object({ id: z.uuid(), caseNumber: z.string(), givenAt: z.iso.datetime(), isAnswered: z.boolean() }),
+  ),
   /** What another community of this installation gave me to read. */
   sharedWithMe: z.array(z.object({ id: z.uuid(), from: z.string(), expiresAt: z.iso.datetime() })),
 });
@@ -289,6 +311,8 @@ export const oversight = z.object({
       deputy: z.string(),
       nextReviewAt: z.iso.datetime().nullable(),
       reviewOverdue: z.boolean(),
+      /** True while it is past its ceiling and nobody said that it is still needed. */
+      validityOverdue: z.boolean(),
       openActions: z.number().int(),
       overdueActions: z.number().int(),
     }),
@@ -298,6 +322,7 @@ export const oversight = z.object({
     reportsOverdue: z.number().int(),
     casesOpen: z.number().int(),
     reviewsOverdue: z.number().int(),
+    validityOverdue: z.number().int(),
     actionsOverdue: z.number().int(),
     decidedLast30Days: z.record(z.string(), z.number().int()),
   }),

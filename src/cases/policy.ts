@@ -24,7 +24,8 @@ export type CasePermission =
   | 'recuse'
   | 'share-case'
   | 'open-shared-view'
-  | 'read-partner-view';
+  | 'read-partner-view'
+  | 'read-extract';
 
 /** How the actor stands to a case, to one of its actions, or to an offer. */
 export type CaseRelation = {
@@ -33,6 +34,8 @@ export type CaseRelation = {
   isAssignee: boolean;
   isOfferedIt: boolean;
   isRecused: boolean;
+  /** Of an extract: it was given to them and has not ended. */
+  isGivenIt: boolean;
 };
 
 const parts =
@@ -70,6 +73,11 @@ export const casePolicy: Policy<CasePermission, CaseRelation> = {
       may: ['open-case', 'answer-offer'],
       when: (actor, relation) => isPerson(actor) && relation.holdsKey && relation.isOfferedIt,
     },
+    {
+      who: 'the consultant to whom it was given, until it is taken back',
+      may: ['read-extract'],
+      when: (actor, relation) => isPerson(actor) && relation.holdsKey && relation.isGivenIt,
+    },
     { who: 'lead and deputy', may: ['direct-case', 'move-action', 'share-case'], when: parts('lead', 'deputy') },
     { who: 'the lead', may: ['hand-over-case', 'close-case', 'reopen-case'], when: parts('lead') },
     { who: 'the deputy of a closed case', may: ['reopen-case'], when: parts('deputy') },
@@ -95,6 +103,7 @@ export const casePolicy: Policy<CasePermission, CaseRelation> = {
         'rate-concern',
         'recuse',
         'share-case',
+        'read-extract',
       ],
       when: (_, relation) => relation.isRecused,
     },
@@ -107,6 +116,7 @@ const nothing: CaseRelation = {
   isAssignee: false,
   isOfferedIt: false,
   isRecused: false,
+  isGivenIt: false,
 };
 
 /** Whether an actor may do what hangs on their roles alone. */
@@ -149,7 +159,7 @@ export async function relationToCase(tx: Tx, id: string): Promise<CaseRelation |
   const isRecused = (await recusedFrom(tx, id)).has(actor.personId);
   if (!row) return null;
   const part = row.leadId === actor.personId ? 'lead' : row.deputyId === actor.personId ? 'deputy' : onTeam;
-  return { part, holdsKey, isAssignee: false, isOfferedIt: offer !== undefined, isRecused };
+  return { ...nothing, part, holdsKey, isOfferedIt: offer !== undefined, isRecused };
 }
 
 async function partOnTeam(tx: Tx, caseId: string, personId: string): Promise<CaseRelation['part']> {
@@ -190,4 +200,19 @@ export async function relationToOffer(tx: Tx, offerId: string): Promise<CaseRela
   const holdsKey = await holdsRecordKey(tx, actor.personId, offer?.caseId ?? offerId);
   const isRecused = (await recusedFrom(tx, offer?.caseId ?? offerId)).has(actor.personId);
   return offer ? { ...nothing, holdsKey, isRecused, isOfferedIt: offer.toId === actor.personId } : null;
+}
+
+/** How the actor stands to an extract: it is there for its reader, until it ends; for everybody else there is none. */
+export async function relationToExtract(tx: Tx, { path }: { path: { id: string } }): Promise<CaseRelation | null> {
+  const { actor } = tx;
+  if (!isPerson(actor)) return null;
+  const row = await tx.sql
+    .selectFrom('extracts')
+    .select(['caseId', 'readerId', 'endedAt'])
+    .where('id', '=', path.id)
+    .executeTakeFirst();
+  const holdsKey = await holdsRecordKey(tx, actor.personId, path.id);
+  const isRecused = (await recusedFrom(tx, row?.caseId ?? path.id)).has(actor.personId);
+  const isGivenIt = row !== undefined && row.readerId === actor.personId && row.endedAt === null;
+  return row ? { ...nothing, part: 'consultant', holdsKey, isRecused, isGivenIt } : null;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '../platform/db/database.ts';
 import { type AnyRoute, route } from '../platform/http/route.ts';
+import { archiveRoutes } from './archive/routes.ts';
 import { bringInRoutes } from './bring-in/routes.ts';
 import { byId, change, insideCommand, ofCase, person } from './change-of-case.ts';
 import { closingRoutes } from './closing/routes.ts';
@@ -11,6 +12,7 @@ import { acceptOffer, declineOffer, offerLead } from './commands/offer-lead.ts';
 import { concernRoutes } from './concern/routes.ts';
 import * as contract from './contract.ts';
 import { documentRoutes } from './documents/routes.ts';
+import { extractRoutes } from './extracts/routes.ts';
 import { inquiryRoutes } from './inquiries/routes.ts';
 import { loadRoutes } from './load/routes.ts';
 import { meetingRoutes } from './meetings/routes.ts';
@@ -105,6 +107,7 @@ export const caseRoutes: AnyRoute[] = [
   }),
   ...changes,
   ...statementRoutes,
+  ...extractRoutes,
   ...onActions,
   ...stageRoutes,
   ...concernRoutes,
@@ -115,6 +118,7 @@ export const caseRoutes: AnyRoute[] = [
   ...subjectRequestRoutes,
   ...inquiryRoutes,
   ...sharingRoutes,
+  ...archiveRoutes,
   ...peopleRoutes,
   ...meetingRoutes,
   ...closingRoutes,

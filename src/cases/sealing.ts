@@ -5,11 +5,13 @@ export type CaseTable =
   | 'cases'
   | 'statements'
   | 'statement_files'
+  | 'extracts'
   | 'actions'
   | 'hand_over_offers'
   | 'stage_visits'
   | 'recusals'
   | 'case_reviews'
+  | 'case_validations'
   | 'inquiries'
   | 'subject_requests'
   | 'meeting_entries'
@@ -130,6 +132,13 @@ export const reviewSpot = (community: string, caseId: string, row: string): Case
   community,
   caseId,
   table: 'case_reviews',
+  column: 'content',
+  row,
+});
+export const validationSpot = (community: string, caseId: string, row: string): CaseSpot => ({
+  community,
+  caseId,
+  table: 'case_validations',
   column: 'content',
   row,
 });

@@ -43,6 +43,10 @@ const cases = {
       lazy: screen(async () => (await import('../cases/screens/sharing/sharing-page.tsx')).SharingPage),
     },
     {
+      path: ':caseId/archive',
+      lazy: screen(async () => (await import('../cases/screens/archive/archive-page.tsx')).ArchivePage),
+    },
+    {
       path: ':caseId/people',
       lazy: screen(async () => (await import('../cases/screens/people/people-page.tsx')).PeopleOfCasePage),
     },
@@ -122,6 +126,10 @@ const inside = [
   {
     path: 'given/:viewId',
     lazy: screen(async () => (await import('../cases/screens/sharing/partner-view-page.tsx')).PartnerViewPage),
+  },
+  {
+    path: 'advice/:extractId',
+    lazy: screen(async () => (await import('../cases/screens/extracts/extract-page.tsx')).ExtractPage),
   },
   { path: 'away', lazy: screen(async () => (await import('../cases/screens/load/away-page.tsx')).AwayPage) },
   { path: 'load', lazy: screen(async () => (await import('../cases/screens/load/load-page.tsx')).LoadPage) },

@@ -3,6 +3,8 @@ import { newSessionKeys } from '../../src/identities/screens/browser-box.ts';
 import type { PersonActor } from '../../src/platform/actor.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { newKeyPair } from '../../src/platform/vault/index.ts';
+import { keepAnArchive, type StageArchive } from './archive.ts';
+import { type AnsweredExtract, answeredExtract } from './extract.ts';
 import { type CastKey, cast, type Program } from './program.ts';
 import { type HeldSession, sessionOf } from './sessions.ts';
 import { enterPerson, type SharedView, shareByView } from './sharing.ts';
@@ -37,6 +39,10 @@ export type Stage = {
   sharedView: SharedView;
   /** A statement of the open case, with a picture on it. */
   said: StatementFile;
+  /** One lies beside the open case, as if it had come here; this is another. */
+  archive: StageArchive;
+  /** What the custodian was given of it, and answered. */
+  extract: AnsweredExtract;
   /** Somebody of the open case. */
   casePerson: string;
   /** Called by the duty officer, with the second: one that has not begun, one that runs. */
@@ -365,6 +371,8 @@ export async function setTheStage(program: Program): Promise<Stage> {
     asked: await recordSubjectRequest(program, duty, openCase),
     sharedView: await shareByView(program, duty, openCase),
     said,
+    archive: await keepAnArchive(program, duty, { beside: openCase, of: quietCase, other: rated }),
+    extract: await answeredExtract(duty, sessions.custodian, openCase, said.statement),
     casePerson: await enterPerson(duty, openCase),
     meeting,
     runningMeeting,

@@ -1,5 +1,7 @@
 import { changeRoles } from '../../src/community/commands/change-people.ts';
 import type { PersonActor } from '../../src/platform/actor.ts';
+import { keepAnArchive } from '../program/archive.ts';
+import { type AnsweredExtract, answeredExtract } from '../program/extract.ts';
 import { foundTestCommunity, type Program } from '../program/program.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
 import { enterPerson, shareByView } from '../program/sharing.ts';
@@ -27,6 +29,8 @@ export type CaseOfTable = {
   disclosure: string;
   casePerson: string;
   said: StatementFile;
+  /** What the consultant was given and answered. */
+  extract: AnsweredExtract;
   assigned: Versioned;
   done: Versioned;
 };
@@ -131,6 +135,7 @@ async function setTheCase(
   const { disclosure } = await shareByView(program, people.lead, id);
   const casePerson = await enterPerson(people.lead, id);
   const said = await statementWithPicture(program, people.lead, id);
+  await keepAnArchive(program, people.lead, { beside: id, of: id, other: id });
   const set = {
     id,
     version: 0,
@@ -142,6 +147,7 @@ async function setTheCase(
     disclosure,
     casePerson,
     said,
+    extract: await answeredExtract(people.lead, people.consultant, id, said.statement),
     assigned: none,
     done: none,
   };

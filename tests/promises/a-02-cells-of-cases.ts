@@ -1,3 +1,5 @@
+import { anExport } from '../program/archive.ts';
+import { anExtract } from '../program/extract.ts';
 import type { Program } from '../program/program.ts';
 import { aShare } from '../program/sharing.ts';
 import { aSubjectRequest, days, type Stage } from '../program/stage.ts';
@@ -37,7 +39,7 @@ const rating = {
   unknowns: 'The means.',
 };
 
-function bodiesOfCases({ program, table }: Scene, version: number): Record<string, unknown> {
+function bodiesOfCases({ program, table }: Scene, version: number, state: 'open'): Record<string, unknown> {
   const idOf = (relation: expected.Relation) => table.people[relation].person.personId;
   return {
     answers: { version: 1, question: 'known', answer: 'A pupil.' },
@@ -60,6 +62,7 @@ function bodiesOfCases({ program, table }: Scene, version: number): Record<strin
     identifiers: { act: 'enter', field: 'name', value: 'Nora Vidal' },
     links: { act: 'link', kind: 'report', otherId: table.cases.open.reportId },
     disclosures: aShare(program),
+    archive: anExport(program),
     withdrawal: { reason: 'It was the wrong office.' },
     ratings: rating,
     agreement: { version, level: 'low', confidence: 'fair', words: 'So both of us see it.' },
@@ -68,6 +71,8 @@ function bodiesOfCases({ program, table }: Scene, version: number): Record<strin
     exit: { version, to: 'screening', reason: 'More is needed.' },
     statements: { kind: 'told', words: 'He said so.', source: 'A friend' },
     files: form({}),
+    extracts: anExtract(idOf('consultant'), table.cases[state].said.statement),
+    'POST /api/v1/extracts/{id}/answers': { words: 'It can pass, with company.' },
     actions: { category: 'target', words: 'Warn them.', assigneeId: idOf('member'), dueAt: days(program, 2) },
     offers: { version, toIds: [idOf('nobody')], deputyAfterId: idOf('deputy'), expiresAt: days(program, 1) },
     deputy: { version, deputyId: idOf('member') },
@@ -85,9 +90,13 @@ function cellsOfCases(scene: Scene): Cell[] {
   return Object.entries(expected.caseDoors).flatMap(([door, rows]) =>
     Object.entries(rows).flatMap(([state, says]) => {
       const { id, version } = table.cases[state as 'open'];
+      const bodies = bodiesOfCases(scene, version, state as 'open');
       const path = door
         .split(' ')[1]!
+        .replace('extracts/{id}', `extracts/${table.cases[state as 'open'].extract.id}`)
         .replace('{id}', id)
+        .replace('{extractId}', table.cases[state as 'open'].extract.id)
+        .replace('{answerId}', table.cases[state as 'open'].extract.answer)
         .replace('{personId}', table.people.consultant.person.personId)
         .replace('{kind}', 'closing-memo')
         .replace('{questionId}', table.cases.open.id)
@@ -100,7 +109,7 @@ function cellsOfCases(scene: Scene): Cell[] {
       return row(table, `${door}, ${state}`, says, {
         method: methodOf(door),
         path,
-        body: methodOf(door) === 'GET' ? undefined : bodiesOfCases(scene, version)[door.split('/').at(-1)!],
+        body: methodOf(door) === 'GET' ? undefined : (bodies[door] ?? bodies[door.split('/').at(-1)!]),
       });
     }),
   );

@@ -86,6 +86,9 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'GET /api/v1/case-load': ['coordinator'],
   'GET /api/v1/case-imports': ['coordinator'],
   'POST /api/v1/case-imports': ['coordinator'],
+  'GET /api/v1/case-archives': ['coordinator'],
+  'POST /api/v1/case-archives/look': ['coordinator'],
+  'POST /api/v1/case-archives': ['coordinator'],
   'POST /api/v1/case-load/{id}/hand-over': ['coordinator'],
   'POST /api/v1/absences': 'every member',
   'POST /api/v1/hand-overs': 'every member',
@@ -186,6 +189,8 @@ export const askedElsewhere = [
   'POST /api/v1/partner/reports',
   'POST /api/v1/tip-imports/{id}/cancellation',
   'POST /api/v1/case-imports/{id}/cancellation',
+  'POST /api/v1/case-archives/{id}/cancellation',
+  'GET /api/v1/cases/{id}/brought/pictures/{fileId}',
 ];
 
 /** Doors about two records at once, which no single letter tells of: `tests/promises/i-01` asks them. */
@@ -298,6 +303,20 @@ export const caseDoors: Record<string, Partial<Record<'open' | 'quiet' | 'closed
     quiet: 'yyyyy......s',
     closed: 'yyyy.......s',
   },
+  'POST /api/v1/cases/{id}/extracts': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },
+  'POST /api/v1/cases/{id}/extracts/{extractId}/end': {
+    open: 'yy.........s',
+    quiet: 'yy.........s',
+    closed: 'll.........s',
+  },
+  'POST /api/v1/cases/{id}/extracts/{extractId}/answers/{answerId}/statement': {
+    open: 'yy.........s',
+    quiet: 'yy.........s',
+    closed: 'll.........s',
+  },
+  // A consultant reads what they were given, and nobody else does; with the case it ends.
+  'GET /api/v1/extracts/{id}': { open: '.....y.....s', quiet: '.....y.....s', closed: '...........s' },
+  'POST /api/v1/extracts/{id}/answers': { open: '.....y.....s', quiet: '.....y.....s', closed: '...........s' },
   'POST /api/v1/cases/{id}/actions': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },
   'POST /api/v1/cases/{id}/offers': { open: 'y..........s', quiet: 'y..........s', closed: 'l..........s' },
   'POST /api/v1/cases/{id}/deputy': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },
@@ -318,6 +337,7 @@ export const caseDoors: Record<string, Partial<Record<'open' | 'quiet' | 'closed
   'POST /api/v1/cases/{id}/standing-team': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },
   'POST /api/v1/cases/{id}/declarations': { open: 'yyyy.......s', quiet: 'yyyy.......s', closed: 'llll.......s' },
   'POST /api/v1/cases/{id}/recusals': { open: 'yynn.......s', quiet: 'yynn.......s', closed: 'llll.......s' },
+  'POST /api/v1/cases/{id}/validations': { open: 'yy.........s', quiet: 'yy.........s', closed: 'yy.........s' },
   'POST /api/v1/cases/{id}/reviews': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },
   'POST /api/v1/cases/{id}/inquiries': { open: 'yyyy.......s', quiet: 'yyyy.......s', closed: 'llll.......s' },
   'POST /api/v1/cases/{id}/inquiries/{inquiryId}/end': {
@@ -338,6 +358,9 @@ export const caseDoors: Record<string, Partial<Record<'open' | 'quiet' | 'closed
     closed: 'yy.........s',
   },
   'GET /api/v1/cases/{id}/disclosures': { open: 'yyyyy......s', quiet: 'yyyyy......s', closed: 'yyyy.......s' },
+  // The whole case leaves as one disclosure does; what came with it is read as the case is.
+  'POST /api/v1/cases/{id}/archive': { open: 'yy.........s', quiet: 'yy.........s', closed: 'yy.........s' },
+  'GET /api/v1/cases/{id}/brought': { open: 'yyyyy......s', quiet: 'yyyyy......s', closed: 'yyyy.......s' },
   'POST /api/v1/cases/{id}/disclosures': { open: 'yy.........s', quiet: 'yy.........s', closed: 'yy.........s' },
   'POST /api/v1/cases/{id}/disclosures/{disclosureId}/withdrawal': {
     open: 'yy.........s',

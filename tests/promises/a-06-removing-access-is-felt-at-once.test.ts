@@ -60,6 +60,23 @@ describe('A-06 removing access is felt at once', () => {
     expect((await told(session)).map(({ recordId }) => recordId)).not.toContain(id);
   });
 
+  it('closes what a consultant was given once it is taken back, and tells them nothing more of it', async () => {
+    const { custodian, duty } = stage.sessions;
+    const { id } = stage.extract;
+    const given = doorsOf('custodian').filter(([door]) => door.includes('/extracts/{id}'));
+    const before = doorsWith(rehearsed, await statuses(given, custodian));
+    await must(custodian.call('GET', `/api/v1/extracts/${id}`));
+    await program.sequence();
+    const namedBefore = (await told(custodian)).some(({ recordId }) => recordId === id);
+
+    await must(duty.call('POST', `/api/v1/cases/${stage.openCase.id}/extracts/${id}/end`));
+    const after = await statuses(given, custodian);
+
+    expect([before.length, namedBefore]).toEqual([2, true]);
+    expect(doorsWith(404, after)).toEqual(before);
+    expect((await told(custodian)).map(({ recordId }) => recordId)).not.toContain(id);
+  });
+
   it('closes the doors of a role to somebody who lost it', async () => {
     const person = await joinCommunity(program, 'Once Overseer', ['overseer']);
     const session = await sessionOf(program, person);

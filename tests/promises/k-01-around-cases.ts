@@ -5,7 +5,7 @@ import { aSubjectRequest, must, type Stage } from '../program/stage.ts';
 /** Plants a word in what is asked by the other side, shared with others and written of people around a case. */
 export async function plantAroundCases(
   program: Program,
-  { openCase, sessions: { duty } }: Stage,
+  { openCase, said, sessions: { duty, custodian } }: Stage,
   canary: (field: string) => string,
 ): Promise<void> {
   const send = <T>(name: string, body: object) =>
@@ -23,12 +23,22 @@ export async function plantAroundCases(
     withheld: canary('withheld'),
     hearing: canary('hearing'),
   });
+  const { version } = await must<{ version: number }>(duty.call('GET', `/api/v1/cases/${openCase.id}`));
+  await send('validations', { version, words: canary('words') });
   await send('people', {
     part: 'family',
     pseudonym: canary('pseudonym'),
     name: canary('name'),
     note: canary('note'),
   });
+  await send('extracts', {
+    readerId: custodian.person.personId,
+    question: canary('question'),
+    statementIds: [said.statement],
+  });
+  const advice = await must<{ advice: { id: string }[] }>(custodian.call('GET', '/api/v1/my-day'));
+  const answers = `/api/v1/extracts/${advice.advice.at(-1)!.id}/answers`;
+  await must(custodian.call('POST', answers, { words: canary('words') }));
   const shared = {
     ...aShare(program),
     recipient: { kind: 'agency', name: canary('name'), reach: canary('reach') },

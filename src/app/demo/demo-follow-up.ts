@@ -14,6 +14,7 @@ import type { PersonActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { answerReporter, decideReport, openReport } from '../../reports/index.ts';
+import { adviseDemo } from './demo-advice.ts';
 import { ago, type DemoActors } from './demo-past.ts';
 import { shareDemo } from './demo-sharing.ts';
 
@@ -125,6 +126,7 @@ async function caseUnderWay(then: Ground, now: Ground, actors: DemoActors, repor
     });
     await shareDemo(tx, then, id);
   });
+  await adviseDemo(now, actors, id);
   await as(claire, async (tx) => {
     const action = await tx.sql
       .selectFrom('actions')

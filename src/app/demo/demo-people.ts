@@ -46,6 +46,15 @@ export const demoPeople = [
     agency: 'Riba Alta town hall',
   },
   {
+    key: 'marc',
+    name: 'Marc Oliva',
+    email: 'marc@demo.example',
+    language: 'ca',
+    roles: ['consultant'],
+    discipline: 'mental-health',
+    agency: 'Youth practice, Riba Alta',
+  },
+  {
     key: 'olga',
     name: 'Olga Prats',
     email: 'olga@demo.example',
@@ -65,6 +74,7 @@ export const demoParts: Record<DemoKey, string> = {
   ines: 'second officer, team member',
   claire: 'team member, custodian',
   tom: 'team member, asked to lead a case',
+  marc: 'consultant: what he was given of one case, and his answer',
   olga: 'overseer: that all is owned and on time, no content',
 };
 

@@ -27,7 +27,7 @@ export async function changeDeputy(
   await shareWithTeam(tx, ground, caseId);
 }
 
-/** Puts somebody on the team; a member can open everything of the case from now on, a consultant nothing yet. */
+/** Puts somebody on the team; a member can open everything of the case from now on, a consultant only what they are given. */
 export async function addMember(
   tx: Tx<PersonActor>,
   ground: Ground,
@@ -38,6 +38,7 @@ export async function addMember(
   if ([row.leadId, row.deputyId].includes(input.personId)) throw invalid({ personId: 'already-on-the-team' });
   if (!(await lockMembers(tx, [input.personId])).has(input.personId))
     throw invalid({ personId: 'not-an-active-member' });
+  await refuseSamePart(tx, caseId, input);
   await refuseRecused(tx, caseId, 'personId', [input.personId]);
   await joinTeam(tx, ground, caseId, input.personId, input.part);
   await recordAct(tx, ground, {
@@ -47,6 +48,19 @@ export async function addMember(
     facts: { person: input.personId, part: input.part },
   });
   await shareWithTeam(tx, ground, caseId);
+}
+
+/** A consultant can become a member; a member is taken off the team first, with whatever they have still to do. */
+async function refuseSamePart(tx: Tx, caseId: string, { personId, part }: z.infer<typeof addMemberInput>) {
+  const present = await tx.sql
+    .selectFrom('caseMembers')
+    .select('part')
+    .where('caseId', '=', caseId)
+    .where('personId', '=', personId)
+    .where('leftAt', 'is', null)
+    .executeTakeFirst();
+  if (present && (present.part === 'member' || present.part === part))
+    throw invalid({ personId: 'already-on-the-team' });
 }
 
 /** True while this person has still to ask somebody. */

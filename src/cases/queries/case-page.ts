@@ -9,6 +9,7 @@ import { caseKey } from '../commands/case-row.ts';
 import { shareWithTeam } from '../commands/share-case.ts';
 import { concernOf } from '../concern/present-concern.ts';
 import type { OpenedCase } from '../contract.ts';
+import { extractsOf } from '../extracts/present-extracts.ts';
 import { presentInquiry } from '../inquiries/inquire.ts';
 import { named, presentCase } from '../present.ts';
 import { presentReview } from '../reviews/review-case.ts';
@@ -16,6 +17,7 @@ import { actionSpot, type CaseContent, caseSpot, openActionContent, openAt } fro
 import { presentVisit } from '../stages/present-stages.ts';
 import { statementsOf } from '../statements/present-statements.ts';
 import { standingOf } from '../team/recuse.ts';
+import { validityOf } from '../validity/validate-case.ts';
 import { presentOffer } from './offers.ts';
 
 /** Everything of one case for somebody of its team; opening it also gives missing copies of its keys to the rest of the team. */
@@ -38,6 +40,7 @@ export async function openCasePage(tx: Tx<PersonActor>, ground: Ground, id: stri
     closingReason: row.closingReason as OpenedCase['closingReason'],
     team: teamOf(row, parts.members, names, declared),
     recusals,
+    extracts: await extractsOf(tx, id, key),
     reports: await presentReports(tx, ground, parts.reports),
     statements: await statementsOf(tx, id, key),
     actions: parts.actions.map((action) => ({
@@ -63,6 +66,7 @@ export async function openCasePage(tx: Tx<PersonActor>, ground: Ground, id: stri
     stages: parts.visits.map((visit) => presentVisit(visit, names, key)),
     ...(await closingsOf(tx, row, key)),
     reviews: parts.reviews.map((review) => presentReview(review, names, key)),
+    validity: await validityOf(tx, ground, row, key),
     inquiries: parts.inquiries.map((each) => presentInquiry(each, names, key)),
     concern: await concernOf(tx, id, key, tx.actor.personId),
     leadChanges: parts.leadChanges.map((change) => ({

@@ -2,7 +2,7 @@ import { hasRole, type PersonActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
 
 /**
- * In a query: the ids of the cases that one leads, follows or is on the team of; for a coordinator all. Each part has an index
+ * In a query: the ids of the cases that one leads, follows or is a member of; for a coordinator all. A consultant has no case. Each part has an index
  * of its own, so that the cost grows with what one carries and not with the table: one condition for all three would read it whole.
  */
 export function myCases(tx: Tx<PersonActor>, state: 'open' | 'closed') {
@@ -13,6 +13,7 @@ export function myCases(tx: Tx<PersonActor>, state: 'open' | 'closed') {
     .selectFrom('caseMembers')
     .select('caseId')
     .where('personId', '=', me)
+    .where('part', '=', 'member')
     .where('leftAt', 'is', null);
   return all
     .where('cases.leadId', '=', me)

@@ -5,6 +5,7 @@ import type { Ground } from '../../platform/ground.ts';
 import { openRecordKeys } from '../../platform/keys/index.ts';
 import { handoversAwaiting, reportsAwaiting } from '../../reports/index.ts';
 import type { MyDay } from '../contract.ts';
+import { adviceAskedOfMe } from '../extracts/present-extracts.ts';
 import { meetingsAhead } from '../meetings/meetings-ahead.ts';
 import { type CaseContent, caseSpot, openActionContent, openAt } from '../sealing.ts';
 import { sharedWithMe, sharingThatEnds } from '../sharing/in-my-day.ts';
@@ -30,7 +31,8 @@ export async function myDayOf(tx: Tx<PersonActor>, ground: Ground): Promise<MyDa
     handovers: handovers.map((row) => ({ ...row, dueAt: row.dueAt.toISOString() })),
     offers: await offersTo(tx, ground, personId),
     actions: await actionsOf(tx, ground, personId),
-    asked: await askedOfMe(tx),
+    asked: await askedOfMe(tx, ground),
+    advice: await adviceAskedOfMe(tx),
     reviews: await reviewsOf(tx, ground, personId),
     meetings: await meetingsAhead(tx, personId, inDays(ground, meetingsAheadDays)),
     sharingEnds: await sharingThatEnds(tx, ground),

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { reportsOverseen } from '../../reports/index.ts';
 import type { Oversight } from '../contract.ts';
+import { ceilingDays, validUntil } from '../validity/ceiling.ts';
 import { actionCounts } from './case-list.ts';
 
 /** That everything is owned and on time: ids, states, names and clocks; no key is touched. */
@@ -10,10 +11,21 @@ export async function oversightOf(tx: Tx, ground: Ground): Promise<Oversight> {
   const now = ground.clock.now();
   const names = new Map((await membersOf(tx)).map((member) => [member.id, member.name]));
   const nameOf = (id: string) => names.get(id) ?? '';
+  const days = await ceilingDays(tx);
   const reports = await reportsOverseen(tx, now);
   const cases = await tx.sql
     .selectFrom('cases')
-    .select(['id', 'number', 'stage', 'levelOfConcern', 'leadId', 'deputyId', 'nextReviewAt'])
+    .select([
+      'id',
+      'number',
+      'stage',
+      'levelOfConcern',
+      'leadId',
+      'deputyId',
+      'nextReviewAt',
+      'openedAt',
+      'validatedAt',
+    ])
     .where('state', '=', 'open')
     .orderBy('nextReviewAt')
     .limit(500)
@@ -31,6 +43,7 @@ export async function oversightOf(tx: Tx, ground: Ground): Promise<Oversight> {
     deputy: nameOf(row.deputyId),
     nextReviewAt: row.nextReviewAt?.toISOString() ?? null,
     reviewOverdue: row.nextReviewAt !== null && row.nextReviewAt <= now,
+    validityOverdue: validUntil(row, days) <= now,
     ...(counts.get(row.id) ?? { openActions: 0, overdueActions: 0 }),
   }));
   const waiting = reports.waiting.map((row) => ({
@@ -51,6 +64,7 @@ export async function oversightOf(tx: Tx, ground: Ground): Promise<Oversight> {
       reportsOverdue: waiting.filter((row) => row.overdue).length,
       casesOpen: rows.length,
       reviewsOverdue: rows.filter((row) => row.reviewOverdue).length,
+      validityOverdue: rows.filter((row) => row.validityOverdue).length,
       actionsOverdue: rows.reduce((sum, row) => sum + row.overdueActions, 0),
       decidedLast30Days: reports.outcomes,
     },

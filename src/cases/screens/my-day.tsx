@@ -11,6 +11,7 @@ import { Reading } from '../../console/kit/reading.tsx';
 import { useSession } from '../../console/kit/session.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
 import { caseWords } from '../words/index.ts';
+import { AdviceInMyDay } from './extracts/in-my-day.tsx';
 import { meetingWords } from './meetings/words/index.ts';
 import { OfferToMe } from './offers.tsx';
 import { reviewWords } from './reviews/words/index.ts';
@@ -18,7 +19,7 @@ import { SharingInMyDay } from './sharing/in-my-day.tsx';
 import { Waiting } from './waiting.tsx';
 
 /** Where one answers what is asked. */
-const askedPages = { inquiry: '/inquiries', rating: '/concern', reopening: '' } as const;
+const askedPages = { inquiry: '/inquiries', rating: '/concern', reopening: '', validity: '' } as const;
 
 const OnDuty = ({ onDuty }: { onDuty: MyDay['onDuty'] }) => {
   const { t } = useWords(caseWords);
@@ -176,6 +177,7 @@ const isFree = (day: MyDay): boolean =>
     day.offers,
     day.actions,
     day.asked,
+    day.advice,
     day.reviews,
     day.meetings,
     day.sharingEnds,
@@ -199,6 +201,7 @@ export const MyDayPage = () => {
             <Reports day={data} />
             <Meetings day={data} />
             <Cases day={data} />
+            <AdviceInMyDay day={data} />
             <SharingInMyDay day={data} />
           </>
         )}

@@ -9,6 +9,7 @@ import { disciplineWords, usePeopleOptions } from '../../console/kit/people.tsx'
 import { useConsoleWords, useWords } from '../../console/kit/speech.tsx';
 import { OneOf } from '../../console/kit/ticks.tsx';
 import { caseWords } from '../words/index.ts';
+import { ExtractsOfCase } from './extracts/extracts-of-case.tsx';
 import { Lacking } from './team/lacking.tsx';
 import { Declare, Recusals } from './team/recusals.tsx';
 import { teamWords } from './team/words/index.ts';
@@ -87,6 +88,7 @@ export const Team = ({ opened }: { opened: OpenedCase }) => {
           <MemberForm opened={opened} />
         </Fold>
       )}
+      <ExtractsOfCase opened={opened} leads={leads} />
       <Recusals opened={opened} />
     </>
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { legalProfile } from '../../community/contract.ts';
 import { languages } from '../../platform/i18n/index.ts';
+import { givenStatement } from '../statements/contract.ts';
 
 const named = z.object({ id: z.uuid(), name: z.string() });
 const words = (most: number) => z.string().trim().max(most);
@@ -10,23 +11,17 @@ export const given = ['statements', 'summary', 'contact'] as const;
 /** How it is given: an encrypted file, a view that opens once, by telephone, or to a member of another community here. */
 export const ways = ['pdf', 'json', 'view', 'phone', 'partner'] as const;
 export const recipientKinds = ['agency', 'person', 'contact'] as const;
+/** What the record of a disclosure can say beside these: the whole case, as an archive. */
+const recorded = { gives: [...given, 'case'], way: [...ways, 'archive'] } as const;
 /** A view ends after so many days at most, whatever was agreed for the rest. */
 export const viewDaysAtMost = 14;
-
-const sharedStatement = z.object({
-  kind: z.enum(['seen', 'told', 'assessed']),
-  words: z.string(),
-  happened: z.string(),
-  where: z.string(),
-  how: z.string().nullable(),
-});
 
 /** Exactly what leaves the case: neither who said it nor who reported it is ever in it. */
 export const parcel = z.object({
   community: z.string(),
   reference: z.string(),
-  gives: z.enum(given),
-  statements: z.array(sharedStatement),
+  gives: z.enum(recorded.gives),
+  statements: z.array(givenStatement),
   summary: z.string(),
   /** Whom to ask, where content may not be given. */
   askOf: z.string(),
@@ -36,14 +31,16 @@ export const parcel = z.object({
   sharedAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   language: z.enum(languages),
+  /** Of a whole case: the SHA-256 of the file that was given. */
+  archive: z.string().optional(),
 });
 export type Parcel = z.infer<typeof parcel>;
 
 export const disclosure = z.object({
   id: z.uuid(),
   position: z.number().int(),
-  gives: z.enum(given),
-  way: z.enum(ways),
+  gives: z.enum(recorded.gives),
+  way: z.enum(recorded.way),
   isEmergency: z.boolean(),
   by: named,
   at: z.iso.datetime(),

@@ -2,22 +2,21 @@ import { communityOf } from '../../community/index.ts';
 import type { PersonActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { invalid } from '../../platform/errors.ts';
-import { openAt, type StatementContent, statementSpot } from '../sealing.ts';
+import { givenStatements } from '../statements/given-statements.ts';
 import type { Parcel, ShareInput } from './contract.ts';
 
 type About = { caseId: string; number: string; key: Buffer; basis: string; at: Date };
 
-/** What leaves the case by this choice and nothing beside it; a choice that gives nothing, or more than it says, is refused. */
-export async function makeParcel(tx: Tx<PersonActor>, about: About, input: ShareInput): Promise<Parcel> {
-  refuseChoice(input);
-  const { gives } = input;
+type Addressed = Pick<ShareInput, 'recipient' | 'isEmergency' | 'endsAt' | 'language'>;
+
+/** What stands on everything that leaves a case: from whom, about which number, to whom, on which ground and until when. */
+export async function emptyParcel(tx: Tx<PersonActor>, about: About, input: Addressed): Promise<Omit<Parcel, 'gives'>> {
   return {
     community: (await communityOf(tx)).name,
     reference: about.number,
-    gives,
-    statements: gives === 'statements' ? await chosen(tx, about, input.statementIds) : [],
-    summary: gives === 'summary' ? input.summary : '',
-    askOf: gives === 'contact' ? input.askOf : '',
+    statements: [],
+    summary: '',
+    askOf: '',
     to: input.recipient.name,
     basis: about.basis,
     isEmergency: input.isEmergency,
@@ -27,25 +26,21 @@ export async function makeParcel(tx: Tx<PersonActor>, about: About, input: Share
   };
 }
 
+/** What leaves the case by this choice and nothing beside it; a choice that gives nothing, or more than it says, is refused. */
+export async function makeParcel(tx: Tx<PersonActor>, about: About, input: ShareInput): Promise<Parcel> {
+  refuseChoice(input);
+  const { gives } = input;
+  return {
+    ...(await emptyParcel(tx, about, input)),
+    gives,
+    statements: gives === 'statements' ? await givenStatements(tx, about, input.statementIds) : [],
+    summary: gives === 'summary' ? input.summary : '',
+    askOf: gives === 'contact' ? input.askOf : '',
+  };
+}
+
 function refuseChoice({ gives, statementIds, summary, askOf }: ShareInput): void {
   if (gives === 'statements' && statementIds.length === 0) throw invalid({ statementIds: 'required' });
   if (gives === 'summary' && summary.length < 3) throw invalid({ summary: 'required' });
   if (gives === 'contact' && askOf.length < 2) throw invalid({ askOf: 'required' });
-}
-
-/** The chosen statements in the case's own order, without who said each; one of another case is refused. */
-async function chosen(tx: Tx, { caseId, key }: About, ids: readonly string[]): Promise<Parcel['statements']> {
-  const rows = await tx.sql
-    .selectFrom('statements')
-    .select(['id', 'communityId', 'kind', 'content'])
-    .where('caseId', '=', caseId)
-    .where('id', 'in', ids)
-    .orderBy('position')
-    .execute();
-  if (rows.length !== new Set(ids).size) throw invalid({ statementIds: 'not-possible' });
-  return rows.map((row) => {
-    const content = openAt<StatementContent>(key, statementSpot(row.communityId, caseId, row.id), row.content);
-    const { words, happened, where = '', how = null } = content;
-    return { kind: row.kind as 'seen', words, happened, where, how };
-  });
 }

@@ -18,10 +18,21 @@ export async function addStatement(
 ): Promise<void> {
   const key = await caseKey(tx, ground, caseId);
   await lockOpenCase(tx, caseId);
-  const { kind, ...content } = addStatementInput.parse(input);
+  const content = addStatementInput.parse(input);
   await mustBeOfCase(tx, caseId, content);
+  await writeStatement(tx, ground, { caseId, key, recordedBy: tx.actor.personId }, content);
+}
+
+/** Writes a statement into an open case whose row the caller has locked; gives its id. */
+export async function writeStatement(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  { caseId, key, recordedBy }: { caseId: string; key: Buffer; recordedBy: string },
+  said: z.input<typeof addStatementInput>,
+): Promise<string> {
+  const { kind, ...content } = addStatementInput.parse(said);
   const id = newId(ground.clock, ground.chance);
-  const { communityId, personId } = tx.actor;
+  const { communityId } = tx.actor;
   await tx.sql
     .insertInto('statements')
     .values({
@@ -30,12 +41,13 @@ export async function addStatement(
       caseId,
       position: await nextPosition(tx, caseId),
       kind,
-      recordedBy: personId,
+      recordedBy,
       recordedAt: ground.clock.now(),
       content: sealAt(key, statementSpot(communityId, caseId, id), content satisfies StatementContent),
     })
     .execute();
   await recordAct(tx, ground, { act: 'statement-added', recordKind: 'case', recordId: caseId, facts: { kind } });
+  return id;
 }
 
 /** Other statements are spoken of only within their own case. */

@@ -37,5 +37,14 @@ export const addStatementInput = z.strictObject({
   contradicts: z.array(z.uuid()).max(50).default([]),
 });
 
+/** A statement as it leaves the team: who said it, and who reported it, is never in it. */
+export const givenStatement = z.object({
+  kind: z.enum(statementKinds),
+  words: z.string(),
+  happened: z.string(),
+  where: z.string(),
+  how: z.string().nullable(),
+});
+
 /** How many pictures a statement took, each that it did not take with why, and all that it has now. */
 export const statementFilesAdded = imagesAdded.extend({ files: statement.shape.files });

@@ -39,6 +39,7 @@ export const mergeDays = (days: readonly { day: MyDay; community: Community | nu
     offers: joined(({ offers }) => offers),
     actions: joined(({ actions }) => actions),
     asked: joined(({ asked }) => asked),
+    advice: joined(({ advice }) => advice),
     reviews: joined(({ reviews }) => reviews),
     meetings: joined(({ meetings }) => meetings),
     sharingEnds: joined(({ sharingEnds }) => sharingEnds),

@@ -1,3 +1,5 @@
+import { anExport, archiveForm } from '../archive.ts';
+import { anExtract } from '../extract.ts';
 import type { Program } from '../program.ts';
 import { aShare } from '../sharing.ts';
 import { aSubjectRequest, days, rating, type Stage } from '../stage.ts';
@@ -55,6 +57,11 @@ export function casesRequests(program: Program, stage: Stage): Record<string, Va
       path: onCase('/recusals'),
       body: { personId: stage.spare.personId, reason },
     },
+    'POST /api/v1/cases/{id}/validations': {
+      as: 'duty',
+      path: onCase('/validations'),
+      body: { version, words: 'It is still needed.' },
+    },
     'POST /api/v1/cases/{id}/reviews': {
       as: 'duty',
       path: onCase('/reviews'),
@@ -100,6 +107,31 @@ export function casesRequests(program: Program, stage: Stage): Record<string, Va
       as: 'duty',
       path: onCase(`/disclosures/${stage.sharedView.disclosure}/withdrawal`),
       body: { reason },
+    },
+    'POST /api/v1/cases/{id}/archive': { as: 'duty', path: onCase('/archive'), body: anExport(program) },
+    'GET /api/v1/cases/{id}/brought': { as: 'duty', path: onCase('/brought') },
+    'GET /api/v1/cases/{id}/brought/pictures/{fileId}': {
+      as: 'duty',
+      path: onCase(`/brought/pictures/${stage.said.file}`),
+    },
+    'POST /api/v1/case-archives/look': {
+      as: 'coordinator',
+      path: '/api/v1/case-archives/look',
+      body: archiveForm(stage.archive.file, { opensWith: stage.archive.opensWith }),
+    },
+    'POST /api/v1/case-archives': {
+      as: 'coordinator',
+      path: '/api/v1/case-archives',
+      body: archiveForm(stage.archive.file, {
+        opensWith: stage.archive.opensWith,
+        leadId: actors.duty.personId,
+        deputyId: actors.second.personId,
+      }),
+    },
+    'GET /api/v1/case-archives': { as: 'coordinator', path: '/api/v1/case-archives' },
+    'POST /api/v1/case-archives/{id}/cancellation': {
+      as: 'coordinator',
+      path: `/api/v1/case-archives/${stage.partner}/cancellation`,
     },
     'GET /api/v1/cases/{id}/people': { as: 'duty', path: onCase('/people') },
     'POST /api/v1/cases/{id}/people': {
@@ -183,6 +215,25 @@ export function casesRequests(program: Program, stage: Stage): Record<string, Va
     'GET /api/v1/cases/{id}/statements/{statementId}/files/{fileId}': {
       as: 'duty',
       path: onCase(`/statements/${stage.said.statement}/files/${stage.said.file}`),
+    },
+    'POST /api/v1/cases/{id}/extracts': {
+      as: 'duty',
+      path: onCase('/extracts'),
+      body: anExtract(actors.custodian.personId, stage.said.statement),
+    },
+    'POST /api/v1/cases/{id}/extracts/{extractId}/end': {
+      as: 'duty',
+      path: onCase(`/extracts/${stage.extract.id}/end`),
+    },
+    'POST /api/v1/cases/{id}/extracts/{extractId}/answers/{answerId}/statement': {
+      as: 'duty',
+      path: onCase(`/extracts/${stage.extract.id}/answers/${stage.extract.answer}/statement`),
+    },
+    'GET /api/v1/extracts/{id}': { as: 'custodian', path: `/api/v1/extracts/${stage.extract.id}` },
+    'POST /api/v1/extracts/{id}/answers': {
+      as: 'custodian',
+      path: `/api/v1/extracts/${stage.extract.id}/answers`,
+      body: { words: 'It can pass, with company.' },
     },
     'POST /api/v1/cases/{id}/actions': {
       as: 'duty',
