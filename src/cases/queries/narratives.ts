@@ -1,3 +1,4 @@
+import { anyOf } from '../../platform/db/any-of.ts';
 import type { NarrativeSource } from '../../platform/search/index.ts';
 import { personSpot } from '../people/write-person.ts';
 import { caseSpot, placeOf, statementSpot } from '../sealing.ts';
@@ -5,7 +6,7 @@ import { caseSpot, placeOf, statementSpot } from '../sealing.ts';
 /** Titles, summaries, statements and people of the cases on whose team this person is. */
 export const caseNarratives: NarrativeSource = {
   kind: 'case',
-  async ids(tx, _ground, before, limit) {
+  async ids(tx, _ground, { before, limit }) {
     const me = tx.actor.personId;
     const cases = tx.sql
       .selectFrom('cases')
@@ -35,16 +36,20 @@ export const caseNarratives: NarrativeSource = {
   async load(tx, ids) {
     if (ids.length === 0) return [];
     const { communityId } = tx.actor;
-    const cases = await tx.sql.selectFrom('cases').select(['id', 'number', 'content']).where('id', 'in', ids).execute();
+    const cases = await tx.sql
+      .selectFrom('cases')
+      .select(['id', 'number', 'content'])
+      .where('id', '=', anyOf(ids))
+      .execute();
     const statements = await tx.sql
       .selectFrom('statements')
       .select(['id', 'caseId', 'content'])
-      .where('caseId', 'in', ids)
+      .where('caseId', '=', anyOf(ids))
       .execute();
     const people = await tx.sql
       .selectFrom('casePeople')
       .select(['id', 'caseId', 'content'])
-      .where('caseId', 'in', ids)
+      .where('caseId', '=', anyOf(ids))
       .execute();
     const written = Map.groupBy(statements, ({ caseId }) => caseId);
     const known = Map.groupBy(people, ({ caseId }) => caseId);

@@ -15,8 +15,10 @@ export {
   copiesInsert,
   destroyRecordKeys,
   holdsRecordKey,
+  isOpenableBy,
   manyCopiesInsert,
   openableCopies,
+  openingPairs,
   openRecordKey,
   openRecordKeys,
   type Recipient,
@@ -24,3 +26,4 @@ export {
   withdrawEveryKey,
   withdrawRecordKey,
 } from './record-keys.ts';
+export { wrappedIn } from './stored-copies.ts';

@@ -1,4 +1,6 @@
+import { type RawBuilder, sql as raw } from 'kysely';
 import type { PersonActor } from '../actor.ts';
+import { anyOf } from '../db/any-of.ts';
 import type { Tx } from '../db/database.ts';
 import type { Ground } from '../ground.ts';
 import { type KeyPair, unwrapRecordKey, wrapForOneself, wrapRecordKey } from '../vault/index.ts';
@@ -108,8 +110,8 @@ export async function openRecordKeys(
   const copies = await tx.sql
     .selectFrom('wrappedCopies')
     .select(copyColumns)
-    .where('recordId', 'in', records)
-    .where('recipientId', 'in', recipients)
+    .where('recordId', '=', anyOf(records))
+    .where('recipientId', '=', anyOf(recipients))
     .where('lostAt', 'is', null)
     .where(notKeptOut(tx.actor.personId, 'wrappedCopies.recordId'))
     .orderBy('recipientKind', 'desc')
@@ -132,17 +134,26 @@ export async function openRecordKeys(
 /** What a search needs to open records elsewhere: the copies that are this person's, and the pairs that open them. */
 export type Openable = { copies: StoredCopy[]; pairs: Map<string, KeyPair> };
 
+/** The pairs that this person opens copies with, their own and those of their groups, by whose copies they open. */
+export async function openingPairs(tx: Tx<PersonActor>): Promise<Map<string, KeyPair>> {
+  return (await openGroups(tx)).set(tx.actor.personId, tx.actor.keyPair);
+}
+
+/** In a query: true of records, by the column of their id, that one of these people or groups holds a copy of the key to. */
+export const isOpenableBy = (holders: readonly string[], record: string): RawBuilder<boolean> =>
+  raw<boolean>`exists (select from wrapped_copies where wrapped_copies.record_id = ${raw.ref(record)}
+    and wrapped_copies.recipient_id = any(${holders}::uuid[]) and wrapped_copies.lost_at is null)`;
+
 /** One copy of each of those records that this person may open; nothing is opened here. */
 export async function openableCopies(tx: Tx<PersonActor>, records: readonly string[]): Promise<Openable> {
-  const pairs = await openGroups(tx);
-  pairs.set(tx.actor.personId, tx.actor.keyPair);
+  const pairs = await openingPairs(tx);
   if (records.length === 0) return { copies: [], pairs };
   const copies = await tx.sql
     .selectFrom('wrappedCopies')
     .select(copyColumns)
     .distinctOn('recordId')
-    .where('recordId', 'in', records)
-    .where('recipientId', 'in', [...pairs.keys()])
+    .where('recordId', '=', anyOf(records))
+    .where('recipientId', '=', anyOf([...pairs.keys()]))
     .where('lostAt', 'is', null)
     .where(notKeptOut(tx.actor.personId, 'wrappedCopies.recordId'))
     .orderBy('recordId')

@@ -1,5 +1,6 @@
 import { sql as raw, type Selectable } from 'kysely';
 import type { WrappedCopies } from '../../../db/types.ts';
+import { anyOf } from '../db/any-of.ts';
 import type { Tx } from '../db/database.ts';
 import type { CopyContext, WrappedCopy } from '../vault/index.ts';
 
@@ -55,7 +56,7 @@ export async function keepFaster(tx: Tx, replacements: readonly Replacement[]): 
   const free = await tx.sql
     .selectFrom('wrappedCopies')
     .select(['recordId', 'recipientId'])
-    .where((is) => is('recordId', '=', is.fn.any(is.val(replacements.map(({ stored }) => stored.recordId)))))
+    .where('recordId', '=', anyOf(replacements.map(({ stored }) => stored.recordId)))
     .where('form', '=', 'sealed-box')
     .forUpdate()
     .skipLocked()

@@ -1,4 +1,5 @@
-import { binding, decrypt, deriveKey, encrypt } from './cipher.ts';
+import type { KeyObject } from 'node:crypto';
+import { binding, decrypt, deriveKey, encrypt, keyObjectOf } from './cipher.ts';
 import { SealBroken } from './errors.ts';
 
 /** Where a sealed value stands: it opens there and nowhere else. `version` grows with each rewriting of the row. */
@@ -29,8 +30,15 @@ export function openJson(recordKey: Uint8Array, place: Place, sealed: Uint8Array
   return JSON.parse(openField(recordKey, place, sealed).toString('utf8'));
 }
 
-function fieldKey(recordKey: Uint8Array, { table, column }: Place): Buffer {
-  return deriveKey(recordKey, 'field', table, column);
+/** Derived once for each record key in memory, because a record has many rows of one kind; gone when the record's key is. */
+const fieldKeys = new WeakMap<Uint8Array, Map<string, KeyObject>>();
+
+function fieldKey(recordKey: Uint8Array, { table, column }: Place): KeyObject {
+  const known = fieldKeys.get(recordKey) ?? new Map<string, KeyObject>();
+  const name = `${table} ${column}`;
+  const key = known.get(name) ?? keyObjectOf(deriveKey(recordKey, 'field', table, column));
+  fieldKeys.set(recordKey, known.set(name, key));
+  return key;
 }
 
 function boundTo({ community, table, column, row, record, version }: Place): Buffer {

@@ -1,4 +1,5 @@
-import { binding, decrypt, deriveKey, encrypt } from './cipher.ts';
+import type { KeyObject } from 'node:crypto';
+import { binding, decrypt, deriveKey, encrypt, keyObjectOf, type Secret } from './cipher.ts';
 import { type KeyPair, openSealed, sealTo } from './key-pair.ts';
 import type { KeyStore } from './key-store.ts';
 
@@ -12,8 +13,8 @@ export type CopyContext = { community: string; record: string; recipient: string
 export type WrappedCopy = { generation: number; form: 'sealed-box' | 'symmetric'; outer: Buffer };
 
 /** What opening needs of the key store: a thread of its own is handed no more. */
-type GenerationKeys = Pick<KeyStore, 'generationKey'>;
-type CurrentKeys = Pick<KeyStore, 'generationKey' | 'currentGeneration'>;
+type GenerationKeys = { generationKey(generation: number): Secret };
+type CurrentKeys = GenerationKeys & { readonly currentGeneration: number };
 
 /** Wraps a record key to one person or group; needs nobody signed in. */
 export function wrapRecordKey(
@@ -82,10 +83,10 @@ function boundTo({ community, record, recipient }: CopyContext): Buffer {
 }
 
 /** Derived once for each pair in memory, because a search opens thousands of copies with the same one. */
-const copyKeys = new WeakMap<KeyPair, Buffer>();
+const copyKeys = new WeakMap<KeyPair, KeyObject>();
 
-function copyKey(keyPair: KeyPair): Buffer {
-  const key = copyKeys.get(keyPair) ?? deriveKey(keyPair.privateKey, 'wrapped copies');
+function copyKey(keyPair: KeyPair): KeyObject {
+  const key = copyKeys.get(keyPair) ?? keyObjectOf(deriveKey(keyPair.privateKey, 'wrapped copies'));
   copyKeys.set(keyPair, key);
   return key;
 }

@@ -1,3 +1,5 @@
+import { anyOf } from '../../platform/db/any-of.ts';
+import { isOpenableBy } from '../../platform/keys/index.ts';
 import type { NarrativeSource } from '../../platform/search/index.ts';
 import { messageSpot } from '../commands/open-mailbox.ts';
 import { mayBeFound } from '../linking/searchable.ts';
@@ -9,8 +11,12 @@ import { placeOf } from '../sealing.ts';
  */
 export const reportNarratives: NarrativeSource = {
   kind: 'report',
-  async ids(tx, ground, before, limit) {
-    const reports = tx.sql.selectFrom('reports').select('id').where(mayBeFound(ground.clock.now()));
+  async ids(tx, ground, { before, limit, holders }) {
+    const reports = tx.sql
+      .selectFrom('reports')
+      .select('id')
+      .where(mayBeFound(ground.clock.now()))
+      .where(isOpenableBy(holders, 'reports.id'));
     const rows = await (before === null ? reports : reports.where('id', '<', before))
       .orderBy('id', 'desc')
       .limit(limit)
@@ -23,12 +29,12 @@ export const reportNarratives: NarrativeSource = {
     const reports = await tx.sql
       .selectFrom('reports')
       .select(['id', 'number', 'content'])
-      .where('id', 'in', ids)
+      .where('id', '=', anyOf(ids))
       .execute();
     const messages = await tx.sql
       .selectFrom('reportMessages')
       .select(['id', 'reportId', 'words'])
-      .where('reportId', 'in', ids)
+      .where('reportId', '=', anyOf(ids))
       .execute();
     const said = Map.groupBy(messages, ({ reportId }) => reportId);
     return reports.map(({ id, number, content }) => ({
