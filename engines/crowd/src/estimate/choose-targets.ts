@@ -2,6 +2,7 @@ import type { Goal } from '../scenario/scenario.ts';
 import type { Start } from './starting-people.ts';
 import type { Target } from './targets.ts';
 import type { WalkingField } from './walking-field.ts';
+import { metresFrom } from './walking-field.ts';
 
 /** Part of a start that heads for one target. */
 export interface Stream {
@@ -38,7 +39,7 @@ export function chooseTargets(
   const streams: Stream[] = [];
   let stranded = 0;
   const flows = targets.map(haste.flow);
-  const metresTo = (target: number, start: Start) => fields[target]!.metres[start.cell]!;
+  const metresTo = (target: number, start: Start) => metresFrom(fields[target]!, start.cell);
   const send = (start: Start, people: number, among: readonly number[], hurry: boolean) => {
     let best = -1;
     let least = Infinity;
@@ -62,22 +63,30 @@ export function chooseTargets(
     for (let k = 0; k < exits.length; k++) least = Math.min(least, metresTo(exits[k]!, start));
     return least;
   };
-  const ways = Float64Array.from(starts, nearest);
-  const inOrder = Uint32Array.from(starts.keys()).sort((a, b) => ways[a]! - ways[b]!);
   const wishes = new Map(
     [...new Set(starts.map(({ group }) => group))].map((group) => [
       group,
       wishesOf(group.goal, targets, everybodyHurries),
     ]),
   );
-  for (const place of inOrder) {
-    const start = starts[place]!;
+  const isFirstComeFirst = targets.some(({ capacity }) => capacity < Infinity);
+  const hasHurry = [...wishes.values()].some((all) => all.some(({ hurry }) => hurry));
+  for (const start of isFirstComeFirst || hasHurry ? inOrderOf(starts, nearest) : starts) {
     for (const { among, share, hurry } of wishes.get(start.group)!) {
       const people = start.people * share;
       if (people > 0 && !send(start, people, among, hurry) && !send(start, people, exits, hurry)) stranded += people;
     }
   }
   return { streams, stranded };
+}
+
+/** The starts by what is told of each, least first. */
+function inOrderOf(starts: readonly Start[], told: (start: Start) => number): Start[] {
+  const values = Float64Array.from(starts, told);
+  return Array.from(
+    Uint32Array.from(starts.keys()).sort((a, b) => values[a]! - values[b]!),
+    (k) => starts[k]!,
+  );
 }
 
 interface Wish {

@@ -85,6 +85,53 @@ describe('estimate', () => {
     expect(bySfpe?.targets[0]?.binding.people).toBe(100);
   });
 
+  it('finds a door in a wall without thickness', () => {
+    const parted = {
+      ...hall,
+      levels: [
+        {
+          ...hall.levels[0],
+          walls: [
+            [
+              [30, 0],
+              [30, 12],
+            ],
+            [
+              [30, 13],
+              [30, 25],
+            ],
+          ],
+        },
+      ],
+      groups: [{ ...hall.groups[0], area: rectangle(1, 1, 29, 24) }],
+    };
+
+    const [bySfpe] = estimate(scenarioOf(parted)).methods;
+
+    expect(bySfpe?.targets[0]?.binding).toMatchObject({ kind: 'passage', people: 1000, at: [30, 12.5] });
+    expect(bySfpe?.targets[0]?.binding.width).toBeCloseTo(1, 9);
+    expect(bySfpe?.time).toBeGreaterThan(1000 / (1.3 * 0.7));
+  });
+
+  it('goes from area to area where they share part of an edge', () => {
+    const sideBySide = {
+      ...hall,
+      levels: [
+        {
+          id: '0',
+          walkable: [{ outer: rectangle(0, 0, 10, 10) }, { outer: rectangle(10, 6, 20, 8) }],
+        },
+      ],
+      exits: [{ id: 'A', level: '0', area: rectangle(19, 6, 20, 8) }],
+      groups: [{ ...hall.groups[0], area: rectangle(1, 1, 9, 9), count: 100 }],
+    };
+
+    const { stranded, methods } = estimate(scenarioOf(sideBySide));
+
+    expect(stranded).toBe(0);
+    expect(methods[0]?.targets[0]?.farthest).toBeLessThan(24);
+  });
+
   it('counts the stair between two levels as the place that binds', () => {
     const twoFloors = {
       ...hall,

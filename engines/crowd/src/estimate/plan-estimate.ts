@@ -5,21 +5,22 @@ import type { Stream } from './choose-targets.ts';
 import { chooseTargets } from './choose-targets.ts';
 import type { Method } from './methods.ts';
 import { methods, sfpe } from './methods.ts';
-import type { Passage } from './passages.ts';
-import { passagesTo } from './passages.ts';
+import type { Gate, Passage } from './passages.ts';
+import { gatesOf, passagesTo } from './passages.ts';
 import type { PlanGrid } from './plan-grid.ts';
-import { cellSizeFor, cellsIn, layGrid } from './plan-grid.ts';
+import { cellsIn, layGrid } from './plan-grid.ts';
 import type { Start } from './starting-people.ts';
 import { settingOff, startsOf } from './starting-people.ts';
 import type { Target } from './targets.ts';
 import { targetsOf } from './targets.ts';
 import type { WalkingField } from './walking-field.ts';
-import { doorwaysOf, walkingField } from './walking-field.ts';
+import { netOf, walkingField } from './walking-field.ts';
 
 /** What the estimates of one plan share. */
 export interface Ground {
   readonly scenario: Scenario;
   readonly grid: PlanGrid;
+  readonly gates: readonly Gate[];
   readonly starts: readonly Start[];
   readonly fields: ReadonlyMap<string, WalkingField>;
   /** Passages found so far, by target and those who head there: many losses leave most exits as they were. */
@@ -28,12 +29,12 @@ export interface Ground {
 
 /** The plan as all its estimates need it. */
 export function survey(scenario: Scenario): Ground {
-  const grid = layGrid(scenario, cellSizeFor(scenario));
-  const doorways = doorwaysOf(grid, scenario);
+  const grid = layGrid(scenario);
+  const net = netOf(grid, scenario);
   const fields = new Map(
-    targetsOf(scenario).map((target) => [keyOf(target), walkingField(grid, doorways, cellsOf(grid, target))]),
+    targetsOf(scenario).map((target) => [keyOf(target), walkingField(net, cellsOf(grid, target))]),
   );
-  return { scenario, grid, starts: startsOf(scenario, grid), fields, known: new Map() };
+  return { scenario, grid, gates: gatesOf(grid), starts: startsOf(scenario, grid), fields, known: new Map() };
 }
 
 const keyOf = ({ kind, id }: Target): string => `${kind} ${id}`;
@@ -68,14 +69,14 @@ interface Used {
 }
 
 function passagesOf(
-  { grid, scenario, known }: Ground,
+  { grid, gates, scenario, known }: Ground,
   target: Target,
   field: WalkingField,
   streams: readonly Stream[],
 ): Passage[] {
   const sum = (of: (stream: Stream) => number) => sumOf(streams, of).toFixed(3);
   const key = `${keyOf(target)} ${sum(({ people }) => people)} ${sum(({ people, metres }) => people * metres)}`;
-  const passages = known.get(key) ?? passagesTo(grid, field, scenario.links, peopleByCell(streams));
+  const passages = known.get(key) ?? passagesTo(grid, gates, field, scenario.links, peopleByCell(streams));
   known.set(key, passages);
   if (!known.has(keyOf(target))) known.set(keyOf(target), passages);
   return passages;

@@ -1,6 +1,6 @@
 import type { Group, PreMovement, Scenario } from '../scenario/scenario.ts';
 import { peopleIn } from '../scenario/scenario.ts';
-import type { PlanGrid } from './plan-grid.ts';
+import type { PlanGrid, Sheet } from './plan-grid.ts';
 import { cellsIn, nearestCell } from './plan-grid.ts';
 
 /** People of one group who start in one cell; a placed group is spread evenly, so shares of a person occur. */
@@ -11,7 +11,7 @@ export interface Start {
 }
 
 /** With more starts than this, those of a group in a square of cells are taken together. */
-const mostApart = 800;
+const mostApart = 400;
 
 /** Where everybody starts. People for whom no cell is near enough are left out. */
 export function startsOf(scenario: Scenario, grid: PlanGrid): Start[] {
@@ -19,29 +19,41 @@ export function startsOf(scenario: Scenario, grid: PlanGrid): Start[] {
     'positions' in group ? positioned(group, grid) : spread(group, grid),
   );
   const across = Math.ceil(Math.sqrt(starts.length / mostApart));
-  return across > 1 ? joined(starts, grid, across + 1) : starts;
+  return across > 1 ? joined(starts, grid, across) : starts;
 }
 
 /** Puts those of a group in a square of so many cells by so many together in the first cell of it that has somebody. */
-function joined(starts: readonly Start[], { sheets }: PlanGrid, across: number): Start[] {
-  const squares = new Map<string, Start>();
-  for (const start of starts) {
-    const sheet = sheets.findLast(({ first }) => first <= start.cell)!;
-    const index = start.cell - sheet.first;
-    const [column, row] = [index % sheet.columns, Math.floor(index / sheet.columns)];
-    const key = `${sheet.level} ${Math.floor(column / across)} ${Math.floor(row / across)} ${start.group.id}`;
-    const known = squares.get(key);
-    squares.set(key, known ? { ...known, people: known.people + start.people } : start);
+function joined(starts: readonly Start[], { sheets, cells }: PlanGrid, across: number): Start[] {
+  const squares: { people: number; readonly start: Start }[] = [];
+  const known = new Int32Array(cells);
+  let begun = 0;
+  for (let k = 0; k < starts.length; k++) {
+    const start = starts[k]!;
+    if (k > 0 && start.group !== starts[k - 1]!.group) begun = squares.length;
+    const square = squareOf(start.cell, sheets, across);
+    const place = known[square]! - 1;
+    if (place >= begun) squares[place]!.people += start.people;
+    else known[square] = squares.push({ people: start.people, start });
   }
-  return [...squares.values()];
+  return squares.map(({ people, start }) => ({ ...start, people }));
+}
+
+/** The first cell of the square that holds a cell. */
+function squareOf(cell: number, sheets: readonly Sheet[], across: number): number {
+  let s = sheets.length - 1;
+  while (sheets[s]!.first > cell) s--;
+  const { first, columns } = sheets[s]!;
+  const column = (cell - first) % columns;
+  const row = (cell - first - column) / columns;
+  return cell - (column % across) - (row % across) * columns;
 }
 
 function positioned(group: Extract<Group, { positions: unknown }>, grid: PlanGrid): Start[] {
   const sheet = grid.sheets.find(({ level }) => level === group.level);
   if (!sheet) return [];
   const people = new Map<number, number>();
-  for (const place of group.positions) {
-    const cell = nearestCell(sheet, grid.cell, place);
+  for (let k = 0; k < group.positions.length; k++) {
+    const cell = nearestCell(sheet, grid.cell, group.positions[k]!);
     if (cell !== undefined) people.set(cell, (people.get(cell) ?? 0) + 1);
   }
   return Array.from(people, ([cell, count]) => ({ cell, people: count, group }));

@@ -1,5 +1,6 @@
 import { crossing, distance, edgesOf } from '../scenario/rings.ts';
 import type { Interval, Level, Point, Ring, Scenario } from '../scenario/scenario.ts';
+import type { Ground } from '../scenario/standing-room.ts';
 import { groundOf } from '../scenario/standing-room.ts';
 
 /** An exit or refuge as the hydraulic method sees it: a width to pass and a time from which it is open. */
@@ -17,7 +18,7 @@ export interface Target {
 
 /** The exits that are not lost for good, then the refuges with room. */
 export function targetsOf({ exits, refuges, levels }: Scenario, lost: readonly string[] = []): Target[] {
-  const level = (id: string) => levels.find((one) => one.id === id)!;
+  const floors = new Map(levels.map((level) => [level.id, floorOf(level)]));
   const open = exits.filter(({ id, closed }) => !lost.includes(id) && closed.every(([, to]) => to !== null));
   const places = refuges.filter(({ capacity }) => capacity > 0);
   return [
@@ -26,7 +27,7 @@ export function targetsOf({ exits, refuges, levels }: Scenario, lost: readonly s
       kind: 'exit' as const,
       level: on,
       area,
-      width: mouthWidth(area, level(on)),
+      width: mouthWidth(area, floors.get(on)!),
       opens: opensAt(closed),
       capacity: Infinity,
     })),
@@ -35,7 +36,7 @@ export function targetsOf({ exits, refuges, levels }: Scenario, lost: readonly s
       kind: 'refuge' as const,
       level: on,
       area,
-      width: mouthWidth(area, level(on)),
+      width: mouthWidth(area, floors.get(on)!),
       opens: 0,
       capacity,
     })),
@@ -48,10 +49,18 @@ function opensAt(closed: readonly Interval[]): number {
   return time;
 }
 
+interface Floor {
+  readonly isWalkable: Ground;
+  readonly walls: readonly { readonly a: Point; readonly b: Point }[];
+}
+
+const floorOf = (level: Level): Floor => ({
+  isWalkable: groundOf(level),
+  walls: level.walkable.flatMap(({ outer, holes }) => [outer, ...holes].flatMap((ring) => edgesOf(ring))),
+});
+
 /** The farthest two ends of those parts of the area's edge that lie on walkable ground: what people can come through. */
-function mouthWidth(area: Ring, level: Level): number {
-  const isWalkable = groundOf(level);
-  const walls = level.walkable.flatMap(({ outer, holes }) => [outer, ...holes].flatMap((ring) => edgesOf(ring)));
+function mouthWidth(area: Ring, { isWalkable, walls }: Floor): number {
   const ends: Point[] = [];
   for (const { a, b } of edgesOf(area)) {
     const cuts = [0, 1, ...walls.flatMap((wall) => shareAt(a, b, crossing(a, b, wall.a, wall.b)))].sort(
@@ -74,7 +83,7 @@ const shareAt = (a: Point, b: Point, met: Point | undefined): number[] =>
   met ? [distance(a, met) / distance(a, b)] : [];
 
 /** Ground on both sides of the middle, so that a wall along the edge does not count. */
-function isPassage(a: Point, b: Point, isWalkable: (p: Point) => boolean): boolean {
+export function isPassage(a: Point, b: Point, isWalkable: Ground): boolean {
   const length = distance(a, b);
   if (length < 0.01) return false;
   const [nx, ny] = [(-(b[1] - a[1]) / length) * 0.01, ((b[0] - a[0]) / length) * 0.01];

@@ -1,140 +1,163 @@
 import type { Scenario } from '../scenario/scenario.ts';
+import { steps, stepsOn } from './grid-steps.ts';
+import { NearestFirst } from './nearest-first.ts';
 import type { PlanGrid, Sheet } from './plan-grid.ts';
-import { cellsIn, steps } from './plan-grid.ts';
+import { cellsIn } from './plan-grid.ts';
 
-/** How far each cell is from a target on foot, and the cell to step to next; Infinity and -1 where there is no way. */
+/** How far each cell is from a target on foot, and the cell to step to next; -1 where there is no way. */
 export interface WalkingField {
-  /** Metres; on stairs and ramps more, as one walks slower there. */
-  readonly metres: Float64Array;
+  /** Thousandths of a cell's width, so that all sums are of whole numbers; `unreached` where there is no way. */
+  readonly lengths: Int32Array;
   readonly next: Int32Array;
   /** Cells with a way, nearest first. */
   readonly order: Int32Array;
+  readonly cell: number;
+}
+
+const unreached = 0x7fffffff;
+const perCell = 1000;
+
+/** Metres on foot from a cell to the target; on stairs and ramps more, as one walks slower there. Infinity without a way. */
+export function metresFrom({ lengths, cell }: WalkingField, from: number): number {
+  const length = lengths[from]!;
+  return length === unreached ? Infinity : (length * cell) / perCell;
 }
 
 /** Metres on the level that take as long as one metre of the link, from the ratio of unhindered speeds. */
 const slowness = { stairs: 1.6, ramp: 1.15, escalator: 1.6, door: 1 } as const;
 
+/** The cells and links of a plan as one net of ways. */
+export interface Net {
+  readonly grid: PlanGrid;
+  readonly sheets: readonly (Sheet & { readonly away: Int32Array })[];
+  readonly doorways: readonly Doorway[];
+  /** The links that begin or end in a cell. */
+  readonly linksAt: ReadonlyMap<number, readonly number[]>;
+}
+
+/** A link with the cells at both its ends. */
 interface Doorway {
-  readonly lower: readonly number[];
-  readonly upper: readonly number[];
-  readonly metres: number;
+  readonly cells: readonly number[];
+  /** From either end to its middle, in thousandths of a cell's width. */
+  readonly half: number;
 }
 
-/** The cells at both ends of each link. */
-export const doorwaysOf = (grid: PlanGrid, { links }: Pick<Scenario, 'links'>): Doorway[] =>
-  links.map(({ lower, upper, length, kind }) => ({
-    lower: cellsIn(grid, lower.level, lower.area),
-    upper: cellsIn(grid, upper.level, upper.area),
-    metres: length * slowness[kind],
+export function netOf(grid: PlanGrid, { links }: Pick<Scenario, 'links'>): Net {
+  const doorways = links.map(({ lower, upper, length, kind }) => ({
+    cells: [...cellsIn(grid, lower.level, lower.area), ...cellsIn(grid, upper.level, upper.area)],
+    half: Math.max(1, Math.round((length * slowness[kind] * perCell) / 2 / grid.cell)),
   }));
+  const linksAt = new Map<number, number[]>();
+  for (const [link, { cells }] of doorways.entries())
+    for (const cell of cells) linksAt.set(cell, [...(linksAt.get(cell) ?? []), link]);
+  return { grid, sheets: grid.sheets.map((sheet) => ({ ...sheet, away: bothWays(sheet) })), doorways, linksAt };
+}
 
-/** Distances on foot from every cell to the nearest of the targets, by Dijkstra's method over eight neighbours. */
-export function walkingField(grid: PlanGrid, doorways: readonly Doorway[], targets: readonly number[]): WalkingField {
-  const nodes = grid.cells + doorways.length;
-  const metres = new Float64Array(nodes).fill(Infinity);
-  const next = new Int32Array(nodes).fill(-1);
-  const order = new Int32Array(nodes);
-  const isDone = new Uint8Array(nodes);
-  const queue = new NearestFirst(leastStep(grid, doorways));
-  const relax = (from: number, to: number, cost: number) => {
-    const sum = metres[from]! + cost;
-    if (isDone[to] || sum >= metres[to]!) return;
-    metres[to] = sum;
-    next[to] = from;
-    queue.add(to, sum);
-  };
-  for (const target of targets) {
-    metres[target] = 0;
-    queue.add(target, 0);
-  }
-  const linksAt = linksByCell(doorways);
-  const bySheet = grid.sheets.map(({ columns }) => stepsOn(columns, grid.cell));
+/** What each of the eight steps adds to the number of a cell. */
+function bothWays(sheet: Sheet): Int32Array {
+  const there = stepsOn(sheet);
+  return Int32Array.from([...there, ...there.map((each) => -each)]);
+}
+
+/** The length of each of the eight steps. */
+const costs = Int32Array.from([...steps, ...steps], ([dx, dy]) =>
+  dx !== 0 && dy !== 0 ? Math.round(perCell * Math.SQRT2) : perCell,
+);
+
+const everyWay = 255;
+
+/**
+ * The steps worth taking after each of the eight where nothing is in the way: the same again and, after a slanting one, the
+ * two straight ones beside it. Any other leads where one of the same length comes without that turn.
+ */
+const ahead = Uint8Array.from({ length: 8 }, (_, k) =>
+  k % 2 === 0 ? 1 << k : (1 << k) | (1 << (k - 1)) | (1 << ((k + 1) % 8)),
+);
+
+/**
+ * Distances on foot from every cell to the nearest of the targets, by Dijkstra's method over eight neighbours: on open floor
+ * 0 to 8.3 % above the straight line, and at each door up to a cell's width more or less.
+ */
+export function walkingField(net: Net, targets: readonly number[]): WalkingField {
+  const spread = new Spread(net);
+  for (const target of targets) spread.reach(target, -1, 0, everyWay);
   let done = 0;
-  for (let node = queue.take(); node >= 0; node = queue.take()) {
-    if (isDone[node] === 1) continue;
-    isDone[node] = 1;
-    order[done++] = node;
-    if (doorways.length > 0) relaxLinks(grid, doorways, linksAt, node, relax);
-    if (node >= grid.cells) continue;
-    const sheet = sheetOf(grid.sheets, node);
-    const { away, cost } = bySheet[sheet]!;
-    const { ways, first } = grid.sheets[sheet]!;
-    for (let open = ways[node - first]!, k = 0; open > 0; open >>= 1, k++)
-      if (open & 1) relax(node, node + away[k]!, cost[k]!);
-  }
-  return { metres, next, order: order.subarray(0, done) };
+  for (let node = spread.next(); node >= 0; node = spread.next()) spread.field.order[done++] = node;
+  return { ...spread.field, order: spread.field.order.subarray(0, done) };
 }
 
-type Relax = (from: number, to: number, cost: number) => void;
+/** A field on its way outward from its targets. Methods rather than closures, which a host compiles anew for each field. */
+class Spread {
+  readonly field: WalkingField;
+  readonly #net: Net;
+  readonly #queue: NearestFirst;
+  /** Which steps are worth taking from each node: those of every shortest way that leads to it. */
+  readonly #onward: Uint8Array;
 
-/** How far each of the eight steps leads in the numbering of cells, and its metres; the four others lead back. */
-function stepsOn(columns: number, cell: number): { away: Int32Array; cost: Float64Array } {
-  const there = steps.map(([dx, dy]) => dy * columns + dx);
-  const lengths = steps.map(([dx, dy]) => (dx !== 0 && dy !== 0 ? cell * Math.SQRT2 : cell));
-  return {
-    away: Int32Array.from([...there, ...there.map((each) => -each)]),
-    cost: Float64Array.from([...lengths, ...lengths]),
-  };
-}
-
-function sheetOf(sheets: readonly Sheet[], node: number): number {
-  let sheet = sheets.length - 1;
-  while (sheets[sheet]!.first > node) sheet--;
-  return sheet;
-}
-
-function linksByCell(doorways: readonly Doorway[]): Map<number, number[]> {
-  const at = new Map<number, number[]>();
-  for (const [number, { lower, upper }] of doorways.entries()) {
-    for (const cell of [...lower, ...upper]) at.set(cell, [...(at.get(cell) ?? []), number]);
-  }
-  return at;
-}
-
-function relaxLinks(
-  { cells }: PlanGrid,
-  doorways: readonly Doorway[],
-  linksAt: Map<number, number[]>,
-  node: number,
-  relax: Relax,
-): void {
-  if (node < cells) {
-    for (const link of linksAt.get(node) ?? []) relax(node, cells + link, doorways[link]!.metres / 2);
-    return;
-  }
-  const { lower, upper, metres } = doorways[node - cells]!;
-  for (const cell of lower) relax(node, cell, metres / 2);
-  for (const cell of upper) relax(node, cell, metres / 2);
-}
-
-/** The shortest step there is, but at least a tenth of a cell, so that most buckets hold something. */
-const leastStep = ({ cell }: PlanGrid, doorways: readonly Doorway[]): number =>
-  Math.max(cell / 10, Math.min(cell, ...doorways.map(({ metres }) => metres / 2)));
-
-/** Nodes in buckets as wide as the shortest step, so that no two in one bucket are on each other's way. */
-class NearestFirst {
-  readonly #width: number;
-  readonly #buckets: number[][] = [];
-  #bucket = 0;
-  #place = 0;
-
-  constructor(width: number) {
-    this.#width = width;
+  constructor(net: Net) {
+    const nodes = net.grid.cells + net.doorways.length;
+    this.#net = net;
+    this.#onward = new Uint8Array(nodes);
+    this.#queue = new NearestFirst(nodes, [...costs.subarray(0, 2), ...net.doorways.map(({ half }) => half)]);
+    this.field = {
+      lengths: new Int32Array(nodes).fill(unreached),
+      next: new Int32Array(nodes).fill(-1),
+      order: new Int32Array(nodes),
+      cell: net.grid.cell,
+    };
   }
 
-  add(node: number, metres: number): void {
-    const bucket = Math.floor(metres / this.#width);
-    while (this.#buckets.length <= bucket) this.#buckets.push([]);
-    this.#buckets[bucket]!.push(node);
-  }
-
-  /** A node of the nearest bucket that has one, or -1; a node may come more than once. */
-  take(): number {
-    for (; this.#bucket < this.#buckets.length; this.#bucket++) {
-      const node = this.#buckets[this.#bucket]![this.#place++];
-      if (node !== undefined) return node;
-      this.#place = 0;
+  /** Hears of a way to the node that is so long and comes from another. */
+  reach(node: number, from: number, length: number, onward: number): void {
+    const { lengths, next } = this.field;
+    const known = lengths[node]!;
+    if (length > known || this.#queue.isDone(node)) return;
+    if (length === known) {
+      this.#onward[node]! |= onward;
+      return;
     }
-    return -1;
+    this.#queue.put(node, known === unreached ? -1 : known, length);
+    lengths[node] = length;
+    next[node] = from;
+    this.#onward[node] = onward;
+  }
+
+  /** Goes on from the nearest node that waits and names it; -1 when none does. */
+  next(): number {
+    const node = this.#queue.take();
+    if (node < 0) return node;
+    if (this.#net.doorways.length > 0) this.#throughLinks(node);
+    if (node < this.#net.grid.cells) this.#overFloor(node);
+    return node;
+  }
+
+  #overFloor(node: number): void {
+    const { sheets } = this.#net;
+    let s = sheets.length - 1;
+    while (sheets[s]!.first > node) s--;
+    const { ways, isCalm, first, away } = sheets[s]!;
+    const { lengths } = this.field;
+    const length = lengths[node]!;
+    let open = ways[node - first]!;
+    if (isCalm[node - first] === 1) open &= this.#onward[node]!;
+    for (; open > 0; open &= open - 1) {
+      const k = 31 - Math.clz32(open & -open);
+      const to = node + away[k]!;
+      const sum = length + costs[k]!;
+      if (sum <= lengths[to]!) this.reach(to, node, sum, ahead[k]!);
+    }
+  }
+
+  /** From a cell to the links at it, from a link to the cells at both its ends. */
+  #throughLinks(node: number): void {
+    const { doorways, linksAt, grid } = this.#net;
+    const length = this.field.lengths[node]!;
+    if (node >= grid.cells) {
+      const { cells, half } = doorways[node - grid.cells]!;
+      for (const cell of cells) this.reach(cell, node, length + half, everyWay);
+      return;
+    }
+    for (const link of linksAt.get(node) ?? [])
+      this.reach(grid.cells + link, node, length + doorways[link]!.half, everyWay);
   }
 }

@@ -30,10 +30,10 @@ function pieces(edge: Segment, corners: readonly Point[]): Segment[] {
   return stops.slice(1).map((stop, i) => [...at(stops[i]!), ...at(stop)] as const);
 }
 
-/** An edge with floor on both its sides joins two areas: it is no wall. */
+/** An edge with floor on both its sides joins two areas: it is no wall. One area alone has no such edge. */
 function separates([ax, ay, bx, by]: Segment, areas: readonly Walkable[]): boolean {
   const length = lengthOf(bx - ax, by - ay);
-  if (length < 1e-9) return false;
+  if (length < 1e-9 || areas.length === 1) return length >= 1e-9;
   const [mx, my] = [(ax + bx) / 2, (ay + by) / 2];
   const [nx, ny] = [(-(by - ay) / length) * 1e-4, ((bx - ax) / length) * 1e-4];
   return !(isWalkable(areas, mx + nx, my + ny) && isWalkable(areas, mx - nx, my - ny));

@@ -54,10 +54,13 @@ const onBoundary = (p: Point, ring: Ring): boolean =>
   edgesOf(ring).some(({ a, b }) => distanceToSegment(p, a, b) <= tiny);
 
 /** Whether the point lies inside by the even-odd rule; a point on the boundary may fall either way. */
-export function contains(ring: Ring, [x, y]: Point): boolean {
+export function contains(ring: Ring, point: Point): boolean {
+  const x = point[0];
+  const y = point[1];
   let isInside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [a, b] = [ring[i]!, ring[j]!];
+    const a = ring[i]!;
+    const b = ring[j]!;
     if (a[1] > y !== b[1] > y && x < a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0])) isInside = !isInside;
   }
   return isInside;

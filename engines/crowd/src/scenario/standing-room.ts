@@ -1,4 +1,5 @@
 import type { Fault } from './fault.ts';
+import type { Box } from './rings.ts';
 import { boxAround, contains } from './rings.ts';
 import type { Level, PlacedGroup, Point, PositionedGroup, Ring, Scenario } from './scenario.ts';
 
@@ -20,11 +21,23 @@ export type Ground = (p: Point) => boolean;
 
 /** Tells whether one may stand at a point of the level. */
 export function groundOf({ walkable }: Level): Ground {
-  const boxed = (ring: Ring) => ({ ring, box: boxAround(ring) });
   const parts = walkable.map(({ outer, holes }) => ({ outer: boxed(outer), holes: holes.map(boxed) }));
-  const isIn = ({ ring, box }: ReturnType<typeof boxed>, p: Point) =>
-    p[0] >= box.left && p[0] <= box.right && p[1] >= box.bottom && p[1] <= box.top && contains(ring, p);
-  return (p) => parts.some(({ outer, holes }) => isIn(outer, p) && !holes.some((hole) => isIn(hole, p)));
+  return (p) => parts.some(({ outer, holes }) => isIn(outer, p) && !isInAny(holes, p));
+}
+
+interface BoxedRing {
+  readonly ring: Ring;
+  readonly box: Box;
+}
+
+const boxed = (ring: Ring): BoxedRing => ({ ring, box: boxAround(ring) });
+
+const isIn = ({ ring, box }: BoxedRing, p: Point): boolean =>
+  p[0] >= box.left && p[0] <= box.right && p[1] >= box.bottom && p[1] <= box.top && contains(ring, p);
+
+function isInAny(rings: readonly BoxedRing[], p: Point): boolean {
+  for (let k = 0; k < rings.length; k++) if (isIn(rings[k]!, p)) return true;
+  return false;
 }
 
 function positionFaults({ positions, radius }: PositionedGroup, isWalkable: Ground, path: string): Fault[] {
