@@ -6,6 +6,9 @@ export type RecordKind = (typeof recordKinds)[number];
 /** What a record's time runs by after it came to its end; the days come from the legal profile unless a community sets its own. */
 export const retentionRules = ['report-no-concern', 'report-passed-on', 'case-closed'] as const;
 export type RetentionRule = (typeof retentionRules)[number];
+/** Why a record ends: its rule ran out, or its ceiling passed with nobody's name on it. */
+export const endings = [...retentionRules, 'beyond-ceiling'] as const;
+export type Ending = (typeof endings)[number];
 export const ruleKinds: Record<RetentionRule, RecordKind> = {
   'report-no-concern': 'report',
   'report-passed-on': 'report',
@@ -62,7 +65,7 @@ export const standingHold = z.object({
 export const recordKeeping = z.object({
   ...aboutRecord,
   /** The rule that runs, since when and until when; null while the record is in use. */
-  runsOut: z.object({ rule: z.enum(retentionRules), at: z.iso.datetime() }).nullable(),
+  runsOut: z.object({ rule: z.enum(endings), at: z.iso.datetime() }).nullable(),
   renewedUntil: z.iso.datetime().nullable(),
   hold: standingHold.nullable(),
   asks: z.array(openAsk),
@@ -84,7 +87,7 @@ export const certificate = z.object({
 export const keepingPage = z.object({
   asks: z.array(openAsk),
   holds: z.array(standingHold),
-  expiring: z.array(z.object({ ...aboutRecord, rule: z.enum(retentionRules), at: z.iso.datetime() })),
+  expiring: z.array(z.object({ ...aboutRecord, rule: z.enum(endings), at: z.iso.datetime() })),
   certificates: z.array(certificate),
   periods: z.array(
     z.object({

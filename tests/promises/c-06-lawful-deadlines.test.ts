@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keptRecords } from '../../src/app/routes.ts';
 import { closeCase } from '../../src/cases/index.ts';
+import { reviewCase } from '../../src/cases/reviews/review-case.ts';
 import { aCase } from '../../src/cases/testing/a-case.ts';
+import { validateCase } from '../../src/cases/validity/validate-case.ts';
 import type { VirtualClock } from '../../src/platform/clock.ts';
 import { closeGeneration, isCloseDue } from '../../src/platform/keys/index.ts';
 import { aReport } from '../../src/reports/testing/a-report.ts';
@@ -27,6 +29,7 @@ beforeAll(async () => {
 afterAll(() => program.close());
 
 type Expected = { id: string; goneBy: Date; renewedUntil?: Date };
+const ceilingDays = 1_826;
 const after = (days: number) => new Date(clock.now().getTime() + days * dayMilliseconds);
 const isThere = async (table: 'reports' | 'cases', id: string) =>
   (await program.databases.owner.query(`select from ${table} where id = $1`, [id])).rowCount === 1;
@@ -40,19 +43,52 @@ async function decideReport(outcome: string): Promise<Expected> {
   return { id, goneBy: after(outcome === 'referred-elsewhere' ? 731 : 91) };
 }
 
-async function closedCase(): Promise<Expected> {
-  const { duty, second } = program.actors;
-  const { id } = await aCase(program.ground, duty, second.personId);
-  await program.ground.database.withActor(duty, (tx) =>
+const openedCase = async () => (await aCase(program.ground, program.actors.duty, program.actors.second.personId)).id;
+const versionOf = async (id: string): Promise<number> =>
+  (await program.databases.owner.query('select version from cases where id = $1', [id])).rows[0].version;
+
+/** Closes it, a fresh one where none is named; gone by the sooner of its two years and its ceiling. */
+async function closedCase(opened?: { id: string; validUntil: Date }): Promise<Expected> {
+  const id = opened?.id ?? (await openedCase());
+  const version = await versionOf(id);
+  await program.ground.database.withActor(program.actors.duty, (tx) =>
     closeCase(tx, program.ground, id, {
-      version: 1,
+      version,
       reason: 'resolved',
       words: 'All is well.',
       reopenTriggers: 'New words.',
     } as never),
   );
-  return { id, goneBy: after(731) };
+  const byRule = after(731);
+  return { id, goneBy: opened && opened.validUntil < byRule ? opened.validUntil : byRule };
 }
+
+async function validate(id: string): Promise<Date> {
+  const version = await versionOf(id);
+  await program.ground.database.withActor(program.actors.duty, (tx) =>
+    validateCase(tx, program.ground, id, { version, words: 'A trial goes on.' }),
+  );
+  return after(ceilingDays);
+}
+
+async function review(id: string): Promise<void> {
+  const version = await versionOf(id);
+  await program.ground.database.withActor(program.actors.duty, (tx) =>
+    reviewCase(tx, program.ground, id, { version, words: 'Nothing new.', nextReviewAt: null }),
+  );
+}
+
+/** Open cases with a missed review or a passed ceiling that has not climbed as far as it should have by now. */
+const notClimbed = async (): Promise<string[]> => {
+  const { rows } = await program.databases.owner.query(
+    `select id from cases, (values ($1::timestamptz)) as clock (now), lateral (values
+       (next_review_at, review_climbs), (coalesce(validated_at, opened_at) + make_interval(days => $2), validity_climbs)
+     ) as date (due, climbs)
+     where state = 'open' and climbs < case when due <= now - interval '1 day' then 2 when due <= now then 1 else 0 end`,
+    [clock.now(), ceilingDays],
+  );
+  return rows.map(({ id }) => `open case ${id}`);
+};
 
 async function renew(expected: Expected): Promise<Expected> {
   const { duty } = program.actors;
@@ -75,6 +111,13 @@ describe('C-06 lawful deadlines fire', () => {
     const missed: string[] = [];
     const early: string[] = [];
     let closes = 0;
+    const [reviewed, forgotten, closedLate, keptByName] = [
+      await openedCase(),
+      await openedCase(),
+      await openedCase(),
+      await openedCase(),
+    ];
+    const validUntil = after(ceilingDays);
     for (let day = 0; day < years * 365; day += 1) {
       if (day % 30 === 0)
         for (let n = 0; n < perMonth; n += 1) {
@@ -82,6 +125,11 @@ describe('C-06 lawful deadlines fire', () => {
           if (day % 120 === 0) reports.push(await renew(await decideReport('misuse')));
         }
       if (day % 90 === 0) cases.push(await closedCase());
+      if (day === ceilingDays - 300) {
+        cases.push(await closedCase({ id: closedLate, validUntil }));
+        cases.push(await closedCase({ id: keptByName, validUntil: await validate(keptByName) }));
+      }
+      if (day === ceilingDays - 60) await validate(reviewed);
       clock.advance(dayMilliseconds);
       if (day % lookEvery !== lookEvery - 1) continue;
       await program.sweep();
@@ -95,6 +143,9 @@ describe('C-06 lawful deadlines fire', () => {
       };
       for (const each of reports) await check('reports', each);
       for (const each of cases) await check('cases', each);
+      missed.push(...(await notClimbed()));
+      for (const id of [reviewed, forgotten]) if (!(await isThere('cases', id))) early.push(`open case ${id}`);
+      await review(reviewed);
     }
     const { rows } = await program.databases.owner.query(
       'select count(*)::int as all, count(destroyed_at)::int as destroyed from shreddings',
@@ -102,6 +153,11 @@ describe('C-06 lawful deadlines fire', () => {
 
     console.log(`C-06: ${reports.length} reports, ${cases.length} cases, ${rows[0].all} destroyed, ${closes} closes`);
     expect({ missed, early }).toEqual({ missed: [], early: [] });
+    const { rows: old } = await program.databases.owner.query(
+      `select validity_climbs from cases where id = any($1) order by array_position($1, id)`,
+      [[reviewed, forgotten]],
+    );
+    expect(old.map(({ validity_climbs }) => validity_climbs)).toEqual([0, 2]);
     expect(rows[0].destroyed).toBe(rows[0].all);
     expect(rows[0].all).toBeGreaterThan(reports.length / 2);
     expect(closes).toBe(Math.floor((years * 365) / lookEvery));

@@ -131,7 +131,7 @@ describe('a new report on a closed case', () => {
     await sweep();
 
     expect(await mailsOf('reopening-asked', duty)).toBe(before + 1);
-    expect(await as(duty, (tx) => askedOfMe(tx))).toContainEqual(
+    expect(await as(duty, (tx) => askedOfMe(tx, program.ground))).toContainEqual(
       expect.objectContaining({ what: 'reopening', caseId: id }),
     );
     expect((await page(id)).state).toBe('closed');
@@ -201,7 +201,7 @@ describe('a new report on a closed case', () => {
     ];
 
     expect([first, later, last]).toEqual([second.personId, member.personId, null]);
-    expect(await as(coordinator, (tx) => askedOfMe(tx))).toContainEqual(
+    expect(await as(coordinator, (tx) => askedOfMe(tx, program.ground))).toContainEqual(
       expect.objectContaining({ what: 'reopening', caseId: id }),
     );
   });

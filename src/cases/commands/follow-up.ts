@@ -7,7 +7,7 @@ import type { Ground } from '../../platform/ground.ts';
 import { postMail } from '../../platform/mail/index.ts';
 import type { moveActionInput, reassignActionInput } from '../contract.ts';
 import { refuseAway } from '../load/absence.ts';
-import { climbReviews } from '../reviews/climb-reviews.ts';
+import { climbReviews, climbValidity } from '../reviews/climb-reviews.ts';
 import { actionSpot, sealAt } from '../sealing.ts';
 import { ahead, caseKey, lockOpenCase } from './case-row.ts';
 
@@ -122,9 +122,10 @@ export async function reassignAction(
   await postMail(tx, ground, input.assigneeId, 'action-assigned', { number: row.number });
 }
 
-/** Tells assignee and lead of each action that is overdue, and lead, deputy and coordinators of each missed review: once. */
+/** Tells assignee and lead of each action that is overdue, and lead, deputy and coordinators of each missed review and of each case past its ceiling: once. */
 export async function climbOverdueFollowUp(tx: Tx<SystemActor>, ground: Ground): Promise<number> {
-  return (await climb(tx, ground, unfinished)) + (await climb(tx, ground, untold)) + (await climbReviews(tx, ground));
+  const actions = (await climb(tx, ground, unfinished)) + (await climb(tx, ground, untold));
+  return actions + (await climbReviews(tx, ground)) + (await climbValidity(tx, ground));
 }
 
 /** One way in which an action is late: until when it should have left these states, and where that was noted. */

@@ -1,6 +1,8 @@
 import { sql as raw } from 'kysely';
 import type { Tx } from '../../platform/db/database.ts';
 import type { KeptRecords } from '../../retention/index.ts';
+import { takeBackEveryPartnerView } from '../sharing/partner-views.ts';
+import { ceilingDays, isInvalidBy, validUntil } from '../validity/ceiling.ts';
 
 const atOnce = 20;
 
@@ -19,6 +21,17 @@ export const keptCases: KeptRecords = {
     const rows = await others.orderBy('closedAt').limit(atOnce).execute();
     return rows.map(({ id, number, closedAt }) => ({ id, number, endedAt: closedAt! }));
   },
+  async beyondCeiling(tx, moment, except) {
+    const days = await ceilingDays(tx);
+    const query = closed(tx).select(['openedAt', 'validatedAt']).where(isInvalidBy(moment, days)).where(nothingIsAsked);
+    const others = except.length > 0 ? query.where('id', 'not in', except) : query;
+    const rows = await others.orderBy('openedAt').limit(atOnce).execute();
+    return rows.map(({ id, number, ...dates }) => ({ id, number, days, endsAt: validUntil(dates, days) }));
+  },
+  async ceilingAt(tx, id) {
+    const row = await closed(tx).select(['openedAt', 'validatedAt']).where('id', '=', id).executeTakeFirst();
+    return row ? validUntil(row, await ceilingDays(tx)) : null;
+  },
   async companions(tx, id) {
     const rows = await tx.sql
       .selectFrom('caseReports as c')
@@ -32,7 +45,8 @@ export const keptCases: KeptRecords = {
       .execute();
     return rows.map((row) => ({ ...row, kind: 'report' as const }));
   },
-  remove: async (tx, id) => {
+  remove: async (tx, id, ground) => {
+    await takeBackEveryPartnerView(tx, ground, id);
     await tx.sql.deleteFrom('cases').where('id', '=', id).execute();
   },
 };

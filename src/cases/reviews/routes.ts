@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { type AnyRoute, route } from '../../platform/http/route.ts';
 import { change, insideCommand, person } from '../change-of-case.ts';
 import { may } from '../policy.ts';
+import { validateCaseInput } from '../validity/contract.ts';
+import { validateCase } from '../validity/validate-case.ts';
 import { calendarAt, feedOf, makeFeed, revokeFeed } from './calendar.ts';
 import { calendarFeed, reviewCaseInput, teamWeek } from './contract.ts';
 import { reviewCase } from './review-case.ts';
@@ -9,8 +11,15 @@ import { teamWeekOf } from './team-week.ts';
 
 const none = { path: null, query: null, body: null } as const;
 
-/** The doors of reviews, of the team's week and of the calendar. */
+/** The doors of reviews and validations, of the team's week and of the calendar. */
 export const reviewRoutes: AnyRoute[] = [
+  change(
+    'validations',
+    'direct-case',
+    'Say that the case is still needed, with a reason',
+    validateCaseInput,
+    validateCase,
+  ),
   change('reviews', 'direct-case', 'Record a look at the case and set the next', reviewCaseInput, reviewCase),
   route({
     method: 'GET',

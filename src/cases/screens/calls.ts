@@ -41,6 +41,9 @@ export const setStanding = (personId: string, input: Input<typeof contract.setSt
 
 export const reviewCase = (id: string, input: Input<typeof contract.reviewCaseInput>) => act(id, 'reviews', input);
 
+export const validateCase = (id: string, input: Input<typeof contract.validateCaseInput>) =>
+  act(id, 'validations', input);
+
 export type TeamWeek = contract.TeamWeek;
 export const weekQuery = queryOptions({ queryKey: ['team-week'], queryFn: () => read<TeamWeek>('/team-week') });
 

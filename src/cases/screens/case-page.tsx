@@ -19,6 +19,7 @@ import { LeadStory } from './lead-story.tsx';
 import { NextStep } from './next-step.tsx';
 import { Offers } from './offers.tsx';
 import { Reviews } from './reviews/reviewed-form.tsx';
+import { PastValidity, ValidityAsked } from './reviews/validity.tsx';
 import { reviewWords } from './reviews/words/index.ts';
 import { Statements } from './statements/statements.tsx';
 import { Team } from './team.tsx';
@@ -75,6 +76,7 @@ const CaseView = ({ opened }: { opened: OpenedCase }) => {
       <Standing opened={opened} />
       <Offers opened={opened} />
       <ReopeningQuestions opened={opened} />
+      <ValidityAsked opened={opened} />
       <NextStep opened={opened} />
       {opened.summary && <Words>{opened.summary}</Words>}
       <Part title={t('actions.title')}>
@@ -94,6 +96,7 @@ const CaseView = ({ opened }: { opened: OpenedCase }) => {
           <Reviews opened={opened} />
         </Part>
       )}
+      <PastValidity opened={opened} />
       <ClosingStory opened={opened} />
       <Part title={t('leads.title')}>
         <LeadStory opened={opened} />

@@ -12,7 +12,7 @@ import { OutcomeChart } from './outcome-chart.tsx';
 
 const Totals = ({ totals }: { totals: Oversight['totals'] }) => {
   const { t } = useWords(caseWords);
-  const late = totals.reportsOverdue + totals.reviewsOverdue + totals.actionsOverdue;
+  const late = totals.reportsOverdue + totals.reviewsOverdue + totals.actionsOverdue + totals.validityOverdue;
   return (
     <>
       <Notice tone={late === 0 ? 'good' : 'bad'} title={t('oversight.late', { count: late })}>
@@ -23,6 +23,7 @@ const Totals = ({ totals }: { totals: Oversight['totals'] }) => {
         <li>{t('oversight.reports-overdue', { count: totals.reportsOverdue })}</li>
         <li>{t('oversight.cases-open', { count: totals.casesOpen })}</li>
         <li>{t('oversight.reviews-overdue', { count: totals.reviewsOverdue })}</li>
+        <li>{t('oversight.validity-overdue', { count: totals.validityOverdue })}</li>
         <li>{t('oversight.actions-overdue', { count: totals.actionsOverdue })}</li>
       </ul>
     </>
@@ -104,7 +105,8 @@ const Cases = ({ cases }: { cases: Oversight['cases'] }) => {
               <td>{each.nextReviewAt && <Due at={each.nextReviewAt} />}</td>
               <td>{t('oversight.action-count', { open: each.openActions, overdue: each.overdueActions })}</td>
               <td>
-                <OnTime late={each.reviewOverdue || each.overdueActions > 0} />
+                <OnTime late={each.reviewOverdue || each.overdueActions > 0 || each.validityOverdue} />
+                {each.validityOverdue && <StateMark tone="late">{t('oversight.not-validated')}</StateMark>}
               </td>
             </tr>
           ))}

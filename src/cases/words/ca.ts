@@ -214,7 +214,8 @@ export const ca: Record<keyof typeof en, string> = {
   'day.asked': 'Se li demana',
   'day.asked-inquiry': 'Una entrevista o petició per fer',
   'day.asked-rating': 'La seva valoració del nivell de preocupació',
-  'day.asked-reopening': 'Un avís nou demana si un cas tancat es torna a obrir',
+  'day.asked-reopening': 'Un avís o un enllaç demana si un cas tancat es torna a obrir',
+  'day.asked-validity': 'Si un cas encara cal',
   'day.reviews': 'Revisions dels seus casos',
   'day.meetings': 'Reunions',
 
@@ -227,6 +228,9 @@ export const ca: Record<keyof typeof en, string> = {
   'oversight.cases-open': '{count, plural, one {# cas obert} other {# casos oberts}}',
   'oversight.reviews-overdue': '{count, plural, one {# revisió fora de termini} other {# revisions fora de termini}}',
   'oversight.actions-overdue': '{count, plural, one {# acció fora de termini} other {# accions fora de termini}}',
+  'oversight.validity-overdue':
+    '{count, plural, one {# cas que ha passat el límit} other {# casos que han passat el límit}}',
+  'oversight.not-validated': 'ha passat el límit',
   'oversight.reports': 'Avisos en espera',
   'oversight.no-reports': 'No hi ha cap avís en espera.',
   'oversight.cases': 'Casos oberts',

@@ -210,7 +210,8 @@ export const en = {
   'day.asked': 'Asked of you',
   'day.asked-inquiry': 'An interview or a request to make',
   'day.asked-rating': 'Your rating of the level of concern',
-  'day.asked-reopening': 'A new report asks whether a closed case opens again',
+  'day.asked-reopening': 'A report or a link asks whether a closed case opens again',
+  'day.asked-validity': 'Whether a case is still needed',
   'day.reviews': 'Reviews of your cases',
   'day.meetings': 'Meetings',
 
@@ -223,6 +224,8 @@ export const en = {
   'oversight.cases-open': '{count, plural, one {# case open} other {# cases open}}',
   'oversight.reviews-overdue': '{count, plural, one {# review overdue} other {# reviews overdue}}',
   'oversight.actions-overdue': '{count, plural, one {# action overdue} other {# actions overdue}}',
+  'oversight.validity-overdue': '{count, plural, one {# case past its ceiling} other {# cases past their ceiling}}',
+  'oversight.not-validated': 'past its ceiling',
   'oversight.reports': 'Reports that wait',
   'oversight.no-reports': 'No report waits.',
   'oversight.cases': 'Open cases',

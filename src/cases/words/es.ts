@@ -214,7 +214,8 @@ export const es: Record<keyof typeof en, string> = {
   'day.asked': 'Se le pide',
   'day.asked-inquiry': 'Una entrevista o petición por hacer',
   'day.asked-rating': 'Su valoración del nivel de preocupación',
-  'day.asked-reopening': 'Un aviso nuevo pregunta si un caso cerrado se vuelve a abrir',
+  'day.asked-reopening': 'Un aviso o un enlace pregunta si un caso cerrado se vuelve a abrir',
+  'day.asked-validity': 'Si un caso aún hace falta',
   'day.reviews': 'Revisiones de sus casos',
   'day.meetings': 'Reuniones',
 
@@ -228,6 +229,9 @@ export const es: Record<keyof typeof en, string> = {
   'oversight.cases-open': '{count, plural, one {# caso abierto} other {# casos abiertos}}',
   'oversight.reviews-overdue': '{count, plural, one {# revisión fuera de plazo} other {# revisiones fuera de plazo}}',
   'oversight.actions-overdue': '{count, plural, one {# acción fuera de plazo} other {# acciones fuera de plazo}}',
+  'oversight.validity-overdue':
+    '{count, plural, one {# caso que ha pasado el límite} other {# casos que han pasado el límite}}',
+  'oversight.not-validated': 'ha pasado el límite',
   'oversight.reports': 'Avisos en espera',
   'oversight.no-reports': 'No hay ningún aviso en espera.',
   'oversight.cases': 'Casos abiertos',

@@ -213,7 +213,8 @@ export const fr: Record<keyof typeof en, string> = {
   'day.asked': 'On vous demande',
   'day.asked-inquiry': 'Un entretien ou une demande à faire',
   'day.asked-rating': 'Votre avis sur le niveau de préoccupation',
-  'day.asked-reopening': 'Un nouveau signalement demande si un dossier clos est rouvert',
+  'day.asked-reopening': 'Un signalement ou un lien demande si un dossier clos est rouvert',
+  'day.asked-validity': 'Si un dossier est encore nécessaire',
   'day.reviews': 'Revues de vos dossiers',
   'day.meetings': 'Réunions',
 
@@ -228,6 +229,9 @@ export const fr: Record<keyof typeof en, string> = {
   'oversight.cases-open': '{count, plural, one {# dossier ouvert} other {# dossiers ouverts}}',
   'oversight.reviews-overdue': '{count, plural, one {# revue en retard} other {# revues en retard}}',
   'oversight.actions-overdue': '{count, plural, one {# action en retard} other {# actions en retard}}',
+  'oversight.validity-overdue':
+    '{count, plural, one {# dossier au-delà de son plafond} other {# dossiers au-delà de leur plafond}}',
+  'oversight.not-validated': 'au-delà du plafond',
   'oversight.reports': 'Signalements en attente',
   'oversight.no-reports': 'Aucun signalement n’attend.',
   'oversight.cases': 'Dossiers ouverts',

@@ -33,6 +33,8 @@ export const keptReports: KeptRecords = {
     const rows = await others.orderBy('decidedAt').limit(atOnce).execute();
     return rows.map(({ id, number, decidedAt }) => ({ id, number, endedAt: decidedAt! }));
   },
+  beyondCeiling: async () => [],
+  ceilingAt: async () => null,
   companions: async () => [],
   remove: async (tx, id) => {
     await tx.sql.deleteFrom('reports').where('id', '=', id).execute();

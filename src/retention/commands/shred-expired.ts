@@ -1,12 +1,12 @@
 import type { SystemActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { Ground } from '../../platform/ground.ts';
-import { retentionRules, ruleKinds } from '../contract.ts';
+import { recordKinds, retentionRules, ruleKinds } from '../contract.ts';
 import type { AllKeptRecords } from '../kept-records.ts';
 import { daysAfter, periodsOf } from '../queries/periods.ts';
 import { isHeld, shred } from './shred.ts';
 
-/** Destroys some of what ran out under its rule and is neither held nor kept longer by name. Answers how many records went. */
+/** Destroys some of what ran out under its rule, or passed its ceiling, and is neither held nor kept longer by name. Answers how many records went. */
 export async function shredExpired(tx: Tx<SystemActor>, ground: Ground, kept: AllKeptRecords): Promise<number> {
   const now = ground.clock.now();
   const periods = await periodsOf(tx);
@@ -21,6 +21,12 @@ export async function shredExpired(tx: Tx<SystemActor>, ground: Ground, kept: Al
       count += 1;
     }
   }
+  for (const kind of recordKinds)
+    for (const { days, ...record } of await kept[kind].beyondCeiling(tx, now, except)) {
+      if (await isHeld(tx, record.id)) continue;
+      await shred(tx, ground, kept, { ...record, kind }, { rule: 'beyond-ceiling', days });
+      count += 1;
+    }
   return count;
 }
 

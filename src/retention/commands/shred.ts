@@ -5,11 +5,11 @@ import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/ids.ts';
 import { destroyRecordKeys } from '../../platform/keys/index.ts';
 import { forgetMailAbout } from '../../platform/mail/index.ts';
-import type { RecordKind, RetentionRule } from '../contract.ts';
+import type { Ending, RecordKind } from '../contract.ts';
 import type { AllKeptRecords, Kept } from '../kept-records.ts';
 
-/** Under what a record is destroyed: a rule that ran out, or two people who agreed. */
-export type Warrant = { rule: RetentionRule; days: number } | { rule: 'agreed-by-two'; actId: string };
+/** Under what a record is destroyed: a rule that ran out, a ceiling that passed, or two people who agreed. */
+export type Warrant = { rule: Ending; days: number } | { rule: 'agreed-by-two'; actId: string };
 type Doomed = Kept & { kind: RecordKind };
 
 /**
@@ -42,7 +42,7 @@ export async function shred(tx: Tx, ground: Ground, kept: AllKeptRecords, doomed
     .execute();
   await forgetMailAbout(tx, doomed.number);
   await tx.sql.deleteFrom('retentionRenewals').where('recordId', '=', doomed.id).execute();
-  await kept[doomed.kind].remove(tx, doomed.id);
+  await kept[doomed.kind].remove(tx, doomed.id, ground);
   for (const companion of companions) {
     if (!(await isHeld(tx, companion.id))) await shred(tx, ground, kept, companion, why);
   }

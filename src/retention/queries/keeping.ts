@@ -13,6 +13,8 @@ import {
   type PairedAct,
   type RecordKeeping,
   type RecordKind,
+  type RetentionRule,
+  recordKinds,
   retentionRules,
   ruleKinds,
 } from '../contract.ts';
@@ -46,11 +48,27 @@ export async function keepingOf(
     recordKind: kind,
     recordId: id,
     number: record.number,
-    runsOut: running && { rule: running.rule, at: daysAfter(running.since, periods[running.rule]).toISOString() },
+    runsOut: running && (await endOf(tx, kept, kind, id, running, periods)),
     renewedUntil: renewal?.renewedUntil.toISOString() ?? null,
     hold: (await standingHolds(tx, id))[0] ?? null,
     asks: await openAsks(tx, ground, id),
   };
+}
+
+/** When and why a record that came to its end is destroyed: by its rule, or sooner where its ceiling passes before. */
+async function endOf(
+  tx: Tx,
+  kept: AllKeptRecords,
+  kind: RecordKind,
+  id: string,
+  running: { rule: RetentionRule; since: Date },
+  periods: Record<RetentionRule, number>,
+): Promise<RecordKeeping['runsOut']> {
+  const byRule = daysAfter(running.since, periods[running.rule]);
+  const ceiling = await kept[kind].ceilingAt(tx, id);
+  return ceiling && ceiling < byRule
+    ? { rule: 'beyond-ceiling', at: ceiling.toISOString() }
+    : { rule: running.rule, at: byRule.toISOString() };
 }
 
 /** What is kept, held, asked and destroyed in the whole community; reasons only where the reader holds their key. */
@@ -135,6 +153,15 @@ async function expiringSoon(
         at: daysAfter(endedAt, periods[rule]).toISOString(),
       });
   }
+  const isFound = new Set(found.map(({ recordId }) => recordId));
+  for (const kind of recordKinds)
+    for (const { id, number, endsAt } of await kept[kind].beyondCeiling(
+      tx,
+      daysAfter(ground.clock.now(), soonDays),
+      [],
+    ))
+      if (!isFound.has(id))
+        found.push({ recordKind: kind, recordId: id, number, rule: 'beyond-ceiling', at: endsAt.toISOString() });
   return found.sort((one, other) => one.at.localeCompare(other.at));
 }
 

@@ -9,6 +9,7 @@ export const ca = {
   'rule.report-no-concern': 'Un avís sense motiu de preocupació',
   'rule.report-passed-on': 'Un avís traslladat, o que el seu cas ha deixat',
   'rule.case-closed': 'Un cas tancat',
+  'rule.beyond-ceiling': 'Un cas que ha passat el límit sense que ningú hagi dit que encara cal',
   'rule.agreed-by-two': 'Ho van acordar dues persones',
   'kind.report': 'Avís',
   'kind.case': 'Cas',

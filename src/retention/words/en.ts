@@ -9,6 +9,7 @@ export const en = {
   'rule.report-no-concern': 'A report without a concern',
   'rule.report-passed-on': 'A report passed on, or left by its case',
   'rule.case-closed': 'A closed case',
+  'rule.beyond-ceiling': 'A case past its ceiling that nobody said is still needed',
   'rule.agreed-by-two': 'Two people agreed',
   'kind.report': 'Report',
   'kind.case': 'Case',

@@ -9,6 +9,7 @@ export const es = {
   'rule.report-no-concern': 'Un aviso sin motivo de preocupación',
   'rule.report-passed-on': 'Un aviso trasladado, o que su caso ha dejado',
   'rule.case-closed': 'Un caso cerrado',
+  'rule.beyond-ceiling': 'Un caso que ha pasado el límite sin que nadie haya dicho que aún hace falta',
   'rule.agreed-by-two': 'Lo acordaron dos personas',
   'kind.report': 'Aviso',
   'kind.case': 'Caso',

@@ -9,6 +9,7 @@ export const fr = {
   'rule.report-no-concern': 'Un signalement sans motif d’inquiétude',
   'rule.report-passed-on': 'Un signalement transmis, ou laissé par son dossier',
   'rule.case-closed': 'Un dossier clos',
+  'rule.beyond-ceiling': 'Un dossier au-delà du plafond, que personne n’a dit encore nécessaire',
   'rule.agreed-by-two': 'Deux personnes d’accord',
   'kind.report': 'Signalement',
   'kind.case': 'Dossier',

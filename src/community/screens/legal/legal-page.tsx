@@ -76,6 +76,7 @@ const Periods = ({ profile }: OfProfile) => {
           );
         })}
       </Table>
+      <p>{t('legal.beyond-ceiling')}</p>
       {maySee && (
         <p>
           <Link to="/keeping">{t('legal.change-days')}</Link>

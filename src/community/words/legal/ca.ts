@@ -28,6 +28,8 @@ export const ca: Record<keyof typeof en, string> = {
   'legal.own-proposal': 'proposta pròpia del programa',
   'legal.as-counsel-names-it': 'segons indiqui l’assessoria jurídica',
   'legal.change-days': 'Veure què val aquí i canviar els dies',
+  'legal.beyond-ceiling':
+    'Un cas, obert o tancat, es pot guardar els dies de «Com a màxim» des que s’obre. Abans que s’acabin, qui el porta diu amb el seu nom i un motiu que encara cal, i els dies tornen a començar. Si no es diu, un cas tancat es destrueix; un d’obert, mai: consta com a endarrerit per a coordinació i supervisió.',
   'rule.report-no-concern': 'un avís sense preocupació',
   'rule.report-passed-on': 'un avís derivat o que el seu cas ha deixat',
   'rule.case-closed': 'un cas tancat',

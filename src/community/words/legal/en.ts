@@ -26,6 +26,8 @@ export const en = {
   'legal.own-proposal': 'the program’s own proposal',
   'legal.as-counsel-names-it': 'as counsel names it',
   'legal.change-days': 'See what holds here, and change the days',
+  'legal.beyond-ceiling':
+    'A case, open or closed, may be kept for the days under “At most” from its opening. Before they are over, whoever leads it says by name and with a reason that it is still needed; the days then run anew. Unsaid, a closed case is destroyed; an open one never is: it stands as overdue with coordinator and overseer.',
   'rule.report-no-concern': 'a report without a concern',
   'rule.report-passed-on': 'a report passed on, or left by its case',
   'rule.case-closed': 'a closed case',

@@ -28,6 +28,8 @@ export const es: Record<keyof typeof en, string> = {
   'legal.own-proposal': 'propuesta propia del programa',
   'legal.as-counsel-names-it': 'según indique la asesoría jurídica',
   'legal.change-days': 'Ver qué vale aquí y cambiar los días',
+  'legal.beyond-ceiling':
+    'Un caso, abierto o cerrado, puede guardarse los días de «Como máximo» desde que se abre. Antes de que acaben, quien lo lleva dice con su nombre y un motivo que aún hace falta, y los días vuelven a empezar. Si no se dice, un caso cerrado se destruye; uno abierto, nunca: consta con retraso para coordinación y supervisión.',
   'rule.report-no-concern': 'un aviso sin preocupación',
   'rule.report-passed-on': 'un aviso derivado o que su caso ha dejado',
   'rule.case-closed': 'un caso cerrado',

@@ -28,6 +28,8 @@ export const fr: Record<keyof typeof en, string> = {
   'legal.own-proposal': 'proposition propre au programme',
   'legal.as-counsel-names-it': 'selon ce que le conseil nomme',
   'legal.change-days': 'Voir ce qui vaut ici et changer les jours',
+  'legal.beyond-ceiling':
+    'Un dossier, ouvert ou clos, se garde au plus les jours indiqués dès son ouverture. Avant leur terme, qui le mène dit sous son nom et avec un motif qu’il est encore nécessaire ; les jours repartent. Sinon, un dossier clos est détruit ; un dossier ouvert, jamais : il figure en retard chez la coordination et la supervision.',
   'rule.report-no-concern': 'un signalement sans inquiétude',
   'rule.report-passed-on': 'un signalement transmis ou quitté par son dossier',
   'rule.case-closed': 'un dossier clos',

@@ -11,6 +11,16 @@ export const ca: Record<keyof typeof en, string> = {
   'review.overdue': 'La revisió d’aquest cas va tard',
   'review.past': 'Revisions',
   'review.late': 'tard',
+  'validity.title': 'Encara cal aquest cas?',
+  'validity.about-open':
+    'La llei no deixa guardar un cas per sempre sense un nom. Mentre és obert no es destrueix res; sense un nom, consta com a endarrerit des del',
+  'validity.about-closed':
+    'La llei no deixa guardar un cas per sempre sense un nom. Sense cap, aquest cas tancat es destrueix el',
+  'validity.words': 'Per què encara cal',
+  'validity.missing-words': 'Escrigui per què.',
+  'validity.act': 'Digues que encara cal',
+  'validity.done': 'Consta amb el seu nom; el termini torna a començar.',
+  'validity.past': 'S’ha dit que encara calia',
   'week.title': 'La setmana de l’equip',
   'week.about': 'Què venç en set dies als casos que té oberts, què va tard, i les reunions.',
   'week.none': 'No venç res en una setmana.',

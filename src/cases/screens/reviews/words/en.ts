@@ -9,6 +9,16 @@ export const en = {
   'review.overdue': 'The review of this case is overdue',
   'review.past': 'Reviews',
   'review.late': 'late',
+  'validity.title': 'Is this case still needed?',
+  'validity.about-open':
+    'The law lets nobody keep a case for ever without a name. Nothing is destroyed while it is open; without a name it stands as overdue from',
+  'validity.about-closed':
+    'The law lets nobody keep a case for ever without a name. Without one this closed case is destroyed on',
+  'validity.words': 'Why it is still needed',
+  'validity.missing-words': 'Write why.',
+  'validity.act': 'Say that it is still needed',
+  'validity.done': 'It is on record under your name; the time runs anew.',
+  'validity.past': 'Said to be still needed',
   'week.title': 'The team’s week',
   'week.about': 'What is due within seven days in the cases open to you, what is overdue, and the meetings.',
   'week.none': 'Nothing is due within a week.',

@@ -11,6 +11,16 @@ export const es: Record<keyof typeof en, string> = {
   'review.overdue': 'La revisión de este caso va con retraso',
   'review.past': 'Revisiones',
   'review.late': 'tarde',
+  'validity.title': '¿Aún hace falta este caso?',
+  'validity.about-open':
+    'La ley no deja guardar un caso para siempre sin un nombre. Mientras está abierto no se destruye nada; sin un nombre, consta con retraso desde',
+  'validity.about-closed':
+    'La ley no deja guardar un caso para siempre sin un nombre. Sin ninguno, este caso cerrado se destruye el',
+  'validity.words': 'Por qué aún hace falta',
+  'validity.missing-words': 'Escriba por qué.',
+  'validity.act': 'Decir que aún hace falta',
+  'validity.done': 'Consta con su nombre; el plazo vuelve a empezar.',
+  'validity.past': 'Se dijo que aún hacía falta',
   'week.title': 'La semana del equipo',
   'week.about': 'Qué vence en siete días en los casos que tiene abiertos, qué va con retraso, y las reuniones.',
   'week.none': 'No vence nada en una semana.',

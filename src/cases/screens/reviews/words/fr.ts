@@ -11,6 +11,16 @@ export const fr: Record<keyof typeof en, string> = {
   'review.overdue': 'La revue de ce dossier est en retard',
   'review.past': 'Revues',
   'review.late': 'en retard',
+  'validity.title': 'Ce dossier est-il encore nécessaire ?',
+  'validity.about-open':
+    'La loi ne permet à personne de garder un dossier pour toujours sans un nom. Rien n’est détruit tant qu’il est ouvert ; sans un nom, il figure en retard à partir du',
+  'validity.about-closed':
+    'La loi ne permet à personne de garder un dossier pour toujours sans un nom. Sans un nom, ce dossier clos est détruit le',
+  'validity.words': 'Pourquoi il est encore nécessaire',
+  'validity.missing-words': 'Écrivez pourquoi.',
+  'validity.act': 'Dire qu’il est encore nécessaire',
+  'validity.done': 'C’est inscrit sous votre nom ; le délai repart.',
+  'validity.past': 'Dit encore nécessaire',
   'week.title': 'La semaine de l’équipe',
   'week.about':
     'Ce qui est dû sous sept jours dans les dossiers qui vous sont ouverts, ce qui est en retard, et les réunions.',
