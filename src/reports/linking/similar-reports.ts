@@ -7,7 +7,8 @@ import { openRecordKeys } from '../../platform/keys/index.ts';
 import type { Concern, SimilarReports } from '../contract.ts';
 import { presentReportRow } from '../present.ts';
 import { openConcern, reportKey } from '../queries/open-report.ts';
-import { areNearCopies, fingerprintOf, wordsIn } from '../surge/fingerprint.ts';
+import { areNearCopies, fingerprintOf } from '../surge/fingerprint.ts';
+import { wordsIn } from '../surge/folded-words.ts';
 import { mayBeFound } from './searchable.ts';
 
 type Reason = SimilarReports['reports'][number]['reasons'][number];

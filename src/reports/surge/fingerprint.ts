@@ -1,4 +1,5 @@
 import type { Concern } from '../contract.ts';
+import { foldedWords } from './folded-words.ts';
 
 /** What is remembered of a report's words for a day: enough to recognise a near copy, too little to read anything. */
 export interface Fingerprint {
@@ -16,17 +17,6 @@ const sketchLength = 128;
 const fewestWords = 8;
 const wordsCompared = 400;
 
-/** Letters and digits of every script in lower case, without accents: what somebody changes to look different is left out. */
-export const wordsIn = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
-
-const told = ({ what, when, where, aboutWhom, whoElseKnows }: Concern): string[] =>
-  [what, when, where, aboutWhom, whoElseKnows].flatMap(wordsIn);
-
 /** Spreads what two numbers say over all 32 bits; quick, and no secret rests on it. */
 function mixed(one: number, other: number): number {
   let hash = Math.imul(one ^ Math.imul(other, 0x9e3779b1), 0x85ebca6b);
@@ -34,11 +24,24 @@ function mixed(one: number, other: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** A 32-bit hash of a text, another one for each seed. */
-function hashOf(seed: number, text: string): number {
-  let hash = seed;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return mixed(hash, seed);
+const step = (hash: number, unit: number) => Math.imul(hash ^ unit, 0x01000193);
+const space = 0x20;
+
+/** A 32-bit hash of each word, and two of all of them in their order; other ones for each seed. */
+function hashesOf(seed: number, folded: Uint16Array): { inOrder: Uint32Array; exact: string } {
+  const inOrder = new Uint32Array(wordsCompared);
+  let [word, whole, again, count] = [seed, seed, ~seed, 0];
+  for (let at = 0; at < folded.length && count < wordsCompared; at += 1) {
+    const unit = folded[at]!;
+    whole = step(whole, unit);
+    again = step(again, unit);
+    if (unit !== space) word = step(word, unit);
+    else {
+      inOrder[count++] = mixed(word, seed);
+      word = seed;
+    }
+  }
+  return { inOrder: inOrder.subarray(0, count), exact: `${mixed(whole, seed)} ${mixed(again, ~seed)}` };
 }
 
 /** Each number once, ascending; the given ones are put in order. */
@@ -50,32 +53,40 @@ function distinct(numbers: Uint32Array): Uint32Array {
   return numbers.subarray(0, count);
 }
 
-/** Each bit says on which side most of the words stand. */
+/**
+ * Each bit says on which side most of the words stand. The 32 counts grow side by side, one word a binary place: adding a word
+ * carries like a sum on paper.
+ */
 function halfOf(words: Uint32Array, half: number): number {
-  const votes = new Int32Array(32);
-  for (const word of words) {
-    const hash = mixed(word, half);
-    for (let bit = 0; bit < 32; bit += 1) votes[bit]! += (hash >>> bit) & 1 ? 1 : -1;
+  const places = new Uint32Array(10);
+  for (let at = 0; at < words.length; at += 1)
+    for (let place = 0, carry = mixed(words[at]!, half); carry !== 0; place += 1) {
+      const sum = places[place]! ^ carry;
+      carry = places[place]! & carry;
+      places[place] = sum;
+    }
+  let most = 0;
+  for (let bit = 0; bit < 32; bit += 1) {
+    const votes = places.reduce((count, place, at) => count + (((place >>> bit) & 1) << at), 0);
+    if (2 * votes > words.length) most |= 1 << bit;
   }
-  return votes.reduce((bits, vote, bit) => (vote > 0 ? bits | (1 << bit) : bits), 0) >>> 0;
+  return most >>> 0;
 }
 
 /** The fingerprint of what was told, other for each seed: it cannot be compared with guessed texts elsewhere. */
-export function fingerprintOf(seed: number, concern: Concern): Fingerprint {
-  const words = told(concern).slice(0, wordsCompared);
-  const inOrder = Uint32Array.from(words, (word) => hashOf(seed, word));
-  const pairs = inOrder.slice(1).map((word, at) => mixed(inOrder[at]!, word));
-  const features = new Uint32Array(inOrder.length + pairs.length);
+export function fingerprintOf(seed: number, { what, when, where, aboutWhom, whoElseKnows }: Concern): Fingerprint {
+  const { inOrder, exact } = hashesOf(seed, foldedWords([what, when, where, aboutWhom, whoElseKnows]));
+  const features = new Uint32Array(Math.max(0, 2 * inOrder.length - 1));
   features.set(inOrder);
-  features.set(pairs, inOrder.length);
-  const whole = words.join(' ');
+  for (let at = 1; at < inOrder.length; at += 1)
+    features[inOrder.length + at - 1] = mixed(inOrder[at - 1]!, inOrder[at]!);
   const single = distinct(inOrder);
   return {
     low: halfOf(single, 1),
     high: halfOf(single, 2),
     sketch: distinct(features).slice(0, sketchLength),
-    exact: `${hashOf(seed, whole)} ${hashOf(~seed, whole)}`,
-    isShort: words.length < fewestWords,
+    exact,
+    isShort: inOrder.length < fewestWords,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Fingerprint } from './fingerprint.ts';
 export interface LikelyCopies {
   /** Takes one more; the first is number 0. */
   add(print: Fingerprint): void;
-  /** The numbers of those that share a mark with this one, ascending; at most about a thousand, however many there are. */
+  /** The numbers of those that share a mark with this one, each once; at most about a thousand, however many there are. */
   of(print: Fingerprint): number[];
 }
 
@@ -35,6 +35,9 @@ export function indexPrints(): LikelyCopies {
   let marked = new Uint32Array(capacity * marks);
   let next = new Int32Array(capacity * marks);
   let heads = new Int32Array(capacity * marks).fill(nobody);
+  /** The last question that found each print, so that one found twice is told once. */
+  let askedFor = new Uint32Array(capacity);
+  let question = 0;
   const headOf = (slot: number, mark: number) => slot * capacity + ((mark >>> 4) % capacity);
   const enter = (number: number) => {
     for (let slot = 0; slot < marks; slot += 1) {
@@ -50,12 +53,16 @@ export function indexPrints(): LikelyCopies {
     marked.set(before);
     next = new Int32Array(capacity * marks);
     heads = new Int32Array(capacity * marks).fill(nobody);
+    askedFor = new Uint32Array(capacity);
     for (let number = 0; number < count; number += 1) enter(number);
   };
-  const gather = (slot: number, mark: number, found: Set<number>) => {
+  const gather = (slot: number, mark: number, found: number[]) => {
     let number = mark === 0 ? nobody : heads[headOf(slot, mark)]!;
     for (let seen = 0; number !== nobody && seen < mostInOneRow; seen += 1) {
-      if (marked[number * marks + slot] === mark) found.add(number);
+      if (marked[number * marks + slot] === mark && askedFor[number] !== question) {
+        askedFor[number] = question;
+        found.push(number);
+      }
       number = next[number * marks + slot]!;
     }
   };
@@ -67,10 +74,11 @@ export function indexPrints(): LikelyCopies {
       count += 1;
     },
     of(print) {
-      const found = new Set<number>();
+      const found: number[] = [];
       const own = marksOf(print);
+      question += 1;
       for (let slot = 0; slot < marks; slot += 1) gather(slot, own[slot]!, found);
-      return [...found].sort((one, other) => one - other);
+      return found;
     },
   };
 }

@@ -49,8 +49,10 @@ export function rememberNearCopies(clock: Clock, chance: Chance): NearCopies {
   const isCopy = ({ at, print: earlier }: Remembered, print: Fingerprint, now: number) =>
     now - at <= kept && areNearCopies(earlier, print);
   const firstCopyOf = (print: Fingerprint, now: number) => {
-    const first = likely.of(print).find((number) => isCopy(remembered[number]!, print, now));
-    return first === undefined ? undefined : remembered[first];
+    let first = remembered.length;
+    for (const number of likely.of(print))
+      if (number < first && isCopy(remembered[number]!, print, now)) first = number;
+    return remembered[first];
   };
   return {
     clusterOf(concern, isSurge) {
