@@ -26,31 +26,33 @@ type Row = {
 
 /**
  * One question to the database, since every report asks it. In a gap the next shift answers; for somebody who is away or no
- * longer active, and where no shift is planned, the longest-standing coordinator, whom a community always has.
+ * longer active, and where no shift is planned, the longest-standing coordinator, whom a community always has. The moment stands apart so that PostgreSQL, which cannot guess from its
+ * value, keeps one plan for all of them: planning took longer than the answer.
  */
 export async function deskAt(tx: Tx, at: Date): Promise<Desk> {
   const result = await raw<Row>`
+    with moment as materialized (select ${at}::timestamptz as at)
     select c.clocks, s.officer_id, s.second_id, s.starts_at, s.ends_at, coordinator.person_id as coordinator,
       exists (select from memberships m where m.person_id = s.officer_id and m.state = 'active')
-        and not exists (select from leaves l where l.person_id = s.officer_id and l.starts_at <= ${at} and l.ends_at > ${at}) as officer_active,
+        and not exists (select from leaves l where l.person_id = s.officer_id and l.starts_at <= moment.at and l.ends_at > moment.at) as officer_active,
       exists (select from memberships m where m.person_id = s.second_id and m.state = 'active')
-        and not exists (select from leaves l where l.person_id = s.second_id and l.starts_at <= ${at} and l.ends_at > ${at}) as second_active,
+        and not exists (select from leaves l where l.person_id = s.second_id and l.starts_at <= moment.at and l.ends_at > moment.at) as second_active,
       not exists (
         select from duty_shifts d cross join lateral unnest(array[d.officer_id, d.second_id]) as on_rota(person_id)
-        where d.ends_at > ${at} and d.starts_at < ${at}::timestamptz + interval '14 days' and not exists (
+        where d.ends_at > moment.at and d.starts_at < moment.at + interval '14 days' and not exists (
           select from test_pages t where t.person_id = on_rota.person_id
-            and t.acknowledged_at > ${at}::timestamptz - make_interval(days => c.test_page_days)
+            and t.acknowledged_at > moment.at - make_interval(days => c.test_page_days)
         )
       ) as is_tested
-    from communities c
+    from moment cross join communities c
     cross join lateral (
       select m.person_id from memberships m where m.community_id = c.id and m.state = 'active' and m.roles @> array['coordinator']
       order by m.joined_at, m.person_id limit 1
     ) coordinator
     left join lateral (
       select d.officer_id, d.second_id, d.starts_at, d.ends_at from duty_shifts d
-      where d.community_id = c.id and d.ends_at > ${at} and d.starts_at > ${at}::timestamptz - interval '14 days'
-      order by d.starts_at <= ${at} desc, case when d.starts_at <= ${at} then d.starts_at end desc, d.starts_at limit 1
+      where d.community_id = c.id and d.ends_at > moment.at and d.starts_at > moment.at - interval '14 days'
+      order by d.starts_at <= moment.at desc, case when d.starts_at <= moment.at then d.starts_at end desc, d.starts_at limit 1
     ) s on true
     where c.id = ${tx.actor.communityId}`.execute(tx.sql);
   const row = result.rows[0];
