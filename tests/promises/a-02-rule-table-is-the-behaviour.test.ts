@@ -7,7 +7,7 @@ import { type HeldSession, sessionOf } from '../program/sessions.ts';
 import { decide, joinCommunity, must, type Stage, sayWhy, setTheStage, type Versioned } from '../program/stage.ts';
 import { doorOf, unanswerable, validRequests } from '../program/valid-requests/index.ts';
 import { type CaseTable, giveRoles, setTheCases } from './a-02-cases.ts';
-import { type Cell, cell, holdsOneOf, methodOf } from './a-02-cells.ts';
+import { answerTo, beginsAnImport, type Cell, cell, holdsOneOf, inCommunity, methodOf } from './a-02-cells.ts';
 import { cellsAroundCases } from './a-02-cells-of-cases.ts';
 import * as expected from './a-02-expected.ts';
 
@@ -120,13 +120,9 @@ async function setTheHandovers() {
   ];
 }
 
-/** The public is of no community: where there are several, the address says which. */
-const inThisCommunity = (path: string) => path.replace('/api/v1/', `/api/v1/communities/${program.slug}/`);
-
 /** An import begins in a transaction of its own, which no rehearsal takes back: only one of a kind runs at a time. */
 const endImports = () =>
   program.databases.owner.query("update imports set state = 'failed', ended_at = begun_at where state = 'running'");
-const beginsAnImport = ({ method, path }: Cell) => method === 'POST' && /-(imports|archives)$/.test(path);
 
 /** Sends what each cell says and gives the cells where the program says something else. */
 async function differences(cells: readonly Cell[]): Promise<string[]> {
@@ -134,10 +130,7 @@ async function differences(cells: readonly Cell[]): Promise<string[]> {
   const ask = async (queue: Iterable<Cell>) => {
     for (const cell of queue) {
       if (beginsAnImport(cell)) await endImports();
-      const { status } = await program.request(cell.method, cell.by ? cell.path : inThisCommunity(cell.path), {
-        body: cell.body,
-        headers: cell.by?.headers ?? {},
-      });
+      const status = await answerTo(program, cell);
       const said = letters[status] ?? String(status);
       asked += 1;
       if (said !== cell.says) found.push(`${cell.name}: expected ${cell.says}, the program says ${said}`);
@@ -155,7 +148,7 @@ function cellsByRole(): Cell[] {
     const request = { ...requests[door]!, method: methodOf(door) };
     const publicly = cell(`${door} by nobody`, allowed === 'everybody' ? 'y' : 's', null, request);
     const says = (roles: readonly string[]) => (typeof allowed === 'string' || holdsOneOf(roles, allowed) ? 'y' : '.');
-    const asked = allowed === 'everybody' ? { ...request, path: inThisCommunity(request.path) } : request;
+    const asked = allowed === 'everybody' ? { ...request, path: inCommunity(program, request.path) } : request;
     const cells = people.map(({ roles, session }) =>
       cell(`${door} by ${roles.join(' and ')}`, says(roles), session, asked),
     );
