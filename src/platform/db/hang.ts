@@ -3,8 +3,13 @@ import { Refused } from '../errors.ts';
 import { openPool } from './pool.ts';
 
 const patienceMilliseconds = 300;
-const looks = 10;
-const lookMilliseconds = 100;
+const beatsMissed = 10;
+const beatsAtMost = 40;
+const beatMilliseconds = 100;
+/** A beat that took longer was held up here: this process, and the database beside it, had no turn. */
+const lateMilliseconds = 150;
+/** Only to be rid of a connection that is dead; whether somebody hangs is told by beats. */
+const deadMilliseconds = 10_000;
 
 /** Tells a database that hangs from one that is busy. */
 export type HangWatch = {
@@ -19,12 +24,12 @@ export type HangWatch = {
  * it later, the same request sent again finds out.
  */
 export function watchForHanging(url: string): HangWatch {
-  const pool = openPool(url, 1, { idleTimeoutMillis: 0, query_timeout: looks * lookMilliseconds * 2 });
+  const pool = openPool(url, 1, { idleTimeoutMillis: 0, query_timeout: deadMilliseconds });
   const closed = new AbortController();
   let asking: Promise<boolean> | null = null;
   let hangs = false;
   const answers = () => {
-    asking ??= answersInTime(pool.query('select 1')).finally(() => {
+    asking ??= answersInTime(pool.query('select 1'), beat).finally(() => {
       asking = null;
     });
     return asking;
@@ -36,7 +41,7 @@ export function watchForHanging(url: string): HangWatch {
   };
   const untilItAnswers = async () => {
     hangs = true;
-    while (!closed.signal.aborted && !(await answers())) await pause(lookMilliseconds, undefined, { ref: false });
+    while (!closed.signal.aborted && !(await answers())) await beat();
     hangs = false;
   };
   return {
@@ -56,8 +61,18 @@ export function watchForHanging(url: string): HangWatch {
 
 const refusal = () => new Refused({ kind: 'unavailable', what: 'database' });
 
-/** Looked for many times, not once: where this process itself was held up, what has arrived meanwhile is seen first. */
-async function answersInTime(question: Promise<unknown>): Promise<boolean> {
+/** Waits for one beat, and gives how many milliseconds that really took. */
+async function beat(): Promise<number> {
+  const begun = performance.now();
+  await pause(beatMilliseconds, undefined, { ref: false });
+  return performance.now() - begun;
+}
+
+/**
+ * False once ten beats have passed without an answer. A beat that came late is not counted: where this process was held up, an
+ * answer may lie here unread, and where the whole machine is, the database had no turn either. After forty in all it is false.
+ */
+export async function answersInTime(question: Promise<unknown>, nextBeat: () => Promise<number>): Promise<boolean> {
   let answered: boolean | null = null;
   question.then(
     () => {
@@ -67,8 +82,8 @@ async function answersInTime(question: Promise<unknown>): Promise<boolean> {
       answered = false;
     },
   );
-  for (let look = 0; look < looks && answered === null; look += 1)
-    await pause(lookMilliseconds, undefined, { ref: false });
+  for (let missed = 0, beats = 0; missed < beatsMissed && beats < beatsAtMost && answered === null; beats += 1)
+    if ((await nextBeat()) < lateMilliseconds) missed += 1;
   return answered === true;
 }
 
