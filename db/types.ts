@@ -176,6 +176,7 @@ export interface CaseReports {
   communityId: string;
   linkedAt: Timestamp;
   linkedBy: string;
+  position: number;
   reportId: string;
 }
 
@@ -383,6 +384,7 @@ export interface HandOverOffers {
   id: string;
   note: Buffer | null;
   offeredAt: Timestamp;
+  position: number;
   roundId: string;
   state: Generated<string>;
   toId: string;
@@ -849,6 +851,7 @@ export interface Recusals {
   communityId: string;
   content: Buffer;
   personId: string;
+  position: number;
 }
 
 export interface RelayChecks {
@@ -873,8 +876,9 @@ export interface ReopeningQuestions {
   communityId: string;
   dueAt: Timestamp;
   id: Generated<string>;
+  linkId: string | null;
   reason: Buffer | null;
-  reportId: string;
+  reportId: string | null;
   toldAt: Timestamp | null;
 }
 

@@ -93,7 +93,7 @@ const app: Record<string, string> = {
   case_people: 'sid',
   same_person_links: 'si',
   case_closings: 'si',
-  reopening_questions: 'siu',
+  reopening_questions: 'siud',
   meetings: 'siud',
   meeting_attendance: 'siu',
   meeting_items: 'siu',

@@ -24,10 +24,12 @@ export const caseClosing = z.object({
   reopenedBy: named.nullable(),
   reopenedBecause: z.string().nullable(),
 });
-/** A new report that asks whether a closed case opens again. */
+/** A new report, or a link to the same person elsewhere, that asks whether a closed case opens again. */
 export const reopeningQuestion = z.object({
   id: z.uuid(),
-  reportNumber: z.string(),
+  why: z.enum(['report', 'same-person']),
+  /** Of the report; null for a link, whose other side the reader need not be allowed to see. */
+  reportNumber: z.string().nullable(),
   /** Null where the coordinators are asked. */
   askedOf: named.nullable(),
   askedAt: z.iso.datetime(),

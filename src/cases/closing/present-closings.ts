@@ -15,7 +15,7 @@ type Row = {
 };
 type Shown = Pick<OpenedCase, 'closings' | 'reopeningQuestions'>;
 
-/** Every closing of a case, the latest first, and what new reports have asked of it, opened with the case's key. */
+/** Every closing of a case, the latest first, and what new reports and links have asked of it, opened with the case's key. */
 export async function closingsOf(tx: Tx, row: Row, key: Buffer): Promise<Shown> {
   const closings = await tx.sql
     .selectFrom('caseClosings')
@@ -25,7 +25,7 @@ export async function closingsOf(tx: Tx, row: Row, key: Buffer): Promise<Shown> 
     .execute();
   const questions = await tx.sql
     .selectFrom('reopeningQuestions as question')
-    .innerJoin('reports', 'reports.id', 'question.reportId')
+    .leftJoin('reports', 'reports.id', 'question.reportId')
     .selectAll('question')
     .select('reports.number')
     .where('question.caseId', '=', row.id)
@@ -59,6 +59,7 @@ export async function closingsOf(tx: Tx, row: Row, key: Buffer): Promise<Shown> 
     closings: earlier ? [earlier, ...presented] : presented,
     reopeningQuestions: questions.map((each) => ({
       id: each.id,
+      why: each.reportId === null ? ('same-person' as const) : ('report' as const),
       reportNumber: each.number,
       askedOf: each.askedOf === null ? null : named(each.askedOf, names),
       askedAt: each.askedAt.toISOString(),

@@ -26,13 +26,13 @@ const people = (id: string, actor = duty) => as(actor, (tx) => peopleOf(tx, prog
 
 /** A case of this lead with one person in it, who has a telephone. */
 async function withSomebody(pseudonym: string, phone: string, lead = duty) {
-  const { id } = await aCase(program.ground, lead, program.actors.second.personId);
+  const { id, reportId } = await aCase(program.ground, lead, program.actors.second.personId);
   await as(lead, (tx) => writePerson(tx, program.ground, id, { part: 'subject', pseudonym }));
   const personId = (await people(id, lead)).people[0]!.id;
   await as(lead, (tx) =>
     identifyPerson(tx, program.ground, id, personId, { act: 'enter', field: 'phone', value: phone }),
   );
-  return { id, personId };
+  return { id, personId, reportId };
 }
 
 const close = async (id: string, reason: 'no-concern' | 'resolved') => {
@@ -108,6 +108,44 @@ describe('people of a case', () => {
 
     expect(hidden).toMatchObject({ matches: [], links: [], askCoordinator: false });
     expect((await people(later.id)).links).toMatchObject([{ recordId: unfounded.id }]);
+  });
+
+  it('ask a closed case whether it opens again once somebody of it is linked to an open one, until that is taken back', async () => {
+    const closed = await withSomebody('Stork', '600 121 212');
+    const open = await withSomebody('Crane', '600 121 212');
+    await close(closed.id, 'resolved');
+    const asked = async () =>
+      (await as(duty, (tx) => openCasePage(tx, program.ground, closed.id))).reopeningQuestions.map(
+        ({ why, askedOf, answer }) => [why, askedOf?.id, answer],
+      );
+
+    await link(open, closed.personId);
+    const once = await asked();
+    const { links } = await people(open.id);
+    await as(duty, (tx) =>
+      linkPerson(tx, program.ground, open.id, open.personId, { act: 'undo', linkId: links[0]!.id }),
+    );
+
+    expect(once).toEqual([['same-person', duty.personId, null]]);
+    expect(await asked()).toEqual([]);
+  });
+
+  it('ask the closed cases that rest on a report which names somebody of an open one, and none that was no concern', async () => {
+    const settled = await withSomebody('Plover', '600 131 313');
+    const unfounded = await withSomebody('Dunlin', '600 141 414');
+    const open = await withSomebody('Avocet', '600 151 515');
+    await close(settled.id, 'resolved');
+    await close(unfounded.id, 'no-concern');
+
+    for (const { reportId } of [settled, unfounded]) await link(open, reportId, 'report');
+
+    const { rows } = await program.databases.owner.query(
+      'select case_id from reopening_questions where case_id in ($1, $2)',
+      [settled.id, unfounded.id],
+    );
+    expect(rows).toEqual([{ case_id: settled.id }]);
+    const page = await as(duty, (tx) => openCasePage(tx, program.ground, settled.id));
+    expect(page.reopeningQuestions).toMatchObject([{ why: 'same-person', reportNumber: null, answer: null }]);
   });
 
   it('are matched from an open case only', async () => {

@@ -60,8 +60,8 @@ export const ClosingStory = ({ opened }: { opened: OpenedCase }) => {
       {answered.map((question) => (
         <div key={question.id}>
           <p>
-            {t('question.past', {
-              number: question.reportNumber,
+            {t(question.why === 'report' ? 'question.past' : 'question.past-link', {
+              number: question.reportNumber ?? '',
               answer: t(`question.${question.answer ?? 'reopened'}`),
               name: question.answeredBy?.name ?? '',
             })}
@@ -90,7 +90,7 @@ const StayForm = ({ opened, question }: { opened: OpenedCase; question: Question
   );
 };
 
-/** What a new report asks of a closed case, before everything else on its page. */
+/** What a new report or a link asks of a closed case, before everything else on its page. */
 export const ReopeningQuestions = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(closingWords);
   const words = useWords(caseWords);
@@ -98,8 +98,16 @@ export const ReopeningQuestions = ({ opened }: { opened: OpenedCase }) => {
   const mayAnswer = opened.myPart === 'lead' || opened.myPart === 'deputy';
   if (opened.state !== 'closed') return null;
   return open.map((question) => (
-    <Notice key={question.id} tone="careful" title={t('question.title')}>
-      <p>{t('question.text', { number: question.reportNumber })}</p>
+    <Notice
+      key={question.id}
+      tone="careful"
+      title={t(question.why === 'report' ? 'question.title' : 'question.title-link')}
+    >
+      <p>
+        {question.why === 'report'
+          ? t('question.text', { number: question.reportNumber ?? '' })
+          : t('question.text-link')}
+      </p>
       <p>
         {question.askedOf
           ? t('question.asked-of', { name: question.askedOf.name })

@@ -9,6 +9,7 @@ export const ca = {
   'parcel.at': 'Compartit el',
   'parcel.until': 'Utilitzeu-ho fins al',
   'parcel.contact': 'El que se sap no se us pot donar. Demaneu per la referència {reference} a {askOf}.',
+  'parcel.case': 'Tot el cas com a arxiu xifrat. SHA-256 del fitxer: {archive}',
   'parcel.statements': 'Què se sap',
   'parcel.summary': 'Resum',
   'parcel.kind.seen': 'Vist o sentit',

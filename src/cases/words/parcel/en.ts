@@ -9,6 +9,7 @@ export const en = {
   'parcel.at': 'Shared on',
   'parcel.until': 'Use it until',
   'parcel.contact': 'What is known may not be given to you. Ask {askOf} about reference {reference}.',
+  'parcel.case': 'The whole case as an encrypted archive. SHA-256 of the file: {archive}',
   'parcel.statements': 'What is known',
   'parcel.summary': 'Summary',
   'parcel.kind.seen': 'Seen or heard',

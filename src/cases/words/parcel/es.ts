@@ -9,6 +9,7 @@ export const es = {
   'parcel.at': 'Compartido el',
   'parcel.until': 'Utilícelo hasta el',
   'parcel.contact': 'Lo que se sabe no se le puede dar. Pregunte por la referencia {reference} a {askOf}.',
+  'parcel.case': 'Todo el caso como archivo cifrado. SHA-256 del fichero: {archive}',
   'parcel.statements': 'Qué se sabe',
   'parcel.summary': 'Resumen',
   'parcel.kind.seen': 'Visto u oído',

@@ -9,6 +9,7 @@ export const fr = {
   'parcel.at': 'Partagé le',
   'parcel.until': 'À utiliser jusqu’au',
   'parcel.contact': 'Ce que l’on sait ne peut pas vous être donné. Demandez à {askOf} la référence {reference}.',
+  'parcel.case': 'Le dossier entier, en archive chiffrée. SHA-256 du fichier : {archive}',
   'parcel.statements': 'Ce que l’on sait',
   'parcel.summary': 'Résumé',
   'parcel.kind.seen': 'Vu ou entendu',

@@ -23,7 +23,13 @@ export function parcelText(parcel: Parcel, { t, formatDate }: Words): ParcelText
     words,
     facts: [...fact(t('parcel.happened'), happened), ...fact(t('parcel.where'), where)],
   }));
-  const other = gives === 'contact' ? t('parcel.contact', { askOf, reference }) : parcel.summary;
+  const other = {
+    statements: '',
+    summary: parcel.summary,
+    contact: t('parcel.contact', { askOf, reference }),
+    case: t('parcel.case', { archive: parcel.archive ?? '' }),
+  }[gives];
+  const headings = { statements: t('parcel.statements'), summary: t('parcel.summary'), contact: null, case: null };
   return {
     title: t('parcel.title', { community: parcel.community }),
     facts: [
@@ -34,7 +40,7 @@ export function parcelText(parcel: Parcel, { t, formatDate }: Words): ParcelText
       [t('parcel.at'), formatDate(parcel.sharedAt)],
       [t('parcel.until'), formatDate(parcel.endsAt)],
     ],
-    heading: gives === 'contact' ? null : t(gives === 'statements' ? 'parcel.statements' : 'parcel.summary'),
+    heading: headings[gives],
     passages: gives === 'statements' ? statements : [{ mark: '', words: other, facts: [] }],
     notes: gives === 'contact' ? [t('parcel.terms')] : [t('parcel.limits'), t('parcel.terms')],
   };

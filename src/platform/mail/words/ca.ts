@@ -32,9 +32,9 @@ export const ca: Record<keyof typeof en, string> = {
   'mail.now-deputy.text': 'Actueu quan la persona responsable no hi és: {link}',
   'mail.reopening-asked.subject': 'Cas tancat {number}: es torna a obrir?',
   'mail.reopening-asked.text':
-    'Hi ha un avís nou que hi pertany. Digueu si el cas es torna a obrir, o per què continua tancat: {link}',
+    'Hi ha un avís nou que hi pertany, o s’hi ha reconegut algú d’un altre assumpte. Digueu si el cas es torna a obrir, o per què continua tancat: {link}',
   'mail.reopening-late.subject': 'Ningú no ha dit si el cas {number} es torna a obrir',
-  'mail.reopening-late.text': 'Un avís nou ho pregunta des de fa un dia. Mireu qui hi pot respondre: {link}',
+  'mail.reopening-late.text': 'Es pregunta des de fa un dia. Mireu qui hi pot respondre: {link}',
   'mail.meeting-called.subject': 'Una reunió de l’equip: {number}',
   'mail.meeting-called.text': 'Us demanen que vingueu a una reunió. Mireu quan és i què s’hi tractarà: {link}',
   'mail.meeting-called-off.subject': 'S’ha desconvocat la reunió {number}',

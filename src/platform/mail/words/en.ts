@@ -29,9 +29,9 @@ export const en = {
   'mail.now-deputy.text': 'You stand in whenever the lead is away: {link}',
   'mail.reopening-asked.subject': 'Closed case {number}: does it open again?',
   'mail.reopening-asked.text':
-    'A new report belongs to it. Say whether the case opens again, or why it stays closed: {link}',
+    'A new report belongs to it, or somebody of it was recognised elsewhere. Say whether the case opens again, or why it stays closed: {link}',
   'mail.reopening-late.subject': 'Nobody has said whether case {number} opens again',
-  'mail.reopening-late.text': 'A new report asked a day ago. See who can answer: {link}',
+  'mail.reopening-late.text': 'It was asked a day ago. See who can answer: {link}',
   'mail.meeting-called.subject': 'A meeting of the team: {number}',
   'mail.meeting-called.text': 'You are asked to a meeting. See when, and what is on its agenda: {link}',
   'mail.meeting-called-off.subject': 'The meeting {number} was called off',

@@ -32,9 +32,9 @@ export const es: Record<keyof typeof en, string> = {
   'mail.now-deputy.text': 'Actúe cuando la persona responsable no esté: {link}',
   'mail.reopening-asked.subject': 'Caso cerrado {number}: ¿se vuelve a abrir?',
   'mail.reopening-asked.text':
-    'Hay un aviso nuevo que le corresponde. Diga si el caso se vuelve a abrir, o por qué sigue cerrado: {link}',
+    'Hay un aviso nuevo que le corresponde, o se ha reconocido a alguien de otro asunto. Diga si el caso se vuelve a abrir, o por qué sigue cerrado: {link}',
   'mail.reopening-late.subject': 'Nadie ha dicho si el caso {number} se vuelve a abrir',
-  'mail.reopening-late.text': 'Un aviso nuevo lo pregunta desde hace un día. Vea quién puede responder: {link}',
+  'mail.reopening-late.text': 'Se pregunta desde hace un día. Vea quién puede responder: {link}',
   'mail.meeting-called.subject': 'Una reunión del equipo: {number}',
   'mail.meeting-called.text': 'Se le pide que acuda a una reunión. Vea cuándo es y qué se tratará: {link}',
   'mail.meeting-called-off.subject': 'Se ha desconvocado la reunión {number}',

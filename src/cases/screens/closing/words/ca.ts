@@ -19,6 +19,10 @@ export const ca: Record<keyof typeof en, string> = {
   'question.title': 'Un avís nou pertany a aquest cas tancat',
   'question.text':
     'L’avís {number} s’ha posat en aquest cas. Demani a la persona de guàrdia què diu. Després reobri el cas, o digui per què continua tancat.',
+  'question.title-link': 'Algú d’aquest cas tancat s’ha reconegut en un altre lloc',
+  'question.text-link':
+    'Un col·lega ha dit que una persona d’aquest cas és la mateixa que en un assumpte obert. Miri les persones d’aquest cas; el que no pugui obrir, demani-ho a la coordinació. Després reobri el cas, o digui per què continua tancat.',
+  'question.past-link': 'La mateixa persona en un altre lloc: {answer}, ho ha dit {name}',
   'question.due': 'Resposta',
   'question.asked-of': 'Es demana a {name}',
   'question.asked-of-coordinators': 'Es demana a la coordinació',

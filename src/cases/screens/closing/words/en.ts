@@ -17,6 +17,10 @@ export const en = {
   'question.title': 'A new report belongs to this closed case',
   'question.text':
     'Report {number} was put to this case. Ask the duty officer what it says. Then open the case again, or say why it stays closed.',
+  'question.title-link': 'Somebody of this closed case was recognised elsewhere',
+  'question.text-link':
+    'A colleague said that a person of this case is the same as in an open matter. See under people of this case; what you cannot open, ask the coordinator. Then open the case again, or say why it stays closed.',
+  'question.past-link': 'The same person elsewhere: {answer}, said by {name}',
   'question.due': 'Answer',
   'question.asked-of': 'Asked of {name}',
   'question.asked-of-coordinators': 'Asked of the coordinators',

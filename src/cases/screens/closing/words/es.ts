@@ -19,6 +19,10 @@ export const es: Record<keyof typeof en, string> = {
   'question.title': 'Un aviso nuevo corresponde a este caso cerrado',
   'question.text':
     'El aviso {number} se ha puesto en este caso. Pregunte a la persona de guardia qué dice. Después reabra el caso, o diga por qué sigue cerrado.',
+  'question.title-link': 'Se ha reconocido a alguien de este caso cerrado en otro lugar',
+  'question.text-link':
+    'Una persona del equipo ha dicho que alguien de este caso es la misma persona que en un asunto abierto. Mire las personas de este caso; lo que no pueda abrir, pregúntelo a la coordinación. Después reabra el caso, o diga por qué sigue cerrado.',
+  'question.past-link': 'La misma persona en otro lugar: {answer}, lo ha dicho {name}',
   'question.due': 'Respuesta',
   'question.asked-of': 'Se le pide a {name}',
   'question.asked-of-coordinators': 'Se le pide a la coordinación',

@@ -20,6 +20,10 @@ export const fr: Record<keyof typeof en, string> = {
   'question.title': 'Un nouveau signalement concerne ce dossier clos',
   'question.text':
     'Le signalement {number} a été rattaché à ce dossier. Demandez à la permanence ce qu’il dit. Puis rouvrez le dossier, ou dites pourquoi il reste clos.',
+  'question.title-link': 'Quelqu’un de ce dossier clos a été reconnu ailleurs',
+  'question.text-link':
+    'Une personne de l’équipe a dit que quelqu’un de ce dossier est la même personne que dans une affaire ouverte. Voyez les personnes de ce dossier ; ce que vous ne pouvez pas ouvrir, demandez-le à la coordination. Puis rouvrez le dossier, ou dites pourquoi il reste clos.',
+  'question.past-link': 'La même personne ailleurs : {answer}, dit par {name}',
   'question.due': 'Réponse',
   'question.asked-of': 'Demandé à {name}',
   'question.asked-of-coordinators': 'Demandé à la coordination',

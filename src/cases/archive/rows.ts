@@ -1,0 +1,273 @@
+import { z } from 'zod';
+import { personParts } from '../people/contract.ts';
+import { actionCategories, stages } from '../words/vocabulary.ts';
+
+const id = z.uuid();
+const who = z.uuid().describe('A person of the team: see staff.');
+const at = z.iso.datetime();
+const position = z.number().int().describe('The place in the case’s own order, which no clock decides.');
+const words = z.string();
+const version = z.number().int();
+/** Words and choices of a form whose questions may change from release to release. */
+const answers = z.json();
+
+const theCase = z.object({
+  id,
+  number: words,
+  state: z.enum(['open', 'closed']),
+  stage: z.enum(stages),
+  levelOfConcern: words,
+  openedAt: at,
+  openedBy: who,
+  leadId: who,
+  deputyId: who,
+  nextReviewAt: at.nullable(),
+  reviewClimbedAt: at.nullable(),
+  reviewClimbs: z.number().int(),
+  closedAt: at.nullable(),
+  closedBy: who.nullable(),
+  closingReason: words.nullable(),
+  validatedAt: at.nullable(),
+  validityClimbs: z.number().int(),
+  version,
+  position,
+  content: z.object({ title: words, summary: words, closing: words.optional() }),
+});
+
+const statement = z.object({
+  id,
+  position,
+  kind: z.enum(['seen', 'told', 'assessed']),
+  recordedBy: who,
+  recordedAt: at,
+  content: z.looseObject({
+    words,
+    source: words,
+    happened: words,
+    where: words.optional(),
+    how: words.nullable().optional(),
+    signs: z.array(words).optional(),
+    protective: z.array(words).optional(),
+    sameSourceAs: id.nullable().optional(),
+    contradicts: z.array(id).optional(),
+  }),
+});
+
+const action = z.object({
+  id,
+  position,
+  category: z.enum(actionCategories),
+  state: words,
+  assigneeId: who,
+  dueAt: at,
+  climbedAt: at.nullable(),
+  madeBy: who,
+  madeAt: at,
+  verifiedBy: who.nullable(),
+  isReferral: z.boolean(),
+  needsVerification: z.boolean(),
+  resultDueAt: at.nullable(),
+  resultClimbedAt: at.nullable(),
+  version,
+  content: z.union([words, z.looseObject({ words, service: words, kind: words.nullable() })]),
+  result: words.nullable(),
+  fallback: words.nullable(),
+});
+
+const personOfCase = z.object({
+  id,
+  position,
+  madeBy: who,
+  madeAt: at,
+  version,
+  content: z.looseObject({
+    part: z.enum(personParts),
+    pseudonym: words,
+    name: words,
+    note: words,
+    identifierIds: z.array(id),
+  }),
+});
+
+/**
+ * What an archive holds of each table of a case, a column at a time; what was sealed is open here. Whoever adds a column adds it
+ * here, or a case that moves loses it.
+ */
+export const archivedRows = {
+  statements: statement,
+  statementFiles: z.object({ id, statementId: id, position, bytes: z.number().int(), addedBy: who, addedAt: at }),
+  actions: action,
+  casePeople: personOfCase,
+  caseMembers: z.object({
+    personId: who,
+    part: words,
+    succession: z.number().int(),
+    joinedAt: at,
+    leftAt: at.nullable(),
+  }),
+  leadChanges: z.object({ position, leadId: who, deputyId: who, why: words, at }),
+  handOverOffers: z.object({
+    id,
+    position,
+    roundId: id,
+    fromId: who,
+    toId: who,
+    deputyAfterId: who,
+    state: words,
+    offeredAt: at,
+    expiresAt: at,
+    answeredAt: at.nullable(),
+    note: words.nullable(),
+  }),
+  stageVisits: z.object({
+    id,
+    position,
+    stage: words,
+    enteredAt: at,
+    enteredBy: who,
+    dueAt: at,
+    climbedAt: at.nullable(),
+    exit: words.nullable(),
+    exitedAt: at.nullable(),
+    exitedBy: who.nullable(),
+    version,
+    answers: answers.nullable(),
+    reason: words.nullable(),
+  }),
+  concernRounds: z.object({
+    id,
+    position,
+    why: words,
+    askedAt: at,
+    askedBy: who.nullable(),
+    raisedAt: at.nullable(),
+    raisedBy: who.nullable(),
+    reconciledAt: at.nullable(),
+    reconciledBy: who.nullable(),
+    level: words.nullable(),
+    confidence: words.nullable(),
+    content: answers.nullable(),
+    reason: words.nullable(),
+  }),
+  concernRatings: z.object({
+    roundId: id,
+    raterId: who,
+    slot: z.number().int(),
+    level: words,
+    confidence: words,
+    ratedAt: at,
+    content: answers,
+  }),
+  concernTriggers: z.object({ id, at, madeBy: who, askedAt: at.nullable(), content: answers }),
+  caseReviews: z.object({
+    id,
+    position,
+    dueAt: at,
+    reviewedAt: at,
+    reviewedBy: who,
+    nextReviewAt: at,
+    content: answers,
+  }),
+  inquiries: z.object({
+    id,
+    position,
+    kind: words,
+    guide: words.nullable(),
+    askerId: who,
+    dueAt: at,
+    climbedAt: at.nullable(),
+    state: words,
+    isMinor: z.boolean(),
+    guardianNotice: words.nullable(),
+    madeBy: who,
+    madeAt: at,
+    version,
+    content: answers,
+    guardianReason: answers.nullable(),
+    companion: answers.nullable(),
+    outcome: answers.nullable(),
+  }),
+  meetingItems: z.object({ meetingId: id, position, reasons: z.array(words), putOffAt: at.nullable() }),
+  meetingEntries: z.object({ id, meetingId: id, position, writtenBy: who, writtenAt: at, content: answers }),
+  meetingDecisions: z.object({ entryId: id, actionId: id }),
+  disclosures: z.object({
+    id,
+    position,
+    gives: words,
+    way: words,
+    isEmergency: z.boolean(),
+    madeBy: who,
+    madeAt: at,
+    endsAt: at,
+    endedAt: at.nullable(),
+    endedBy: who.nullable(),
+    endedBecause: words.nullable(),
+    content: answers,
+    withdrawal: words.nullable(),
+  }),
+  subjectRequests: z.object({
+    id,
+    kind: words,
+    askedBy: words,
+    receivedAt: at,
+    dueAt: at,
+    firstDueAt: at,
+    latestDueAt: at,
+    law: words,
+    extendedAt: at.nullable(),
+    recordedBy: who,
+    recordedAt: at,
+    climbedAt: at.nullable(),
+    state: words,
+    outcome: words.nullable(),
+    answeredAt: at.nullable(),
+    answeredBy: who.nullable(),
+    version,
+    content: answers,
+    extension: answers.nullable(),
+    answer: answers.nullable(),
+  }),
+  caseValidations: z.object({ id, validatedAt: at, validatedBy: who, content: words }),
+  caseClosings: z.object({
+    id,
+    position,
+    reason: words,
+    closedAt: at,
+    closedBy: who,
+    reopenedAt: at.nullable(),
+    reopenedBy: who.nullable(),
+    content: answers,
+    reopenedBecause: words.nullable(),
+  }),
+  reopeningQuestions: z.object({
+    id,
+    reportId: id.nullable(),
+    askedOf: who.nullable(),
+    askedAt: at,
+    dueAt: at,
+    toldAt: at.nullable(),
+    climbedAt: at.nullable(),
+    answer: words.nullable(),
+    answeredAt: at.nullable(),
+    answeredBy: who.nullable(),
+    reason: words.nullable(),
+  }),
+  recusals: z.object({ position, personId: who, byId: who, at, content: words }),
+  conflictDeclarations: z.object({ personId: who, declaredAt: at }),
+  caseReports: z.object({ position, reportId: id, linkedAt: at, linkedBy: who }),
+} as const;
+
+/** Columns that say where a file lies and what opens it there (the file itself goes along), or which link to another case asked. */
+export const ofTheStore = ['fileName', 'fileKey', 'linkId'];
+
+/** What hangs on a case and stays where it is, with why. */
+export const staysHere: Record<string, string> = {
+  sharedViews: 'what opens a view belongs to that view alone; the disclosure beside it goes along',
+  samePersonLinks: 'a link speaks of another case',
+  keptOut: 'who may not read is said by the recusals, which go along',
+  extracts: 'what a consultant was given stands under a key of its own; the statements themselves go along',
+  extractAnswers: 'what a consultant answered goes along as the statement that it became',
+  broughtCases: 'an archive that came in earlier is an archive of its own',
+};
+
+export const archivedCase = theCase;
