@@ -104,7 +104,14 @@ describe('the programme', () => {
     await as(duty, (tx) =>
       tx.sql
         .insertInto('caseReports')
-        .values({ communityId, caseId: closed, reportId: later, linkedAt: clock.now(), linkedBy: duty.personId })
+        .values({
+          communityId,
+          caseId: closed,
+          reportId: later,
+          position: 99,
+          linkedAt: clock.now(),
+          linkedBy: duty.personId,
+        })
         .execute(),
     );
     const after = await figures();

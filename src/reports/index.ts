@@ -1,5 +1,6 @@
 export { answerReporter } from './commands/answer-reporter.ts';
 export { passOnKeptOut } from './commands/answerable-for.ts';
+export { readImage } from './commands/attach-images.ts';
 export { bringInReports } from './commands/bring-in-reports.ts';
 export { climbOverdueHandovers, climbOverdueReports, passOnReports } from './commands/climb-overdue.ts';
 export { type CaseDesk, decideReport } from './commands/decide-report.ts';

@@ -167,6 +167,7 @@ describe('A-07 no field leaves by accident', () => {
 
     expect(unasked.toSorted()).toEqual([
       'GET /api/v1/partner-views/{id}',
+      'POST /api/v1/case-archives/{id}/cancellation',
       'POST /api/v1/case-imports/{id}/cancellation',
       'POST /api/v1/invitations/joining',
       'POST /api/v1/partner/reports',

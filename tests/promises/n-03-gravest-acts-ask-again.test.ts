@@ -19,6 +19,7 @@ const gravest = [
   'POST /api/v1/recovery-requests/{id}/confirmations',
   'POST /api/v1/reports/{id}/identity-requests',
   'POST /api/v1/cases/{id}/disclosures',
+  'POST /api/v1/cases/{id}/archive',
   'POST /api/v1/identity-requests/{id}/release',
   'POST /api/v1/identity-requests/{id}/opening',
   'POST /api/v1/keeping/acts',

@@ -8,7 +8,7 @@ import { newId } from '../../platform/ids.ts';
 import { postMail } from '../../platform/mail/index.ts';
 import { noteSpot, sealAt } from '../sealing.ts';
 import { refuseRecused } from '../team/recused.ts';
-import { caseKey, type LockedCase, lockCase, lockCaseAt } from './case-row.ts';
+import { caseKey, type LockedCase, lockCase, lockCaseAt, nextPosition } from './case-row.ts';
 import { setLeadAndDeputy } from './change-lead.ts';
 import { endOpenOffers, shareWithTeam, withdrawFrom } from './share-case.ts';
 
@@ -53,6 +53,7 @@ export async function makeOffers(tx: Tx<PersonActor>, ground: Ground, row: Locke
         communityId: row.communityId,
         id,
         caseId: row.id,
+        position: await nextPosition(tx, row.id),
         roundId,
         fromId: row.leadId,
         toId,

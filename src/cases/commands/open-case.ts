@@ -12,7 +12,7 @@ import { beginRound } from '../concern/rounds.ts';
 import { caseSpot, sealAt } from '../sealing.ts';
 import { enterStage } from '../stages/walk-stages.ts';
 import { recusedFrom } from '../team/recused.ts';
-import { caseKey, lockCase, lockOpenCase } from './case-row.ts';
+import { caseKey, lockCase, lockOpenCase, nextPosition } from './case-row.ts';
 import { joinTeam, recordLead } from './change-lead.ts';
 import { makeOffers } from './offer-lead.ts';
 import { shareWithTeam } from './share-case.ts';
@@ -110,6 +110,7 @@ async function linkRow(tx: Tx<PersonActor>, ground: Ground, caseId: string, repo
     communityId: tx.actor.communityId,
     caseId,
     reportId,
+    position: await nextPosition(tx, caseId),
     linkedAt: ground.clock.now(),
     linkedBy: tx.actor.personId,
   };

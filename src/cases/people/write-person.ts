@@ -4,7 +4,7 @@ import { recordAct } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { conflict, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
-import { enterIdentifier, identifiersOf, removeIdentifier } from '../../platform/identifiers/index.ts';
+import { enterIdentifier, type Identifier, identifiersOf, removeIdentifier } from '../../platform/identifiers/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { caseKey, lockOpenCase, nextPosition } from '../commands/case-row.ts';
 import { type CaseSpot, openAt, sealAt } from '../sealing.ts';
@@ -122,11 +122,22 @@ export async function identifyPerson(
     const left = identifierIds.filter((each) => each !== input.identifierId);
     return await rewrite(tx, key, row, { ...row.opened, identifierIds: left });
   }
-  const record = { kind: 'case', id: caseId, key } as const;
+  const added = await enterFor(tx, ground, { kind: 'case', id: caseId, key }, input);
+  if (added === null) throw conflict('already-answered');
+  await rewrite(tx, key, row, { ...row.opened, identifierIds: [...identifierIds, added] });
+}
+
+/**
+ * Enters an identifier for one person of the case and gives its id; null where it stands there already: the same one of somebody
+ * else is kept once, with whom it was entered for first.
+ */
+export async function enterFor(
+  tx: Tx<PersonActor>,
+  ground: Ground,
+  record: { kind: 'case'; id: string; key: Buffer },
+  { field, value }: Pick<Identifier, 'field' | 'value'>,
+): Promise<string | null> {
   const before = new Set((await identifiersOf(tx, record)).map((each) => each.id));
-  await enterIdentifier(tx, ground, record, input.field, input.value);
-  const added = (await identifiersOf(tx, record)).find((each) => !before.has(each.id));
-  // The same identifier of somebody else in this case is kept once, with whom it was entered for first.
-  if (!added) throw conflict('already-answered');
-  await rewrite(tx, key, row, { ...row.opened, identifierIds: [...identifierIds, added.id] });
+  await enterIdentifier(tx, ground, record, field, value);
+  return (await identifiersOf(tx, record)).find((each) => !before.has(each.id))?.id ?? null;
 }

@@ -92,8 +92,7 @@ async function partsOf(tx: Tx, id: string) {
       .selectFrom('handOverOffers')
       .selectAll()
       .where('caseId', '=', id)
-      .orderBy('offeredAt', 'desc')
-      .orderBy('id')
+      .orderBy('position', 'desc')
       .limit(40)
       .execute(),
     reviews: await tx.sql
@@ -122,7 +121,7 @@ async function partsOf(tx: Tx, id: string) {
         'reports.communityId',
       ])
       .where('caseReports.caseId', '=', id)
-      .orderBy('reports.receivedAt')
+      .orderBy('caseReports.position')
       .execute(),
   };
 }

@@ -8,7 +8,7 @@ import { noteSpot, openAt } from '../sealing.ts';
 
 /** An offer of the lead, as those who can open the case see it; without the case's key its note stays closed. */
 export function presentOffer(
-  offer: Selectable<HandOverOffers>,
+  offer: Omit<Selectable<HandOverOffers>, 'position'>,
   names: Map<string, Member>,
   key: Buffer | undefined,
 ): z.infer<typeof handOverOffer> {

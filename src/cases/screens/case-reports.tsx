@@ -6,11 +6,24 @@ import { Moment } from '../../console/kit/moments.tsx';
 import { Empty } from '../../console/kit/page.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
 import { caseWords } from '../words/index.ts';
+import { archiveWords } from './archive/words/index.ts';
 
 /** The reports that this case began with or was given since. */
 export const CaseReports = ({ opened }: { opened: OpenedCase }) => {
   const { t } = useWords(caseWords);
-  if (opened.reports.length === 0) return <Empty>{t('reports.none')}</Empty>;
+  const archive = useWords(archiveWords);
+  return (
+    <>
+      {opened.reports.length === 0 ? <Empty>{t('reports.none')}</Empty> : <Reports opened={opened} />}
+      <p>
+        <Link to={`/cases/${opened.id}/archive`}>{archive.t('archive.link')}</Link>
+      </p>
+    </>
+  );
+};
+
+const Reports = ({ opened }: { opened: OpenedCase }) => {
+  const { t } = useWords(caseWords);
   return (
     <ul className="cards">
       {opened.reports.map((report) => (

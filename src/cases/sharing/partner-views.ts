@@ -92,6 +92,19 @@ export async function takeBackPartnerView(tx: Tx, ground: Ground, communityId: s
   });
 }
 
+/** Takes back what was given of a case to any other community here: the case is about to be destroyed, and its record with it. */
+export async function takeBackEveryPartnerView(tx: Tx, ground: Ground, caseId: string): Promise<void> {
+  const given = await tx.sql
+    .selectFrom('disclosures')
+    .select('id')
+    .where('caseId', '=', caseId)
+    .where('way', '=', 'partner')
+    .execute();
+  if (given.length === 0) return;
+  for (const partner of await partnersOf(tx))
+    for (const { id } of given) await takeBackPartnerView(tx, ground, partner.id, id);
+}
+
 /** Empties the views whose time is over. */
 export async function endPartnerViews(tx: Tx<SystemActor>, ground: Ground): Promise<void> {
   const now = ground.clock.now();

@@ -7,7 +7,7 @@ import { invalid } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { postMail } from '../../platform/mail/index.ts';
 import { passOnKeptOut } from '../../reports/index.ts';
-import { caseKey, lockOpenCase } from '../commands/case-row.ts';
+import { caseKey, lockOpenCase, nextPosition } from '../commands/case-row.ts';
 import { passOnCase } from '../commands/change-lead.ts';
 import { shareWithTeam, withdrawFrom } from '../commands/share-case.ts';
 import { passOnInquiries } from '../inquiries/inquire.ts';
@@ -39,6 +39,7 @@ export async function recuse(
       communityId,
       caseId,
       personId,
+      position: await nextPosition(tx, caseId),
       byId: me,
       at: ground.clock.now(),
       content: sealAt(key, recusalSpot(communityId, caseId, personId), input.reason),
@@ -112,7 +113,12 @@ export async function standingOf(
   communityId: string,
   key: Buffer,
 ): Promise<{ recusals: z.infer<typeof recusal>[]; declared: Set<string> }> {
-  const rows = await tx.sql.selectFrom('recusals').selectAll().where('caseId', '=', caseId).orderBy('at').execute();
+  const rows = await tx.sql
+    .selectFrom('recusals')
+    .selectAll()
+    .where('caseId', '=', caseId)
+    .orderBy('position')
+    .execute();
   const declared = await tx.sql
     .selectFrom('conflictDeclarations')
     .select('personId')

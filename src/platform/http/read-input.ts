@@ -57,5 +57,6 @@ export async function readInput(context: Context, route: AnyRoute) {
           ? parse(body, await readJson(context), (error) => invalid(fieldErrors(error)))
           : undefined,
     headers: context.req.raw.headers,
+    signal: context.req.raw.signal,
   };
 }

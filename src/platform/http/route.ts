@@ -30,6 +30,8 @@ export type RouteInput<Path, Query, Body, Prepared> = {
   body: Body;
   prepared: Prepared;
   headers: Headers;
+  /** Aborted once whoever asked has gone away. */
+  signal: AbortSignal;
 };
 
 type Schema = z.ZodType | null;

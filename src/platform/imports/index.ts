@@ -5,7 +5,7 @@ import { conflict, notFound, Refused } from '../errors.ts';
 import type { Ground } from '../ground.ts';
 import { newId } from '../ids.ts';
 
-export type ImportKind = 'tips' | 'cases';
+export type ImportKind = 'tips' | 'cases' | 'case-archives';
 
 const toldEvery = 50;
 /** An import that has not ended by then was cut off with its process, and nothing of it was kept. */

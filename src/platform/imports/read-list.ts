@@ -20,7 +20,8 @@ export async function readList<Options extends z.ZodType>(
   return { table, options: given };
 }
 
-function readOptions<Options extends z.ZodType>(form: FormData, options: Options): z.output<Options> {
+/** Reads what a form says in `options` (JSON); refuses what is not of that shape. */
+export function readOptions<Options extends z.ZodType>(form: FormData, options: Options): z.output<Options> {
   try {
     const read = options.safeParse(JSON.parse(String(form.get('options'))));
     if (read.success) return read.data;

@@ -38,6 +38,9 @@ export const unanswerable: Record<string, number> = {
   'POST /api/v1/partner/reports': 401,
   'POST /api/v1/tip-imports/{id}/cancellation': 404,
   'POST /api/v1/case-imports/{id}/cancellation': 404,
+  'POST /api/v1/case-archives/{id}/cancellation': 404,
+  // No picture came with it.
+  'GET /api/v1/cases/{id}/brought/pictures/{fileId}': 404,
   'GET /api/v1/reports/{id}/attachments/{attachmentId}': 404,
   // It was given to nobody here by another community.
   'GET /api/v1/partner-views/{id}': 404,

@@ -1,16 +1,14 @@
 import { useState } from 'react';
 import { Copy } from '../../../console/kit/copy.tsx';
 import { Form, useForm } from '../../../console/kit/form.tsx';
-import { Notice, RefusalNotice } from '../../../console/kit/notice.tsx';
 import { Page, Part } from '../../../console/kit/page.tsx';
 import { useSession } from '../../../console/kit/session.tsx';
 import { useWords } from '../../../console/kit/speech.tsx';
 import { Tick } from '../../../console/kit/ticks.tsx';
 import { moveWords } from '../../words/move/index.ts';
 import { newPassphrase } from './passphrase.ts';
-import { useExport } from './use-export.ts';
-
-const inMegabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
+import { ReceivingNotice } from './receiving-notice.tsx';
+import { useReceived } from './use-received.ts';
 
 const Begin = ({ passphrase, begin }: { passphrase: string; begin(passphrase: string): Promise<void> }) => {
   const { t } = useWords(moveWords);
@@ -39,37 +37,16 @@ export const MovePage = () => {
   const { t } = useWords(moveWords);
   const { community } = useSession();
   const [passphrase] = useState(newPassphrase);
-  const { now, begin, cancel } = useExport();
+  const { now, begin, cancel } = useReceived();
   const file = `forestall-${community.slug}.age`;
   return (
     <Page title={t('move.title')}>
       <p>{t('move.words')}</p>
       <p>{t('move.after')}</p>
-      {now.state === 'refused' && <RefusalNotice refusal={now.refusal} />}
-      {now.state === 'cancelled' && (
-        <Notice tone="careful" role="status">
-          <p>{t('move.cancelled')}</p>
-        </Notice>
+      <ReceivingNotice now={now} cancel={cancel} file={file} />
+      {now.state !== 'running' && now.state !== 'done' && (
+        <Begin passphrase={passphrase} begin={(chosen) => begin('/community-export', { passphrase: chosen })} />
       )}
-      {now.state === 'running' && (
-        <Notice tone="careful" role="status">
-          <p>{t('move.running', { megabytes: inMegabytes(now.bytes) })}</p>
-          <button type="button" onClick={cancel}>
-            {t('move.cancel')}
-          </button>
-        </Notice>
-      )}
-      {now.state === 'done' && (
-        <Notice tone="good" role="status">
-          <p>{t('move.done', { megabytes: inMegabytes(now.bytes) })}</p>
-          <p>
-            <a href={now.address} download={file}>
-              {t('move.save')}
-            </a>
-          </p>
-        </Notice>
-      )}
-      {now.state !== 'running' && now.state !== 'done' && <Begin passphrase={passphrase} begin={begin} />}
       <Part title={t('move.import-title')}>
         <p>{t('move.import-words')}</p>
         {[`forestall community import ${file} --dry-run`, `forestall community import ${file}`].map((command) => (
