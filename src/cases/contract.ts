@@ -6,7 +6,7 @@ import { inquiry } from './inquiries/contract.ts';
 import { meetingAhead } from './meetings/contract.ts';
 import { caseReview } from './reviews/contract.ts';
 import { stageVisit } from './stages/contract.ts';
-import { statement } from './statements/contract.ts';
+import { personRef, statement } from './statements/contract.ts';
 import { recusal } from './team/contract.ts';
 import { caseValidity } from './validity/contract.ts';
 import { actionCategories, actionKinds, closingReasons, stages } from './words/vocabulary.ts';
@@ -73,7 +73,7 @@ export {
   type withdrawInput,
 } from './sharing/contract.ts';
 export { answerStageInput, caseStandards, leaveStageInput } from './stages/contract.ts';
-export { addStatementInput, statementFilesAdded, statementKinds } from './statements/contract.ts';
+export { addStatementInput, statementFilesAdded } from './statements/contract.ts';
 export type {
   answerRequestInput,
   extendRequestInput,
@@ -171,6 +171,7 @@ export const openedCase = caseRow.extend({
     }),
   ),
   statements: z.array(statement),
+  people: z.array(personRef),
   actions: z.array(caseAction),
   offers: z.array(handOverOffer),
   stages: z.array(stageVisit),

@@ -49,6 +49,9 @@ export type StatementContent = {
   /** The statement that comes from the same source, so that nobody counts one voice twice. */
   sameSourceAs: string | null;
   contradicts: string[];
+  /** People of the case whom it names, and who said it, by reference: a new pseudonym shows everywhere. */
+  names: string[];
+  saidBy: string | null;
 };
 
 export const caseSpot = (community: string, caseId: string): CaseSpot => ({

@@ -100,7 +100,7 @@ describe('a consultant', () => {
     await page.goto(`/console/cases/${caseId}`);
     await page.getByRole('button', { name: extract['extract.take'] }).click();
     await page.getByText(/^Recorded as statement/).waitFor();
-    const statements = await page.getByText(answer).count();
+    const statements = await page.locator('p.words').filter({ hasText: answer }).count();
     await page.getByRole('button', { name: extract['extract.end'], exact: true }).click();
     await page.getByText(new RegExp(`^${extract['extract.ended']}`)).waitFor();
     await leave();

@@ -42,6 +42,8 @@ const untold: Omit<StatementContent, 'words'> = {
   protective: [],
   sameSourceAs: null,
   contradicts: [],
+      names: [],
+      saidBy: null,
 };
 
 /** Puts cases of the last year into the database at once, each with its report, sealed and led in turn; one in five is closed. */

@@ -51,6 +51,10 @@ export async function peopleOf(tx: Tx<PersonActor>, ground: Ground, caseId: stri
   };
 }
 
+/** Everybody of a case by the pseudonym that they have now, and nothing else of them. */
+export const pseudonymsOf = async (tx: Tx, caseId: string, key: Buffer) =>
+  (await knownIn(tx, new Map([[caseId, key]]))).map(({ id, pseudonym }) => ({ id, pseudonym }));
+
 const isSame = (link: Link, match: Match): boolean =>
   link.personId === match.personId && link.recordId === match.recordId && link.otherPersonId === match.otherPersonId;
 

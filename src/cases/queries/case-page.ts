@@ -11,6 +11,7 @@ import { concernOf } from '../concern/present-concern.ts';
 import type { OpenedCase } from '../contract.ts';
 import { extractsOf } from '../extracts/present-extracts.ts';
 import { presentInquiry } from '../inquiries/inquire.ts';
+import { pseudonymsOf } from '../people/people-of-case.ts';
 import { named, presentCase } from '../present.ts';
 import { presentReview } from '../reviews/review-case.ts';
 import { actionSpot, type CaseContent, caseSpot, openActionContent, openAt } from '../sealing.ts';
@@ -29,6 +30,7 @@ export async function openCasePage(tx: Tx<PersonActor>, ground: Ground, id: stri
   const names = await namesIn(tx, row, parts);
   const content = openAt<CaseContent>(key, caseSpot(row.communityId, id), row.content);
   const { recusals, declared } = await standingOf(tx, id, row.communityId, key);
+  const people = await pseudonymsOf(tx, id, key);
   const now = ground.clock.now();
   const open = parts.actions.filter((action) => ['assigned', 'accepted'].includes(action.state));
   const counts = { openActions: open.length, overdueActions: open.filter((action) => action.dueAt <= now).length };
@@ -42,7 +44,8 @@ export async function openCasePage(tx: Tx<PersonActor>, ground: Ground, id: stri
     recusals,
     extracts: await extractsOf(tx, id, key),
     reports: await presentReports(tx, ground, parts.reports),
-    statements: await statementsOf(tx, id, key),
+    people,
+    statements: await statementsOf(tx, id, key, people),
     actions: parts.actions.map((action) => ({
       id: action.id,
       position: action.position,

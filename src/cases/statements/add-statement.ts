@@ -50,17 +50,30 @@ export async function writeStatement(
   return id;
 }
 
-/** Other statements are spoken of only within their own case. */
-async function mustBeOfCase(tx: Tx, caseId: string, content: StatementContent): Promise<void> {
-  const meant = [...new Set([...content.contradicts, ...(content.sameSourceAs ? [content.sameSourceAs] : [])])];
-  if (meant.length === 0) return;
+/** Other statements, and people, are spoken of only within their own case. */
+async function mustBeOfCase(tx: Tx, caseId: string, content: Omit<StatementContent, 'words'>): Promise<void> {
+  const { contradicts, sameSourceAs, names, saidBy } = content;
+  const statements = await idsOf(tx, 'statements', caseId, [...contradicts, ...(sameSourceAs ? [sameSourceAs] : [])]);
+  if (contradicts.some((id) => !statements.has(id))) throw invalid({ contradicts: 'not-of-this-case' });
+  if (sameSourceAs && !statements.has(sameSourceAs)) throw invalid({ sameSourceAs: 'not-of-this-case' });
+  const people = await idsOf(tx, 'casePeople', caseId, [...names, ...(saidBy ? [saidBy] : [])]);
+  if (names.some((id) => !people.has(id))) throw invalid({ names: 'not-of-this-case' });
+  if (saidBy && !people.has(saidBy)) throw invalid({ saidBy: 'not-of-this-case' });
+}
+
+/** Which of these there are in the case. */
+async function idsOf(
+  tx: Tx,
+  table: 'statements' | 'casePeople',
+  caseId: string,
+  meant: readonly string[],
+): Promise<Set<string>> {
+  if (meant.length === 0) return new Set();
   const rows = await tx.sql
-    .selectFrom('statements')
+    .selectFrom(table)
     .select('id')
     .where('caseId', '=', caseId)
-    .where('id', 'in', meant)
+    .where('id', 'in', [...new Set(meant)])
     .execute();
-  const known = new Set(rows.map((row) => row.id));
-  if (content.contradicts.some((id) => !known.has(id))) throw invalid({ contradicts: 'not-of-this-case' });
-  if (content.sameSourceAs && !known.has(content.sameSourceAs)) throw invalid({ sameSourceAs: 'not-of-this-case' });
+  return new Set(rows.map(({ id }) => id));
 }

@@ -6,6 +6,9 @@ export const statementKinds = ['seen', 'told', 'assessed'] as const;
 const named = z.object({ id: z.uuid(), name: z.string() });
 const words = (most: number) => z.string().trim().max(most);
 
+/** Somebody of the case, by the pseudonym that they have now. */
+export const personRef = z.object({ id: z.uuid(), pseudonym: z.string() });
+
 export const statement = z.object({
   id: z.uuid(),
   position: z.number().int(),
@@ -19,6 +22,9 @@ export const statement = z.object({
   protective: z.array(z.enum(protectiveFactors)),
   sameSourceAs: z.uuid().nullable(),
   contradicts: z.array(z.uuid()),
+  /** Whom of the case it names, and who of them said it. */
+  names: z.array(personRef),
+  saidBy: personRef.nullable(),
   recordedBy: named,
   recordedAt: z.iso.datetime(),
   files: z.array(z.object({ id: z.uuid(), bytes: z.number().int(), addedBy: named, addedAt: z.iso.datetime() })),
@@ -35,6 +41,8 @@ export const addStatementInput = z.strictObject({
   protective: z.array(z.enum(protectiveFactors)).max(protectiveFactors.length).default([]),
   sameSourceAs: z.uuid().nullable().default(null),
   contradicts: z.array(z.uuid()).max(50).default([]),
+  names: z.array(z.uuid()).max(20).default([]),
+  saidBy: z.uuid().nullable().default(null),
 });
 
 /** A statement as it leaves the team: who said it, and who reported it, is never in it. */

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { imageAnswer, takeImages } from '../../platform/files/store-images.ts';
 import { type AnyRoute, route } from '../../platform/http/route.ts';
 import { change, insideCommand, ofCase, person } from '../change-of-case.ts';
-import { caseKey } from '../commands/case-row.ts';
 import { may } from '../policy.ts';
 import { addStatement } from './add-statement.ts';
 import { addStatementInput, statementFilesAdded } from './contract.ts';
-import { statementsOf } from './present-statements.ts';
+import { filesOfStatements } from './present-statements.ts';
 import { addStatementFiles, readStatementFile } from './statement-files.ts';
 
 const byStatement = z.strictObject({ id: z.uuid(), statementId: z.uuid() });
@@ -26,8 +25,7 @@ export const statementRoutes: AnyRoute[] = [
     prepare: (ground, { body }) => takeImages(ground, body),
     async handle(tx, { path, prepared: { images, refused } }, ground) {
       await addStatementFiles(person(tx), ground, path.id, path.statementId, images);
-      const all = await statementsOf(person(tx), path.id, await caseKey(person(tx), ground, path.id));
-      const { files } = all.find(({ id }) => id === path.statementId)!;
+      const files = (await filesOfStatements(tx, path.id)).get(path.statementId) ?? [];
       return { added: images.length, refused, files };
     },
   }),

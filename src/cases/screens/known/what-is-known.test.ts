@@ -18,6 +18,8 @@ const statement = (id: string, more: Partial<Statement> = {}): Statement => ({
   recordedBy: { id: 'p', name: 'P' },
   recordedAt: '2026-11-23T10:00:00.000Z',
   files: [],
+  names: [],
+  saidBy: null,
   ...more,
 });
 

@@ -32,6 +32,8 @@ export const useTakePeople = (caseId: string) => {
   const client = useQueryClient();
   return (answer: CasePeople): void => {
     client.setQueryData(peopleQuery(caseId).queryKey, answer);
+    // Its statements show people by the pseudonyms that they have now.
+    void client.invalidateQueries({ queryKey: ['case', caseId] });
   };
 };
 

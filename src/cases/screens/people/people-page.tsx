@@ -8,6 +8,7 @@ import { Empty, Fold } from '../../../console/kit/page.tsx';
 import { Reading } from '../../../console/kit/reading.tsx';
 import { useWords } from '../../../console/kit/speech.tsx';
 import { IdentifierForm, IdentifierList } from '../../../reports/screens/part-of-identifiers.tsx';
+import { knownWords } from '../known/words/index.ts';
 import { OpenedPage } from '../opened-page.tsx';
 import {
   type CasePeople,
@@ -24,6 +25,7 @@ import { peopleWords } from './words/index.ts';
 
 type Other = Pick<CasePeople['matches'][number], 'kind' | 'recordId' | 'number' | 'pseudonym'>;
 interface PersonProps {
+  opened: OpenedCase;
   caseId: string;
   person: CasePerson;
   people: CasePeople;
@@ -92,7 +94,7 @@ const SamePerson = ({ caseId, person, people, mayWrite }: PersonProps) => {
   );
 };
 
-const Identifiers = ({ caseId, person, mayWrite }: Omit<PersonProps, 'people'>) => {
+const Identifiers = ({ caseId, person, mayWrite }: Omit<PersonProps, 'people' | 'opened'>) => {
   const { act, busy, refusal } = usePeopleAct(caseId);
   const remove = (identifierId: string, said: string) =>
     act(() => identifyPerson(caseId, person.id, { act: 'remove', identifierId }), said);
@@ -101,6 +103,26 @@ const Identifiers = ({ caseId, person, mayWrite }: Omit<PersonProps, 'people'>) 
       {refusal && <RefusalNotice refusal={refusal} />}
       <IdentifierList identifiers={person.identifiers} busy={busy} remove={mayWrite ? remove : null} />
     </>
+  );
+};
+
+/** The statements of the case that name somebody, or that they made. */
+const NamedIn = ({ opened, person }: Pick<PersonProps, 'opened' | 'person'>) => {
+  const { t } = useWords(peopleWords);
+  const known = useWords(knownWords);
+  const naming = opened.statements.filter(
+    ({ names, saidBy }) => saidBy?.id === person.id || names.some(({ id }) => id === person.id),
+  );
+  if (naming.length === 0) return null;
+  return (
+    <Fold title={t('people.named-in')}>
+      {naming.map(({ id, position, words }) => (
+        <div key={id}>
+          <p className="hint">{known.t('known.statement', { position })}</p>
+          <Words>{words}</Words>
+        </div>
+      ))}
+    </Fold>
   );
 };
 
@@ -119,6 +141,7 @@ const PersonCard = (props: PersonProps) => {
       {person.note && <Words>{person.note}</Words>}
       <Identifiers {...props} />
       <SamePerson {...props} />
+      <NamedIn {...props} />
       {refusal && <RefusalNotice refusal={refusal} />}
       {mayWrite && (
         <>
@@ -161,7 +184,14 @@ const People = ({ opened }: { opened: OpenedCase }) => {
           {people.people.length === 0 && <Empty>{t('people.none')}</Empty>}
           <ul className="cards">
             {people.people.map((person) => (
-              <PersonCard key={person.id} caseId={opened.id} person={person} people={people} mayWrite={mayWrite} />
+              <PersonCard
+                key={person.id}
+                opened={opened}
+                caseId={opened.id}
+                person={person}
+                people={people}
+                mayWrite={mayWrite}
+              />
             ))}
           </ul>
           {mayWrite && (

@@ -23,6 +23,8 @@ interface Values {
   signs: string[];
   protective: string[];
   contradicts: string[];
+  names: string[];
+  saidBy: string;
   images: File[];
 }
 
@@ -37,6 +39,8 @@ const initial: Values = {
   signs: [],
   protective: [],
   contradicts: [],
+  names: [],
+  saidBy: '',
   images: [],
 };
 
@@ -48,6 +52,7 @@ const asInput = (values: Omit<Values, 'images'>): StatementInput => ({
   kind: values.kind as Statement['kind'],
   how: (values.how || null) as Statement['how'],
   sameSourceAs: values.sameSourceAs || null,
+  saidBy: values.saidBy || null,
   signs: values.signs as Statement['signs'],
   protective: values.protective as Statement['protective'],
 });
@@ -85,15 +90,28 @@ export const StatementForm = ({ opened }: { opened: OpenedCase }) => {
     value: id,
     label: `${known.t('known.statement', { position })}: ${beginning(words)}`,
   }));
+  const people = opened.people.map(({ id, pseudonym }) => ({ value: id, label: pseudonym }));
   const factors = protectiveFactors.map((value) => ({ value, label: known.t(`protective.${value}`) }));
   return (
     <Form form={form} act={t('statement.act')} name={t('statement.add')} lesser>
       <OneOf form={form} name="kind" legend={t('statement.kind')} options={kinds} />
       <TextArea form={form} name="words" label={t('statement.words')} />
       <TextBox form={form} name="source" label={t('statement.source')} hint={t('statement.source-hint')} />
+      {people.length > 0 && (
+        <Choice form={form} name="saidBy" label={known.t('form.said-by')} options={people} optional />
+      )}
       <Choice form={form} name="how" label={known.t('form.how')} options={ways} optional />
       <TextBox form={form} name="happened" label={t('statement.happened')} optional />
       <TextBox form={form} name="where" label={known.t('form.where')} optional />
+      {people.length > 0 && (
+        <Ticks
+          form={form}
+          name="names"
+          legend={known.t('form.names')}
+          hint={known.t('form.names-hint')}
+          options={people}
+        />
+      )}
       <PictureBox form={form} name="images" optional />
       <div role="status">
         <NotTaken refused={refused} />

@@ -77,6 +77,8 @@ const OneStatement = ({ opened, statement, mayWrite }: StatementProps) => {
   const { t } = useWords(caseWords);
   const known = useWords(knownWords);
   const how = statement.how && `(${known.t(`form.${statement.how}`)})`;
+  const saidBy = statement.saidBy && `(${known.t('said.by', { pseudonym: statement.saidBy.pseudonym })})`;
+  const about = statement.names.map(({ pseudonym }) => pseudonym).join(', ');
   const whence = [statement.happened, statement.where].filter(Boolean).join(', ');
   return (
     <Event
@@ -90,9 +92,10 @@ const OneStatement = ({ opened, statement, mayWrite }: StatementProps) => {
     >
       <Words>{statement.words}</Words>
       <p className="hint">
-        {[t('statement.from', { source: statement.source }), how].filter(Boolean).join(' ')}
+        {[t('statement.from', { source: statement.source }), saidBy, how].filter(Boolean).join(' ')}
         {whence && ` · ${whence}`}
       </p>
+      {about && <p className="hint">{known.t('said.about', { people: about })}</p>}
       <Standing statement={statement} all={opened.statements} />
       <StatementPictures opened={opened} statement={statement} mayWrite={mayWrite} />
     </Event>

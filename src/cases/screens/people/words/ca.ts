@@ -18,6 +18,7 @@ export const ca = {
   'people.done': 'S’ha desat.',
   'people.missing-part': 'Digueu què és per a aquest cas.',
   'people.missing-pseudonym': 'Escriviu un pseudònim.',
+  'people.named-in': 'Afirmacions que l’anomenen',
   'people.remove': 'Traieu {pseudonym} del cas',
   'people.removed': 'Ja no és al cas.',
   'people.ask-coordinator':

@@ -18,6 +18,7 @@ export const en = {
   'people.done': 'It is saved.',
   'people.missing-part': 'Say what they are to this case.',
   'people.missing-pseudonym': 'Write a pseudonym.',
+  'people.named-in': 'Statements that name them',
   'people.remove': 'Take {pseudonym} out of the case',
   'people.removed': 'They are no longer in the case.',
   'people.ask-coordinator': 'Something that you cannot open may be about the same person. Ask the coordinator.',

@@ -19,6 +19,7 @@ export const es = {
   'people.done': 'Se ha guardado.',
   'people.missing-part': 'Diga qué es para este caso.',
   'people.missing-pseudonym': 'Escriba un seudónimo.',
+  'people.named-in': 'Afirmaciones que le nombran',
   'people.remove': 'Sacar a {pseudonym} del caso',
   'people.removed': 'Ya no está en el caso.',
   'people.ask-coordinator':

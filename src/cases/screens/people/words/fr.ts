@@ -19,6 +19,7 @@ export const fr = {
   'people.done': 'C’est enregistré.',
   'people.missing-part': 'Dites ce qu’elle est pour ce dossier.',
   'people.missing-pseudonym': 'Écrivez un pseudonyme.',
+  'people.named-in': 'Énoncés qui nomment cette personne',
   'people.remove': 'Retirer {pseudonym} du dossier',
   'people.removed': 'Cette personne n’est plus dans le dossier.',
   'people.ask-coordinator':
