@@ -139,4 +139,22 @@ describe('the programme', () => {
     expect(text).toContain('stages,triage,unrated,1\r\n');
     expect(text).not.toContain('Dina');
   });
+
+  it('measures from the opening of a case to the first meeting that spoke of it', async () => {
+    const { ground, clock } = program;
+    const before = valuesOf(await figures(), 'times', 'meeting');
+    const { id: spokenOf } = await aCase(ground, duty, second.personId);
+    clock.advance(2 * day);
+    const { call } = await program.signIn('duty');
+    const send = async (path: string, body: object) => (await call('POST', `/api/v1/meetings${path}`, body)).body;
+    const heldAt = new Date(clock.now().getTime() + day).toISOString();
+
+    const { id } = (await send('', { heldAt, personIds: [second.personId] })) as { id: string };
+    await send(`/${id}/beginning`, { version: 1, presentIds: [duty.personId, second.personId] });
+    clock.advance(minute);
+    await send(`/${id}/items/${spokenOf}/entries`, { words: 'We spoke of it.' });
+
+    expect(before).toEqual([0, null, null]);
+    expect(valuesOf(await figures(), 'times', 'meeting')).toEqual([1, 2_880, 2_880]);
+  });
 });

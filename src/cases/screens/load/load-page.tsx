@@ -9,23 +9,39 @@ import { Reading } from '../../../console/kit/reading.tsx';
 import { useSpeech, useWords } from '../../../console/kit/speech.tsx';
 import { Ticks } from '../../../console/kit/ticks.tsx';
 import { instantOf } from '../../../console/kit/zoned.ts';
+import { BarLine } from '../../../platform/charts/bar-line.tsx';
 import { type CaseLoad, type HandedOverAll, handOverFor, loadQuery } from '../calls.ts';
 import { loadWords } from './words/index.ts';
 
+type Member = CaseLoad['members'][number];
+
+/** What a bar draws of each member, one after another; what is overdue is among the actions already. */
+const drawn = [
+  { name: 'leads', tone: 1, of: ({ leads }: Member) => leads },
+  { name: 'deputy', tone: 2, of: ({ deputyOf }: Member) => deputyOf },
+  { name: 'actions', tone: 3, of: ({ openActions }: Member) => openActions },
+] as const;
+const partsOf = (member: Member) => drawn.map(({ tone, of }) => ({ tone, value: of(member) }));
+
 const LoadTable = ({ load }: { load: CaseLoad }) => {
   const { t, formatDate } = useWords(loadWords);
+  const scale = Math.max(1, ...load.members.map((member) => drawn.reduce((sum, { of }) => sum + of(member), 0)));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
-    <section className="table-scroll" tabIndex={0} aria-label={t('load.title')}>
+    <section className="table-scroll figures" tabIndex={0} aria-label={t('load.title')}>
       <table>
         <thead>
           <tr>
             <th scope="col">{t('load.name')}</th>
-            <th scope="col">{t('load.leads')}</th>
-            <th scope="col">{t('load.deputy')}</th>
-            <th scope="col">{t('load.actions')}</th>
+            {drawn.map(({ name, tone }) => (
+              <th key={name} scope="col">
+                <span className={`swatch tone-${tone}`} />
+                {t(`load.${name}`)}
+              </th>
+            ))}
             <th scope="col">{t('load.overdue')}</th>
             <th scope="col">{t('load.away')}</th>
+            <td className="drawn" />
           </tr>
         </thead>
         <tbody>
@@ -40,6 +56,9 @@ const LoadTable = ({ load }: { load: CaseLoad }) => {
                 {member.awayFrom &&
                   member.awayUntil &&
                   t('load.away-span', { from: formatDate(member.awayFrom), until: formatDate(member.awayUntil) })}
+              </td>
+              <td className="drawn">
+                <BarLine parts={partsOf(member)} scale={scale} />
               </td>
             </tr>
           ))}

@@ -59,6 +59,7 @@ export const ca: Record<keyof typeof en, string> = {
   'programme.row.answer': 'Fins a la primera resposta',
   'programme.row.decision': 'Fins a la decisió',
   'programme.row.lead': 'Fins a tenir responsable',
+  'programme.row.meeting': 'De tenir responsable a la primera reunió',
   'programme.row.outside-justice': 'Fora de la justícia penal',
   'programme.row.justice': 'Justícia penal',
   'programme.row.own-words': 'Amb paraules pròpies',

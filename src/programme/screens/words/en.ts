@@ -57,6 +57,7 @@ export const en = {
   'programme.row.answer': 'To the first answer',
   'programme.row.decision': 'To the decision',
   'programme.row.lead': 'To a lead',
+  'programme.row.meeting': 'From a lead to the first meeting',
   'programme.row.outside-justice': 'Outside criminal justice',
   'programme.row.justice': 'Criminal justice',
   'programme.row.own-words': 'In own words',

@@ -59,6 +59,7 @@ export const es: Record<keyof typeof en, string> = {
   'programme.row.answer': 'Hasta la primera respuesta',
   'programme.row.decision': 'Hasta la decisión',
   'programme.row.lead': 'Hasta tener responsable',
+  'programme.row.meeting': 'De tener responsable a la primera reunión',
   'programme.row.outside-justice': 'Fuera de la justicia penal',
   'programme.row.justice': 'Justicia penal',
   'programme.row.own-words': 'Con palabras propias',

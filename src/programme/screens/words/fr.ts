@@ -59,6 +59,7 @@ export const fr: Record<keyof typeof en, string> = {
   'programme.row.answer': 'Jusqu’à la première réponse',
   'programme.row.decision': 'Jusqu’à la décision',
   'programme.row.lead': 'Jusqu’à un responsable',
+  'programme.row.meeting': 'D’un responsable à la première réunion',
   'programme.row.outside-justice': 'Hors justice pénale',
   'programme.row.justice': 'Justice pénale',
   'programme.row.own-words': 'Avec ses propres mots',
