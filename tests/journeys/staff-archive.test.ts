@@ -5,7 +5,6 @@ import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en as archive } from '../../src/cases/screens/archive/words/en.ts';
 import { en as sharing } from '../../src/cases/screens/sharing/words/en.ts';
-import { en as move } from '../../src/community/words/move/en.ts';
 import { en as console } from '../../src/console/words/en.ts';
 import { emailOf, foundTestCommunity } from '../program/program.ts';
 import { sessionOf } from '../program/sessions.ts';
@@ -61,7 +60,7 @@ async function give(desk: Desk): Promise<string> {
   await form.getByLabel(archive['archive.keys']).fill(await identityToRecipient(identity));
   await form.getByRole('button', { name: archive['archive.act'] }).click();
   const saving = page.waitForEvent('download');
-  await page.getByRole('link', { name: move['move.save'] }).click();
+  await page.getByRole('link', { name: console['receiving.save'] }).click();
   const path = join(folder, (await saving).suggestedFilename());
   await (await saving).saveAs(path);
   return path;

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importCommunity } from '../../src/app/moving/move-community.ts';
+import { en as console } from '../../src/console/words/en.ts';
 import { emptyHome } from '../program/moving.ts';
 import { reportConcern } from '../program/stage.ts';
 import { objections, openStaffSite, overflow, type StaffSite } from './staff-site.ts';
@@ -29,7 +30,7 @@ describe('taking everything elsewhere', () => {
     await page.getByRole('button', { name: say('move.act') }).click();
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: say('move.save') }).click(),
+      page.getByRole('link', { name: console['receiving.save'] }).click(),
     ]);
     const home = await emptyHome(site.program);
     const from = createReadStream(await file.path());

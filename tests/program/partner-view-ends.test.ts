@@ -33,6 +33,8 @@ const canRead = (view: string) =>
 describe('a view that a partner community was given', () => {
   it('ends in the instant in which its case is destroyed, with its key', async () => {
     const { caseId, view } = await given();
+    const closing = { version: 1, reason: 'resolved', words: 'All is well.', reopenTriggers: 'New words.' };
+    await must(duty.call('POST', `/api/v1/cases/${caseId}/closing`, closing));
     const before = await canRead(view);
 
     await program.ground.database.withActor({ kind: 'system', communityId: program.communityId, job: 'test' }, (tx) =>

@@ -19,7 +19,7 @@ export const Proof = ({ proof }: { proof: ArchiveLookedAt['proof'] }) => {
   const { entries, verifierKey, notYetSigned } = proof;
   return (
     <>
-      {t('proof.true', { entries, key: '' })} <code className="secret">{verifierKey}</code>
+      {t('proof.true', { entries, key: '' })} <code className="fingerprint">{verifierKey}</code>
       {notYetSigned > 0 && <> {t('proof.later', { count: notYetSigned })}</>}
     </>
   );
@@ -81,7 +81,7 @@ export const Brought = ({ caseId }: { caseId: string }) => {
               [t('brought.proof'), <Proof key="proof" proof={brought.proof} />],
               [
                 t('brought.hash'),
-                <code key="hash" className="secret">
+                <code key="hash" className="fingerprint">
                   {brought.sha256}
                 </code>,
               ],

@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { ReceivingNotice } from '../../../community/screens/move/receiving-notice.tsx';
-import { useReceived } from '../../../community/screens/move/use-received.ts';
 import type { OpenedCase } from '../../../console/api/cases.ts';
 import { MomentBox, TextArea } from '../../../console/kit/fields.tsx';
 import { Form, useForm } from '../../../console/kit/form.tsx';
 import { Reading } from '../../../console/kit/reading.tsx';
+import { ReceivingNotice } from '../../../console/kit/receiving-notice.tsx';
 import { useSpeech, useWords } from '../../../console/kit/speech.tsx';
+import { useReceived } from '../../../console/kit/use-received.ts';
 import { type CaseSharing, sharingQuery } from '../sharing/calls.ts';
 import { GroundStep, WhomStep } from '../sharing/wizard-steps.tsx';
 import { empty, inputOf, missingAt, type Values } from '../sharing/wizard-values.ts';

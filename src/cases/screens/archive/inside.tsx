@@ -56,7 +56,7 @@ export const Inside = ({ looked }: { looked: ArchiveLookedAt }) => {
           [t('brought.proof'), <Proof key="proof" proof={looked.proof} />],
           [
             t('brought.hash'),
-            <code key="hash" className="secret">
+            <code key="hash" className="fingerprint">
               {looked.sha256}
             </code>,
           ],

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { Copy } from '../../../console/kit/copy.tsx';
 import { Form, useForm } from '../../../console/kit/form.tsx';
 import { Page, Part } from '../../../console/kit/page.tsx';
+import { ReceivingNotice } from '../../../console/kit/receiving-notice.tsx';
 import { useSession } from '../../../console/kit/session.tsx';
 import { useWords } from '../../../console/kit/speech.tsx';
 import { Tick } from '../../../console/kit/ticks.tsx';
+import { useReceived } from '../../../console/kit/use-received.ts';
 import { moveWords } from '../../words/move/index.ts';
 import { newPassphrase } from './passphrase.ts';
-import { ReceivingNotice } from './receiving-notice.tsx';
-import { useReceived } from './use-received.ts';
 
 const Begin = ({ passphrase, begin }: { passphrase: string; begin(passphrase: string): Promise<void> }) => {
   const { t } = useWords(moveWords);

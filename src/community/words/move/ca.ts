@@ -13,11 +13,6 @@ export const ca: Record<keyof typeof en, string> = {
   'move.kept': 'He apuntat la frase de pas',
   'move.keep-first': 'Apunteu primer la frase de pas i després marqueu això.',
   'move.act': 'Fer el fitxer',
-  'move.running': 'S’està escrivint: {megabytes} MB fins ara',
-  'move.cancel': 'Cancel·lar',
-  'move.cancelled': 'Cancel·lat. No s’ha fet cap fitxer.',
-  'move.done': 'El fitxer és complet: {megabytes} MB. Deseu-lo ara.',
-  'move.save': 'Desar el fitxer',
   'move.import-title': 'Llegir-lo en un altre lloc',
   'move.import-words':
     'A l’altra instal·lació, de la mateixa versió, qui la porta posa la frase de pas a FORESTALL_BACKUP_PASSPHRASE, ho prova primer i després ho importa:',

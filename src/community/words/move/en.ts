@@ -11,11 +11,6 @@ export const en = {
   'move.kept': 'I have written the passphrase down',
   'move.keep-first': 'Write the passphrase down first, then tick this.',
   'move.act': 'Make the file',
-  'move.running': 'Being written: {megabytes} MB so far',
-  'move.cancel': 'Cancel',
-  'move.cancelled': 'Cancelled. No file was made.',
-  'move.done': 'The file is complete: {megabytes} MB. Save it now.',
-  'move.save': 'Save the file',
   'move.import-title': 'Read it in elsewhere',
   'move.import-words':
     'On the other installation, of the same release, whoever runs it sets FORESTALL_BACKUP_PASSPHRASE to the passphrase and tries first, then imports:',

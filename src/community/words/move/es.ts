@@ -13,11 +13,6 @@ export const es: Record<keyof typeof en, string> = {
   'move.kept': 'He apuntado la frase de paso',
   'move.keep-first': 'Apunte primero la frase de paso y luego marque esto.',
   'move.act': 'Hacer el archivo',
-  'move.running': 'Se está escribiendo: {megabytes} MB hasta ahora',
-  'move.cancel': 'Cancelar',
-  'move.cancelled': 'Cancelado. No se ha hecho ningún archivo.',
-  'move.done': 'El archivo está completo: {megabytes} MB. Guárdelo ahora.',
-  'move.save': 'Guardar el archivo',
   'move.import-title': 'Leerlo en otro lugar',
   'move.import-words':
     'En la otra instalación, de la misma versión, quien la lleva pone la frase de paso en FORESTALL_BACKUP_PASSPHRASE, prueba primero y luego importa:',

@@ -13,11 +13,6 @@ export const fr: Record<keyof typeof en, string> = {
   'move.kept': 'J’ai noté la phrase secrète',
   'move.keep-first': 'Notez d’abord la phrase secrète, puis cochez ceci.',
   'move.act': 'Créer le fichier',
-  'move.running': 'Écriture en cours : {megabytes} Mo',
-  'move.cancel': 'Annuler',
-  'move.cancelled': 'Annulé. Aucun fichier n’a été créé.',
-  'move.done': 'Le fichier est complet : {megabytes} Mo. Enregistrez-le maintenant.',
-  'move.save': 'Enregistrer le fichier',
   'move.import-title': 'Le relire ailleurs',
   'move.import-words':
     'Sur l’autre installation, de la même version, la personne qui la gère met la phrase secrète dans FORESTALL_BACKUP_PASSPHRASE, essaie d’abord, puis importe :',

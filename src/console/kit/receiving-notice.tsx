@@ -1,9 +1,9 @@
-import { Notice } from '../../../console/kit/notice.tsx';
-import { useWords } from '../../../console/kit/speech.tsx';
-import { moveWords } from '../../words/move/index.ts';
+import { Notice } from './notice.tsx';
+import { useConsoleWords } from './speech.tsx';
 import type { Receiving } from './use-received.ts';
 
-const inMegabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
+/** A small file still has a size. */
+const inMegabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(bytes < 100_000 ? 3 : 1);
 
 interface ReceivingProps {
   now: Receiving;
@@ -14,29 +14,29 @@ interface ReceivingProps {
 
 /** How far a file is that is being made: a way to stop it, and to save it once it is whole. */
 export const ReceivingNotice = ({ now, cancel, file }: ReceivingProps) => {
-  const { t } = useWords(moveWords);
+  const { t } = useConsoleWords();
   if (now.state === 'cancelled')
     return (
       <Notice tone="careful" role="status">
-        <p>{t('move.cancelled')}</p>
+        <p>{t('receiving.cancelled')}</p>
       </Notice>
     );
   if (now.state === 'running')
     return (
       <Notice tone="careful" role="status">
-        <p>{t('move.running', { megabytes: inMegabytes(now.bytes) })}</p>
+        <p>{t('receiving.running', { megabytes: inMegabytes(now.bytes) })}</p>
         <button type="button" onClick={cancel}>
-          {t('move.cancel')}
+          {t('receiving.cancel')}
         </button>
       </Notice>
     );
   if (now.state !== 'done') return null;
   return (
     <Notice tone="good" role="status">
-      <p>{t('move.done', { megabytes: inMegabytes(now.bytes) })}</p>
+      <p>{t('receiving.done', { megabytes: inMegabytes(now.bytes) })}</p>
       <p>
         <a href={now.address} download={file}>
-          {t('move.save')}
+          {t('receiving.save')}
         </a>
       </p>
     </Notice>

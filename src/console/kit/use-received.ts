@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { receive } from '../../../console/api/client.ts';
+import { receive } from '../api/client.ts';
 
 export type Receiving =
   | { state: 'not-begun' | 'cancelled' }
