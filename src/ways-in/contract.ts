@@ -68,6 +68,8 @@ const mailbox = z.object({
   folder: z.string(),
   afterwards: z.enum(whatThen),
   answers: z.boolean(),
+  /** The certificate of the authority that the server’s own must come from; empty: those that every program trusts. */
+  authority: z.string(),
 });
 export const mailboxAnswer = mailbox.extend({
   hasSecret: z.boolean(),
@@ -75,7 +77,7 @@ export const mailboxAnswer = mailbox.extend({
   changedBy: z.string().nullable(),
   changedAt: z.iso.datetime().nullable(),
   checkedAt: z.iso.datetime().nullable(),
-  trouble: z.enum(['unreachable', 'refused', 'no-such-folder']).nullable(),
+  trouble: z.enum(['unreachable', 'certificate', 'refused', 'no-such-folder']).nullable(),
   /** How many mails became reports. */
   taken: z.number().int(),
 });
@@ -92,5 +94,6 @@ export const saveMailboxInput = z.strictObject({
   folder: words(200).min(1),
   afterwards: z.enum(whatThen),
   answers: z.boolean(),
+  authority: z.string().trim().max(20_000).default(''),
 });
 export type SaveMailboxInput = z.infer<typeof saveMailboxInput>;

@@ -120,6 +120,7 @@ export const ca: Record<keyof typeof en, string> = {
   'field.lent': 'Qui està cedit no pot tenir aquesta funció.',
   'field.already-lent': 'Aquesta persona ja està cedida a aquella comunitat, o hi ha una oferta oberta.',
   'field.lent-too-long': 'Una cessió dura com a màxim un any.',
+  'field.no-certificate': 'Això no és el certificat d’una autoritat.',
   'field.already-on-the-team': 'Aquesta persona ja és a l’equip.',
   'field.already-the-lead': 'Aquesta persona ja és la responsable del cas.',
   'field.not-asked-to-come': 'Algú d’aquí no havia estat convocat a aquesta reunió.',

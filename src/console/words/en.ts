@@ -118,6 +118,7 @@ export const en = {
   'field.lent': 'This role cannot be held by somebody who is lent.',
   'field.already-lent': 'This person is lent to that community already, or an offer is open.',
   'field.lent-too-long': 'A lending lasts a year at most.',
+  'field.no-certificate': 'This is not the certificate of an authority.',
   'field.already-on-the-team': 'This person is already on the team.',
   'field.already-the-lead': 'This person already leads the case.',
   'field.not-asked-to-come': 'Somebody here was not asked to this meeting.',

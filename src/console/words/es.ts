@@ -120,6 +120,7 @@ export const es: Record<keyof typeof en, string> = {
   'field.lent': 'Quien está cedido no puede tener esta función.',
   'field.already-lent': 'Esta persona ya está cedida a esa comunidad, o hay una oferta abierta.',
   'field.lent-too-long': 'Una cesión dura como máximo un año.',
+  'field.no-certificate': 'Esto no es el certificado de una autoridad.',
   'field.already-on-the-team': 'Esta persona ya está en el equipo.',
   'field.already-the-lead': 'Esta persona ya es la responsable del caso.',
   'field.not-asked-to-come': 'Alguien de aquí no había sido convocado a esta reunión.',

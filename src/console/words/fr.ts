@@ -120,6 +120,7 @@ export const fr: Record<keyof typeof en, string> = {
   'field.lent': 'Une personne prêtée ne peut pas avoir ce rôle.',
   'field.already-lent': 'Cette personne est déjà prêtée à cette communauté, ou une offre est ouverte.',
   'field.lent-too-long': 'Un prêt dure un an au plus.',
+  'field.no-certificate': 'Ce n’est pas le certificat d’une autorité.',
   'field.already-on-the-team': 'Cette personne est déjà dans l’équipe.',
   'field.already-the-lead': 'Cette personne est déjà responsable du dossier.',
   'field.not-asked-to-come': 'Quelqu’un ici n’était pas convoqué à cette réunion.',

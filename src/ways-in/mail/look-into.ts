@@ -4,7 +4,7 @@ import type { OpenedMailbox } from './mailbox.ts';
 /** Why a look into the mailbox failed; nothing of what a server says is kept. */
 export class MailboxTrouble extends Error {
   override name = 'MailboxTrouble';
-  readonly because: 'unreachable' | 'refused' | 'no-such-folder';
+  readonly because: 'unreachable' | 'certificate' | 'refused' | 'no-such-folder';
   constructor(because: MailboxTrouble['because']) {
     super(because);
     this.because = because;
@@ -25,13 +25,18 @@ const mostBytes = 30 * 1024 * 1024;
 const waitMilliseconds = 15_000;
 const nearby = ['127.0.0.1', '::1', 'localhost'];
 
-const clientFor = ({ host, port, isTlsFromStart, user, secret }: OpenedMailbox) =>
+/** Where the server shows a certificate that is not for its name, has run out, or comes from nobody whom we trust. */
+const isAboutCertificate = (code: string | undefined) =>
+  /^ERR_TLS_CERT|^CERT_|SELF_SIGNED|^UNABLE_TO_(GET|VERIFY)/.test(code ?? '');
+
+const clientFor = ({ host, port, isTlsFromStart, user, secret, authority }: OpenedMailbox) =>
   new ImapFlow({
     host,
     port,
     secure: isTlsFromStart,
     // Nothing goes over a network in the clear: a server without TLS is refused, unless it is this very machine.
     ...(isTlsFromStart || nearby.includes(host) ? {} : { doSTARTTLS: true }),
+    ...(authority === '' ? {} : { tls: { ca: authority } }),
     auth: { user, pass: secret },
     logger: false,
     disableAutoIdle: true,
@@ -50,7 +55,8 @@ export async function lookInto<T>(
   // A connection that breaks is told by whatever waited for it; without a listener it would end the program.
   client.on('error', () => {});
   try {
-    await client.connect().catch((error: { authenticationFailed?: boolean }) => {
+    await client.connect().catch((error: { authenticationFailed?: boolean; code?: string }) => {
+      if (isAboutCertificate(error.code)) throw new MailboxTrouble('certificate');
       throw new MailboxTrouble(error.authenticationFailed ? 'refused' : 'unreachable');
     });
     await client.mailboxOpen(mailbox.folder).catch(() => {

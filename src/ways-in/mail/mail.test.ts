@@ -4,6 +4,7 @@ import { type Program, startProgram } from '../../../tests/program/program.ts';
 import { type HeldSession, sessionOf } from '../../../tests/program/sessions.ts';
 import { confirmBothSides } from '../../../tests/program/sides.ts';
 import { must } from '../../../tests/program/stage.ts';
+import { certificatesFor } from '../testing/certificates.ts';
 import { type ImapServer, startImapServer } from '../testing/imap-server.ts';
 import { fetchMail } from './fetch-mail.ts';
 
@@ -245,6 +246,26 @@ describe('mail to a mailbox', () => {
     }
 
     expect(troubles).toEqual(['refused', 'no-such-folder', 'unreachable']);
+  });
+
+  it('says that the certificate is not trusted until its authority is named, and takes no other text for one', async () => {
+    const { authority, ...own } = certificatesFor('localhost');
+    const secured = await startImapServer('tips@test.example', 'a password', { from: 'start', ...own });
+    const given = { host: 'localhost', port: secured.port, isTlsFromStart: true };
+
+    const nonsense = await name({ ...given, authority: 'BEGIN nothing' });
+    const leaf = await name({ ...given, authority: own.certificate });
+    await name(given);
+    await look();
+    const untrusted = (await shown()).trouble;
+    await name({ ...given, authority, secret: '' });
+    await look();
+    const trusted = (await shown()).trouble;
+    await secured.close();
+
+    const refusal = { status: 400, body: { fields: { authority: 'no-certificate' } } };
+    expect([nonsense, leaf]).toMatchObject([refusal, refusal]);
+    expect([untrusted, trusted]).toEqual(['certificate', null]);
   });
 
   it('shows nobody the password, asks for it anew for another server, and overwrites no newer version', async () => {

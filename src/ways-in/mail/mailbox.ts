@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 import { membersById } from '../../community/index.ts';
 import type { PersonActor } from '../../platform/actor.ts';
@@ -14,6 +15,7 @@ const shape = z.object({
   isTlsFromStart: z.boolean(),
   user: z.string(),
   secret: z.string(),
+  authority: z.string().default(''),
   folder: z.string(),
   afterwards: z.enum(whatThen),
   answers: z.boolean(),
@@ -27,6 +29,7 @@ const none: OpenedMailbox = {
   isTlsFromStart: true,
   user: '',
   secret: '',
+  authority: '',
   folder: 'INBOX',
   afterwards: 'keep',
   answers: false,
@@ -49,6 +52,15 @@ export function openMailbox(
 ): OpenedMailbox | null {
   if (!row?.sealed) return null;
   return shape.parse(openJson(keyOf(ground), placeOf(row.communityId, row.version), row.sealed));
+}
+
+/** A certificate as it is written in files, and no private key by mistake. */
+function isCertificate(text: string): boolean {
+  try {
+    return new X509Certificate(text).ca && !text.includes('PRIVATE KEY');
+  } catch {
+    return false;
+  }
 }
 
 const rowOf = (tx: Tx) => tx.sql.selectFrom('mailboxes').selectAll().executeTakeFirst();
@@ -84,6 +96,7 @@ export async function saveMailbox(tx: Tx<PersonActor>, ground: Ground, input: Sa
   // A password that was given for one server is not shown to another.
   const secret = typed || (isTheSame ? before.secret : '');
   if (rest.host !== '' && secret === '') throw invalid({ secret: 'required' });
+  if (rest.authority !== '' && !isCertificate(rest.authority)) throw invalid({ authority: 'no-certificate' });
   if (rest.host !== '' && rest.user === '') throw invalid({ user: 'required' });
   const now = ground.clock.now();
   const values = {

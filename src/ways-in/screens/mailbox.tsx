@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Mailbox, mailboxQuery, type SaveMailboxInput, saveMailbox } from '../../console/api/ways-in.ts';
-import { Choice, TextBox } from '../../console/kit/fields.tsx';
+import { Choice, TextArea, TextBox } from '../../console/kit/fields.tsx';
 import { Form, useForm } from '../../console/kit/form.tsx';
 import { StateMark } from '../../console/kit/marks.tsx';
 import { Ago } from '../../console/kit/moments.tsx';
@@ -31,10 +31,10 @@ type Values = Omit<SaveMailboxInput, 'version' | 'port'> & { port: string };
 const MailboxForm = ({ mailbox }: { mailbox: Mailbox }) => {
   const { t } = useWords(mailboxWords);
   const client = useQueryClient();
-  const { host, port, isTlsFromStart, user, folder, afterwards, answers } = mailbox;
+  const { host, port, isTlsFromStart, user, folder, afterwards, answers, authority } = mailbox;
   const form = useForm<Values, Mailbox>({
     draft: 'mailbox',
-    initial: { host, port: String(port), isTlsFromStart, user, secret: '', folder, afterwards, answers },
+    initial: { host, port: String(port), isTlsFromStart, user, secret: '', folder, afterwards, answers, authority },
     check: (values) => (/^\d{1,5}$/.test(values.port.trim()) ? {} : { port: t('mailbox.port-wrong') }),
     version: mailbox.version,
     send: (values, version) => saveMailbox({ ...values, port: Number(values.port), version }),
@@ -53,6 +53,13 @@ const MailboxForm = ({ mailbox }: { mailbox: Mailbox }) => {
         narrow
       />
       <Tick form={form} name="isTlsFromStart" label={t('mailbox.tls')} />
+      <TextArea
+        form={form}
+        name="authority"
+        label={t('mailbox.authority')}
+        hint={t('mailbox.authority-hint')}
+        optional
+      />
       <TextBox form={form} name="user" label={t('mailbox.user')} optional />
       <TextBox
         form={form}

@@ -1,8 +1,12 @@
-import { createServer, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
+import { createSecureContext, createServer as createTlsServer, TLSSocket } from 'node:tls';
 
 type Kept = { uid: number; source: Buffer; flags: Set<string>; arrived: Date };
 
-/** A mail server that speaks as much IMAP as a client needs which fetches, marks and removes; on loopback, in the clear. */
+/** Where the server speaks TLS: from the start, or once the client asks for it. */
+export type Tls = { from: 'start' | 'asking'; key: string; certificate: string };
+
+/** A mail server that speaks as much IMAP as a client needs which fetches, marks and removes; on loopback. */
 export type ImapServer = {
   port: number;
   deliver(source: string | Buffer): void;
@@ -13,14 +17,15 @@ export type ImapServer = {
   close(): Promise<void>;
 };
 
-export async function startImapServer(user: string, password: string): Promise<ImapServer> {
+export async function startImapServer(user: string, password: string, tls: Tls | null = null): Promise<ImapServer> {
   const box: Kept[] = [];
   const state = { isBroken: false, next: 1 };
   const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
+  const server = listenerFor(tls, (socket) => {
     sockets.add(socket);
     socket.on('error', () => {}).on('close', () => sockets.delete(socket));
-    converse(socket, box, { user, password, state });
+    say(socket, '* OK ready\r\n');
+    converse(socket, box, { user, password, state, tls: tls?.from === 'asking' ? tls : null });
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
@@ -41,20 +46,36 @@ export async function startImapServer(user: string, password: string): Promise<I
   };
 }
 
-type Rules = { user: string; password: string; state: { isBroken: boolean } };
+const say = (socket: Socket, line: string | Buffer) => socket.write(line);
+
+const listenerFor = (tls: Tls | null, serve: (socket: Socket) => void): Server =>
+  tls?.from === 'start'
+    ? createTlsServer({ key: tls.key, cert: tls.certificate }, serve).on('tlsClientError', () => {})
+    : createServer(serve);
+
+type Rules = { user: string; password: string; state: { isBroken: boolean }; tls: Tls | null };
 
 function converse(socket: Socket, box: Kept[], rules: Rules): void {
-  const say = (line: string | Buffer) => socket.write(line);
   let rest = '';
-  say('* OK ready\r\n');
   socket.on('data', (bytes) => {
     rest += bytes.toString('latin1');
     for (let end = rest.indexOf('\r\n'); end >= 0; end = rest.indexOf('\r\n')) {
       const line = rest.slice(0, end);
       rest = rest.slice(end + 2);
-      answer(line, socket, box, rules, say);
+      if (rules.tls && / STARTTLS$/i.test(line)) return goOnInTls(socket, line, box, rules, rules.tls);
+      answer(line, socket, box, rules, (told) => say(socket, told));
     }
   });
+}
+
+/** From here on the same conversation is held in TLS, and nothing that was said before counts. */
+function goOnInTls(socket: Socket, line: string, box: Kept[], rules: Rules, tls: Tls): void {
+  say(socket, `${line.split(' ')[0]} OK go on\r\n`);
+  socket.removeAllListeners('data');
+  const secureContext = createSecureContext({ key: tls.key, cert: tls.certificate });
+  const secured = new TLSSocket(socket, { isServer: true, secureContext });
+  secured.on('error', () => {});
+  converse(secured, box, { ...rules, tls: null });
 }
 
 function answer(
@@ -68,9 +89,10 @@ function answer(
   const done = (what = 'OK done') => say(`${tag} ${what}\r\n`);
   switch (command.toUpperCase()) {
     case 'CAPABILITY':
-      say('* CAPABILITY IMAP4rev1 UIDPLUS\r\n');
+      say(`* CAPABILITY IMAP4rev1 UIDPLUS${rules.tls ? ' STARTTLS LOGINDISABLED' : ''}\r\n`);
       return done();
     case 'LOGIN':
+      if (rules.tls) return done('NO not in the clear');
       return words === `"${rules.user}" "${rules.password}"` || words === `${rules.user} ${rules.password}`
         ? done()
         : done('NO [AUTHENTICATIONFAILED] no');

@@ -9,6 +9,8 @@ export const ca: Record<keyof typeof en, string> = {
   'mailbox.taken': '{count, plural, =0 {Cap encara.} one {# fins ara.} other {# fins ara.}}',
   'mailbox.checked': 'Última mirada:',
   'mailbox.trouble.unreachable': 'el servidor no respon',
+  'mailbox.trouble.certificate':
+    'el seu certificat no és per a aquest nom, ha caducat o no ve de ningú de confiança: no s’hi ha enviat res',
   'mailbox.trouble.refused': 'el servidor no accepta l’usuari o la contrasenya',
   'mailbox.trouble.no-such-folder': 'aquesta carpeta no existeix',
   'mailbox.settings': 'Canviar la bústia',
@@ -18,6 +20,9 @@ export const ca: Record<keyof typeof en, string> = {
   'mailbox.port-hint': '993 amb TLS des del principi, si no 143.',
   'mailbox.port-wrong': 'Escrigui un número.',
   'mailbox.tls': 'TLS des del principi',
+  'mailbox.authority': 'Certificat de l’autoritat pròpia',
+  'mailbox.authority-hint':
+    'Només si el certificat del servidor ve d’una autoritat vostra: el text de BEGIN CERTIFICATE a END CERTIFICATE.',
   'mailbox.user': 'Usuari',
   'mailbox.password': 'Contrasenya',
   'mailbox.password-kept': 'Buit: es manté la contrasenya desada.',

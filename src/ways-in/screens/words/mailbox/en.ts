@@ -7,6 +7,8 @@ export const en = {
   'mailbox.taken': '{count, plural, =0 {None yet.} one {# so far.} other {# so far.}}',
   'mailbox.checked': 'Last look:',
   'mailbox.trouble.unreachable': 'the server does not answer',
+  'mailbox.trouble.certificate':
+    'its certificate is not for this name, has run out, or comes from nobody trusted: nothing was sent',
   'mailbox.trouble.refused': 'the server refuses user or password',
   'mailbox.trouble.no-such-folder': 'there is no such folder',
   'mailbox.settings': 'Change the mailbox',
@@ -16,6 +18,9 @@ export const en = {
   'mailbox.port-hint': '993 with TLS from the start, 143 otherwise.',
   'mailbox.port-wrong': 'Write a number.',
   'mailbox.tls': 'TLS from the start',
+  'mailbox.authority': 'Certificate of your own authority',
+  'mailbox.authority-hint':
+    'Only where the server’s certificate comes from an authority of your own: the text from BEGIN CERTIFICATE to END CERTIFICATE.',
   'mailbox.user': 'User',
   'mailbox.password': 'Password',
   'mailbox.password-kept': 'Empty: the password that is kept stays.',

@@ -9,6 +9,8 @@ export const es: Record<keyof typeof en, string> = {
   'mailbox.taken': '{count, plural, =0 {Ninguno todavía.} one {# hasta ahora.} other {# hasta ahora.}}',
   'mailbox.checked': 'Última consulta:',
   'mailbox.trouble.unreachable': 'el servidor no responde',
+  'mailbox.trouble.certificate':
+    'su certificado no es para este nombre, ha caducado o no viene de nadie de confianza: no se ha enviado nada',
   'mailbox.trouble.refused': 'el servidor no acepta el usuario o la contraseña',
   'mailbox.trouble.no-such-folder': 'esa carpeta no existe',
   'mailbox.settings': 'Cambiar el buzón',
@@ -18,6 +20,9 @@ export const es: Record<keyof typeof en, string> = {
   'mailbox.port-hint': '993 con TLS desde el principio; si no, 143.',
   'mailbox.port-wrong': 'Escriba un número.',
   'mailbox.tls': 'TLS desde el principio',
+  'mailbox.authority': 'Certificado de la autoridad propia',
+  'mailbox.authority-hint':
+    'Solo si el certificado del servidor viene de una autoridad suya: el texto de BEGIN CERTIFICATE a END CERTIFICATE.',
   'mailbox.user': 'Usuario',
   'mailbox.password': 'Contraseña',
   'mailbox.password-kept': 'Vacío: se mantiene la contraseña guardada.',

@@ -9,6 +9,8 @@ export const fr: Record<keyof typeof en, string> = {
   'mailbox.taken': '{count, plural, =0 {Aucun encore.} one {# jusqu’ici.} other {# jusqu’ici.}}',
   'mailbox.checked': 'Dernier relevé :',
   'mailbox.trouble.unreachable': 'le serveur ne répond pas',
+  'mailbox.trouble.certificate':
+    'son certificat n’est pas pour ce nom, a expiré ou ne vient de personne de confiance : rien n’a été envoyé',
   'mailbox.trouble.refused': 'le serveur refuse l’utilisateur ou le mot de passe',
   'mailbox.trouble.no-such-folder': 'ce dossier n’existe pas',
   'mailbox.settings': 'Changer la boîte',
@@ -18,6 +20,9 @@ export const fr: Record<keyof typeof en, string> = {
   'mailbox.port-hint': '993 avec TLS dès le début, sinon 143.',
   'mailbox.port-wrong': 'Écrivez un nombre.',
   'mailbox.tls': 'TLS dès le début',
+  'mailbox.authority': 'Certificat de votre propre autorité',
+  'mailbox.authority-hint':
+    'Seulement si le certificat du serveur vient d’une autorité à vous : le texte de BEGIN CERTIFICATE à END CERTIFICATE.',
   'mailbox.user': 'Utilisateur',
   'mailbox.password': 'Mot de passe',
   'mailbox.password-kept': 'Vide : le mot de passe gardé reste.',
