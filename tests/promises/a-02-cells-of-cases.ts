@@ -46,6 +46,7 @@ function bodiesOfCases({ program, table }: Scene, version: number, state: 'open'
     'standing-team': {},
     declarations: {},
     recusals: { personId: table.free.personId, reason: 'A cousin of the family.' },
+    validations: { version, words: 'It is still needed.' },
     reviews: { version, words: 'Nothing new.', nextReviewAt: null },
     inquiries: {
       kind: 'record-request',
@@ -56,7 +57,7 @@ function bodiesOfCases({ program, table }: Scene, version: number, state: 'open'
     },
     end: { version: 1, to: 'done', outcome: 'Two absences.' },
     'subject-requests': aSubjectRequest(program),
-    extension: { version: 1, reason: 'Many pages.' },
+    extension: { version: 1, reason: 'Many pages.', told: 'By letter today.' },
     answer: { version: 1, outcome: 'granted', words: 'Here it is.' },
     people: { part: 'family', pseudonym: 'An aunt' },
     identifiers: { act: 'enter', field: 'name', value: 'Nora Vidal' },
