@@ -1,6 +1,7 @@
 import { sql as raw } from 'kysely';
 import type { Tx } from '../../platform/db/database.ts';
 import { notFound } from '../../platform/errors.ts';
+import { newestGroup, type Recipient } from '../../platform/keys/index.ts';
 import type { Clocks } from './communities.ts';
 
 export type Duty = { officerId: string; secondId: string; startsAt: Date; endsAt: Date };
@@ -10,7 +11,15 @@ export type Answerable = { duty: string; second: string; coordinator: string };
  * The desk at one moment: its clocks, whose shift it is or begins next, a named person for each step of the ladder, and
  * whether everybody on the rota has lately shown that pages arrive.
  */
-export type Desk = { clocks: Clocks; shift: Duty | null; isOnDuty: boolean; isTested: boolean; answerable: Answerable };
+export type Desk = {
+  clocks: Clocks;
+  shift: Duty | null;
+  isOnDuty: boolean;
+  isTested: boolean;
+  answerable: Answerable;
+  /** Whose key opens what arrives at the desk. */
+  group: Recipient;
+};
 
 type Row = {
   clocks: Clocks;
@@ -22,6 +31,8 @@ type Row = {
   secondActive: boolean | null;
   isTested: boolean;
   coordinator: string;
+  groupId: string;
+  groupKey: Buffer;
 };
 
 /**
@@ -33,6 +44,7 @@ export async function deskAt(tx: Tx, at: Date): Promise<Desk> {
   const result = await raw<Row>`
     with moment as materialized (select ${at}::timestamptz as at)
     select c.clocks, s.officer_id, s.second_id, s.starts_at, s.ends_at, coordinator.person_id as coordinator,
+      duty_group.id as group_id, duty_group.public_key as group_key,
       exists (select from memberships m where m.person_id = s.officer_id and m.state = 'active')
         and not exists (select from leaves l where l.person_id = s.officer_id and l.starts_at <= moment.at and l.ends_at > moment.at) as officer_active,
       exists (select from memberships m where m.person_id = s.second_id and m.state = 'active')
@@ -49,6 +61,7 @@ export async function deskAt(tx: Tx, at: Date): Promise<Desk> {
       select m.person_id from memberships m where m.community_id = c.id and m.state = 'active' and m.roles @> array['coordinator']
       order by m.joined_at, m.person_id limit 1
     ) coordinator
+    cross join lateral (${newestGroup('duty')}) duty_group
     left join lateral (
       select d.officer_id, d.second_id, d.starts_at, d.ends_at from duty_shifts d
       where d.community_id = c.id and d.ends_at > moment.at and d.starts_at > moment.at - interval '14 days'
@@ -61,7 +74,8 @@ export async function deskAt(tx: Tx, at: Date): Promise<Desk> {
 }
 
 function deskOf(row: Row, at: Date): Desk {
-  const { officerId, secondId, startsAt, endsAt, coordinator } = row;
+  const { officerId, secondId, startsAt, endsAt, coordinator, clocks, isTested } = row;
+  const group: Recipient = { id: row.groupId, kind: 'group', publicKey: row.groupKey };
   const shift = officerId && secondId && startsAt && endsAt ? { officerId, secondId, startsAt, endsAt } : null;
   const answerable = {
     duty: shift && row.officerActive ? shift.officerId : coordinator,
@@ -69,7 +83,7 @@ function deskOf(row: Row, at: Date): Desk {
     coordinator,
   };
   const isOnDuty = shift !== null && shift.startsAt <= at && (row.officerActive === true || row.secondActive === true);
-  return { clocks: row.clocks, shift, isOnDuty, isTested: row.isTested, answerable };
+  return { clocks, shift, isOnDuty, isTested, answerable, group };
 }
 
 /** Who is on duty at that time by the rota, or null in a gap. */

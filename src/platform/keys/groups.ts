@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely';
 import type { PersonActor } from '../actor.ts';
 import type { Tx } from '../db/database.ts';
 import type { Ground } from '../ground.ts';
@@ -40,6 +41,10 @@ export async function currentGroup(tx: Tx, name: GroupName): Promise<Group> {
   if (!row) throw new Error(`group ${name} is missing`);
   return { ...row, name };
 }
+
+/** The newest version of one group as a part of a larger question: its `id` and its `public_key`. */
+export const newestGroup = (name: GroupName) =>
+  raw`select g.id, g.public_key from key_groups g where g.name = ${name} order by g.version desc limit 1`;
 
 /** Makes a new key pair for the group and seals its private half to these members. */
 export async function makeGroup(

@@ -7,6 +7,7 @@ export {
   groupRoles,
   leaveGroups,
   makeGroup,
+  newestGroup,
   tendGroups,
 } from './groups.ts';
 export { keptOutOf, notKeptOut } from './kept-out.ts';

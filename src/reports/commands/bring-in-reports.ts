@@ -34,7 +34,7 @@ export async function bringInReports(
   if (!first) return;
   const at = await deskAt(tx, now);
   const nextDueAt = new Date(now.getTime() + at.clocks.routine * 60_000);
-  const readers = await whoMayRead(tx, first.concern);
+  const readers = await whoMayRead(tx, first.concern, at);
   const desk: Desk = { readers, responsibleId: at.answerable.duty, nextDueAt };
   for (const [index, report] of reports.entries()) {
     await bringInOne(tx, ground, report, becoming, desk);

@@ -67,7 +67,7 @@ async function drawReceipt({ chance, keyStore }: Ground): Promise<DrawnReceipt> 
 /**
  * Stores the concern, sealed to who may read it, with its receipt, its place in the queue and its named person. When it
  * resolves and the transaction commits, the report is kept; before that nothing was received. `arrival` orders the queue and
- * refuses nothing. Three questions to the database in all, since on a bad day everything waits behind this.
+ * refuses nothing. Two questions to the database in all, since on a bad day everything waits behind this.
  */
 export async function receiveReport(
   tx: Tx,
@@ -80,7 +80,7 @@ export async function receiveReport(
   const now = ground.clock.now();
   const { urgency, rule } = urgencyOf(concern);
   const desk = await deskAt(tx, now);
-  const readers = await whoMayRead(tx, concern);
+  const readers = await whoMayRead(tx, concern, desk);
   const { lane, behind } = laneOf({ ...arrival, hasProof: await countsAsProof(tx, ground, arrival) });
   const isOwn = readers.sealedPast || prepared.images.length > 0 || tx.actor.kind === 'person';
   const cluster = isOwn

@@ -1,6 +1,6 @@
-import { activeWithRoles, type Member } from '../../community/index.ts';
+import { activeWithRoles, type Desk, type Member } from '../../community/index.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { currentGroup, type Recipient } from '../../platform/keys/index.ts';
+import type { Recipient } from '../../platform/keys/index.ts';
 import type { Concern } from '../contract.ts';
 
 export type Readers = { sealedPast: boolean; recipients: Recipient[] };
@@ -26,11 +26,8 @@ const asRecipient = (member: Member): Recipient => ({ id: member.id, kind: 'pers
  * Who receives the key of a new report: the duty group; or, where it is about somebody who works here, coordinators and
  * custodians one by one and never the person named. Where that leaves nobody, the overseers: never nobody, never that person.
  */
-export async function whoMayRead(tx: Tx, concern: Concern): Promise<Readers> {
-  if (concern.about !== 'somebody-who-works-here') {
-    const duty = await currentGroup(tx, 'duty');
-    return { sealedPast: false, recipients: [{ id: duty.id, kind: 'group', publicKey: duty.publicKey }] };
-  }
+export async function whoMayRead(tx: Tx, concern: Concern, desk: Desk): Promise<Readers> {
+  if (concern.about !== 'somebody-who-works-here') return { sealedPast: false, recipients: [desk.group] };
   const isAnother = (member: Member) => !concern.staffName || !mayBeTheSame(concern.staffName, member.name);
   const first = (await activeWithRoles(tx, ['coordinator', 'custodian'])).filter(isAnother);
   const chosen =
