@@ -19,7 +19,7 @@ export interface NearCopies {
 
 const hour = 3_600_000;
 const kept = 24 * hour;
-const keptAtMost = 50_000;
+const keptAtMost = 20_000;
 
 interface Remembered {
   print: Fingerprint;
