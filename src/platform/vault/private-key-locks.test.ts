@@ -23,6 +23,20 @@ describe('private-key-locks', () => {
     expect(wrong).toBeNull();
   });
 
+  it('draws a new salt for each lock, and calls what is no lock broken', async () => {
+    const { privateKey } = newKeyPair();
+    const [one, other] = [
+      await lockPrivateKeyWithPassword(privateKey, 'a long enough phrase'),
+      await lockPrivateKeyWithPassword(privateKey, 'a long enough phrase'),
+    ];
+    const anotherFormat = Buffer.from(one);
+    anotherFormat[0] = 0x02;
+
+    expect(one.subarray(6, 22)).not.toEqual(other.subarray(6, 22));
+    for (const noLock of [anotherFormat, one.subarray(0, 21), Buffer.alloc(0)])
+      await expect(unlockPrivateKeyWithPassword(noLock, 'a long enough phrase')).rejects.toThrow(SealBroken);
+  });
+
   it('takes the same password however the keyboard composed its accents', async () => {
     const locked = await lockPrivateKeyWithPassword(newKeyPair().privateKey, 'cami\u0301 de la font');
 
