@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { addMember, addStatementFiles, answerExtract, giveExtract } from '../../cases/index.ts';
 import type { Ground } from '../../platform/ground.ts';
+import { programFolder } from '../../platform/program-folder.ts';
 import { ago, type DemoActors } from './demo-past.ts';
 
 /** The invented page of a notebook on what two pupils told, and what a consultant was asked of it and said. */
 export async function adviseDemo(ground: Ground, { pau, marc }: DemoActors, caseId: string): Promise<void> {
   const then = ago(ground, 3 * 1_440);
-  const page = await readFile(new URL('./notebook-page.webp', import.meta.url));
+  const page = await readFile(join(programFolder, 'src', 'app', 'demo', 'notebook-page.webp'));
   const extractId = await ground.database.withActor(pau, async (tx) => {
     const statements = await tx.sql
       .selectFrom('statements')
