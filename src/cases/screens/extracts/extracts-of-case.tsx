@@ -135,13 +135,15 @@ const OneExtract = (props: ExtractProps) => {
       <Answers {...props} />
       {refusal}
       {leads && !extract.ended && (
-        <button
-          type="button"
-          disabled={busy}
-          onClick={() => act({ work: () => endExtract(opened.id, extract.id), said: t('extract.end-done') })}
-        >
-          {t('extract.end')}
-        </button>
+        <p className="form-acts">
+          <button
+            type="button"
+            disabled={busy}
+            onClick={() => act({ work: () => endExtract(opened.id, extract.id), said: t('extract.end-done') })}
+          >
+            {t('extract.end')}
+          </button>
+        </p>
       )}
     </li>
   );

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { OpenedCase, Statement } from '../../../console/api/cases.ts';
 import { Event, Story, Words } from '../../../console/kit/facts.tsx';
@@ -51,6 +52,7 @@ interface StatementProps {
 const StatementPictures = ({ opened, statement, mayWrite }: StatementProps) => {
   const { t } = useConsoleWords();
   const take = useTakeFiles(opened.id, statement.id);
+  const [adds, setAdds] = useState(false);
   const pictures = statement.files.map(({ id, bytes, addedAt }) => ({
     id,
     bytes,
@@ -61,13 +63,16 @@ const StatementPictures = ({ opened, statement, mayWrite }: StatementProps) => {
     <>
       <Pictures pictures={pictures} />
       {mayWrite && (
-        <Fold title={t('pictures.add')}>
-          <AddPictures
-            draft={`pictures ${statement.id}`}
-            send={(images) => addPictures(opened.id, statement.id, images)}
-            done={take}
-          />
-        </Fold>
+        <button type="button" className="link" aria-expanded={adds} onClick={() => setAdds(!adds)}>
+          {t('pictures.add')}
+        </button>
+      )}
+      {adds && (
+        <AddPictures
+          draft={`pictures ${statement.id}`}
+          send={(images) => addPictures(opened.id, statement.id, images)}
+          done={take}
+        />
       )}
     </>
   );
