@@ -12,10 +12,18 @@ import { seededChance } from '../../src/platform/chance.ts';
 import { virtualClock } from '../../src/platform/clock.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { newRecordKey, wrapForOneself } from '../../src/platform/vault/index.ts';
+import { copyCases } from './many-more-cases.ts';
 import { inventedWords } from './many-reports.ts';
 import type { Program } from './program.ts';
 
-export type ManyCases = { cases: number; statementsEach: number; actionsEach: number; people: readonly PersonActor[] };
+/** `sealed` of them are sealed one by one and led by as many of the people as that takes; the others are copies that open for nobody. */
+export type ManyCases = {
+  cases: number;
+  sealed?: number;
+  statementsEach: number;
+  actionsEach: number;
+  people: readonly PersonActor[];
+};
 
 const day = 86_400_000;
 const atOnce = 500;
@@ -52,8 +60,13 @@ export async function keepManyCases(program: Program, plan: ManyCases): Promise<
   try {
     // The rules of rows are not what is measured, and they are asked row by row.
     for (const table of tables) await client.query(`alter table ${table} disable trigger user`);
-    for (let from = 0; from < plan.cases; from += atOnce)
-      await keepSome(program, client, plan, from, Math.min(from + atOnce, plan.cases));
+    const sealed = Math.min(plan.sealed ?? plan.cases, plan.cases);
+    const leading = Math.ceil((plan.people.length * sealed) / plan.cases);
+    const first = { ...plan, people: plan.people.slice(0, leading) };
+    for (let from = 0; from < sealed; from += atOnce)
+      await keepSome(program, client, first, from, Math.min(from + atOnce, sealed));
+    const times = Math.round(plan.cases / sealed) - 1;
+    await copyCases(client, { tables, community: program.communityId, people: plan.people, leading, times });
     for (const table of tables) await client.query(`alter table ${table} enable trigger user`);
     await client.query('vacuum analyze');
   } finally {
