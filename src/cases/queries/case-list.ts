@@ -7,7 +7,7 @@ import { openRecordKeys } from '../../platform/keys/index.ts';
 import type { casesPage } from '../contract.ts';
 import { presentCase } from '../present.ts';
 import { type CaseContent, caseSpot, openAt } from '../sealing.ts';
-import { myCases } from './my-cases.ts';
+import { isMyCase } from './my-cases.ts';
 
 const pageSize = 50;
 
@@ -47,7 +47,7 @@ export async function caseListOf(
 /** Ids are made in order of time (UUIDv7), so that the id itself is the place to go on from. */
 function rowsFor(tx: Tx<PersonActor>, input: { state: 'open' | 'closed'; after?: string | undefined }) {
   const all = tx.sql.selectFrom('cases').selectAll().where('state', '=', input.state);
-  const mine = hasRole(tx.actor, 'coordinator') ? all : all.where('id', 'in', myCases(tx, input.state));
+  const mine = hasRole(tx.actor, 'coordinator') ? all : all.where(isMyCase(tx, input.state, 'cases.id'));
   const from = input.after ? mine.where('id', '<', input.after) : mine;
   return from
     .orderBy('id', 'desc')

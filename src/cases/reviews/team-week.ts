@@ -3,7 +3,7 @@ import { hasRole, type PersonActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { meetingsAhead } from '../meetings/meetings-ahead.ts';
-import { myCases } from '../queries/my-cases.ts';
+import { isMyCase } from '../queries/my-cases.ts';
 import type { TeamWeek } from './contract.ts';
 
 const weekMilliseconds = 7 * 86_400_000;
@@ -39,7 +39,7 @@ async function caseDates(tx: Tx<PersonActor>, to: Date): Promise<Due[]> {
   const reviews = await tx.sql
     .selectFrom('cases')
     .select(['nextReviewAt', 'id', 'number', 'leadId'])
-    .where('id', 'in', myCases(tx, 'open'))
+    .where(isMyCase(tx, 'open', 'cases.id'))
     .where('nextReviewAt', '<=', to)
     .limit(rowsAtMost)
     .execute();
@@ -47,7 +47,7 @@ async function caseDates(tx: Tx<PersonActor>, to: Date): Promise<Due[]> {
     .selectFrom('stageVisits as visit')
     .innerJoin('cases', 'cases.id', 'visit.caseId')
     .select(['visit.dueAt', 'cases.id', 'cases.number', 'cases.leadId'])
-    .where('visit.caseId', 'in', myCases(tx, 'open'))
+    .where(isMyCase(tx, 'open', 'visit.caseId'))
     .where('visit.exit', 'is', null)
     .where('visit.dueAt', '<=', to)
     .limit(rowsAtMost)
@@ -63,7 +63,7 @@ async function actionDates(tx: Tx<PersonActor>, to: Date): Promise<Due[]> {
     .selectFrom('actions')
     .innerJoin('cases', 'cases.id', 'actions.caseId')
     .select(['actions.state', 'actions.dueAt', 'actions.resultDueAt', 'actions.assigneeId', 'cases.id', 'cases.number'])
-    .where('actions.caseId', 'in', myCases(tx, 'open'))
+    .where(isMyCase(tx, 'open', 'actions.caseId'))
     .where((is) =>
       is.or([
         is.and([is('actions.state', 'in', ['assigned', 'accepted']), is('actions.dueAt', '<=', to)]),
@@ -83,7 +83,7 @@ async function otherDates(tx: Tx<PersonActor>, to: Date): Promise<Due[]> {
     .selectFrom('concernTriggers as trigger')
     .innerJoin('cases', 'cases.id', 'trigger.caseId')
     .select(['trigger.at', 'cases.id', 'cases.number', 'cases.leadId'])
-    .where('trigger.caseId', 'in', myCases(tx, 'open'))
+    .where(isMyCase(tx, 'open', 'trigger.caseId'))
     .where('trigger.askedAt', 'is', null)
     .where('trigger.at', '<=', to)
     .limit(rowsAtMost)
@@ -92,7 +92,7 @@ async function otherDates(tx: Tx<PersonActor>, to: Date): Promise<Due[]> {
     .selectFrom('inquiries')
     .innerJoin('cases', 'cases.id', 'inquiries.caseId')
     .select(['inquiries.dueAt', 'inquiries.askerId', 'cases.id', 'cases.number'])
-    .where('inquiries.caseId', 'in', myCases(tx, 'open'))
+    .where(isMyCase(tx, 'open', 'inquiries.caseId'))
     .where('inquiries.state', '=', 'planned')
     .where('inquiries.dueAt', '<=', to)
     .limit(rowsAtMost)
