@@ -2,7 +2,7 @@ import { sql as raw } from 'kysely';
 import type { SystemActor } from '../actor.ts';
 import type { Sql, Tx } from '../db/database.ts';
 import type { Ground } from '../ground.ts';
-import { rewrapOuter } from '../vault/index.ts';
+import { keysForNow, rewrapOuter } from '../vault/index.ts';
 import { contextOf, copyColumns, replaceCopies, wrappedIn } from './stored-copies.ts';
 
 /** What a close stands on. */
@@ -13,7 +13,7 @@ export type WhenDestroyed = (tx: Tx<SystemActor>, generation: number, now: Date)
 export type Closed = { generation: number; rewrapped: number };
 
 /** Small enough that requests come between, large enough that a hundred thousand copies take seconds. */
-const batch = 250;
+const batch = 1_000;
 /** Any numbers that nothing else uses as advisory locks; the second is also named in the trigger that refuses late copies. */
 const oneCloseAtATime = 7_032_114_011;
 const noCopyMeanwhile = 7_032_114_010;
@@ -90,9 +90,10 @@ async function rewrapSome(tx: Tx, ground: KeyGround, generation: number): Promis
     .limit(batch)
     .execute();
   if (copies.length === 0) return 0;
+  const keyStore = keysForNow(ground.keyStore);
   await replaceCopies(
     tx,
-    copies.map((stored) => ({ stored, fresh: rewrapOuter(wrappedIn(stored), ground.keyStore, contextOf(stored)) })),
+    copies.map((stored) => ({ stored, fresh: rewrapOuter(wrappedIn(stored), keyStore, contextOf(stored)) })),
   );
   return copies.length;
 }

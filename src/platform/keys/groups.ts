@@ -3,7 +3,15 @@ import type { PersonActor } from '../actor.ts';
 import type { Tx } from '../db/database.ts';
 import type { Ground } from '../ground.ts';
 import { newId } from '../ids.ts';
-import { type KeyPair, newKeyPair, openSealed, sealTo, unwrapRecordKey, wrapForOneself } from '../vault/index.ts';
+import {
+  type KeyPair,
+  keysForNow,
+  newKeyPair,
+  openSealed,
+  sealTo,
+  unwrapRecordKey,
+  wrapForOneself,
+} from '../vault/index.ts';
 import { contextOf, copyColumns, replaceCopies, wrappedIn } from './stored-copies.ts';
 
 export type GroupName = 'duty' | 'custodians' | 'overseers';
@@ -182,11 +190,12 @@ async function moveCopies(tx: Tx, ground: Ground, old: Holder, renewed: Holder):
     .select(copyColumns)
     .where('recipientId', '=', old.id)
     .execute();
+  const keyStore = keysForNow(ground.keyStore);
   for (let from = 0; from < copies.length; from += movedAtOnce) {
     const moved = copies.slice(from, from + movedAtOnce).map((stored) => {
-      const key = unwrapRecordKey(wrappedIn(stored), old.pair, ground.keyStore, contextOf(stored));
+      const key = unwrapRecordKey(wrappedIn(stored), old.pair, keyStore, contextOf(stored));
       const context = { ...contextOf(stored), recipient: renewed.id };
-      return { stored, fresh: wrapForOneself(key, renewed.pair, ground.keyStore, context), recipient: renewed.id };
+      return { stored, fresh: wrapForOneself(key, renewed.pair, keyStore, context), recipient: renewed.id };
     });
     await replaceCopies(tx, moved);
   }

@@ -3,7 +3,7 @@ import type { PersonActor } from '../actor.ts';
 import { anyOf } from '../db/any-of.ts';
 import type { Tx } from '../db/database.ts';
 import type { Ground } from '../ground.ts';
-import { type KeyPair, unwrapRecordKey, wrapForOneself, wrapRecordKey } from '../vault/index.ts';
+import { type KeyPair, keysForNow, unwrapRecordKey, wrapForOneself, wrapRecordKey } from '../vault/index.ts';
 import { openGroups } from './groups.ts';
 import { notKeptOut } from './kept-out.ts';
 import { contextOf, copyColumns, keepFaster, type Replacement, type StoredCopy, wrappedIn } from './stored-copies.ts';
@@ -33,10 +33,11 @@ export function manyCopiesInsert(
   records: readonly { record: string; key: Buffer; recipients: readonly Recipient[] }[],
 ) {
   const community = tx.actor.communityId;
+  const keyStore = keysForNow(ground.keyStore);
   const rows = records.flatMap(({ record, key, recipients }) =>
     recipients.map((recipient) => {
       const context = { community, record, recipient: recipient.id };
-      const copy = wrapRecordKey(key, recipient.publicKey, ground.keyStore, context);
+      const copy = wrapRecordKey(key, recipient.publicKey, keyStore, context);
       return {
         communityId: community,
         recordId: record,
@@ -116,16 +117,17 @@ export async function openRecordKeys(
     .where(notKeptOut(tx.actor.personId, 'wrappedCopies.recordId'))
     .orderBy('recipientKind', 'desc')
     .execute();
+  const keyStore = keysForNow(ground.keyStore);
   const faster: Replacement[] = [];
   for (const stored of copies) {
     if (keys.has(stored.recordId)) continue;
     const owner = stored.recipientKind === 'person' ? tx.actor.keyPair : groups.get(stored.recipientId);
     if (!owner) continue;
-    const key = unwrapRecordKey(wrappedIn(stored), owner, ground.keyStore, contextOf(stored));
+    const key = unwrapRecordKey(wrappedIn(stored), owner, keyStore, contextOf(stored));
     keys.set(stored.recordId, key);
     // The first opening by its person or group replaces the sealed box.
     if (stored.form === 'sealed-box')
-      faster.push({ stored, fresh: wrapForOneself(key, owner, ground.keyStore, contextOf(stored)) });
+      faster.push({ stored, fresh: wrapForOneself(key, owner, keyStore, contextOf(stored)) });
   }
   await keepFaster(tx, faster);
   return keys;

@@ -46,6 +46,7 @@ export { idempotencyHash, openReplay, replayBodyHash, sealReplay } from './repla
 export { joinHalves, newHalves } from './two-halves.ts';
 export {
   type CopyContext,
+  keysForNow,
   rewrapOuter,
   unwrapRecordKey,
   type WrappedCopy,

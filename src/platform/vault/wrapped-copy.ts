@@ -16,11 +16,28 @@ export type WrappedCopy = { generation: number; form: 'sealed-box' | 'symmetric'
 type GenerationKeys = { generationKey(generation: number): Secret };
 type CurrentKeys = GenerationKeys & { readonly currentGeneration: number };
 
+/** The keys of the store as they are now, each read once: for many copies at a stretch, never beyond one transaction. */
+export function keysForNow(keyStore: KeyStore): CurrentKeys {
+  const read = new Map<number, KeyObject>();
+  let current: number | undefined;
+  return {
+    get currentGeneration() {
+      current ??= keyStore.currentGeneration;
+      return current;
+    },
+    generationKey(generation) {
+      const key = read.get(generation) ?? keyObjectOf(keyStore.generationKey(generation));
+      read.set(generation, key);
+      return key;
+    },
+  };
+}
+
 /** Wraps a record key to one person or group; needs nobody signed in. */
 export function wrapRecordKey(
   recordKey: Uint8Array,
   recipientPublicKey: Uint8Array,
-  keyStore: KeyStore,
+  keyStore: CurrentKeys,
   context: CopyContext,
 ): WrappedCopy {
   return withOuter('sealed-box', sealTo(recipientPublicKey, recordKey), keyStore, context);

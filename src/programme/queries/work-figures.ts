@@ -45,16 +45,22 @@ async function planned(tx: Tx, { first, last }: Period): Promise<ProgrammeTable>
   );
 }
 
+/** Each month is counted between its own two instants: telling the month of every single row took ten times as long. */
 async function months(tx: Tx, { first, last, from, until, timeZone }: Period): Promise<ProgrammeTable> {
   const { rows } = await raw<Cell>`
-    select to_char(date_trunc('month', received_at at time zone ${timeZone}), 'YYYY-MM') as row, 'received' as "column", count(*) as count
-    from reports where received_at >= ${from} and received_at < ${until} group by 1
-    union all
-    select to_char(date_trunc('month', opened_at at time zone ${timeZone}), 'YYYY-MM'), 'opened', count(*)
-    from cases where opened_at >= ${from} and opened_at < ${until} group by 1
-    union all
-    select to_char(date_trunc('month', closed_at at time zone ${timeZone}), 'YYYY-MM'), 'closed', count(*)
-    from cases where state = 'closed' and closed_at >= ${from} and closed_at < ${until} group by 1`.execute(tx.sql);
+    select to_char(month, 'YYYY-MM') as row, each.column, each.count
+    from generate_series(date_trunc('month', ${first}::timestamp), ${last}::timestamp, interval '1 month') month
+    cross join lateral (
+      select greatest(month at time zone ${timeZone}, ${from}) as begins,
+        least((month + interval '1 month') at time zone ${timeZone}, ${until}) as ends
+    ) m
+    cross join lateral (
+      select 'received' as "column", count(*) as count from reports where received_at >= begins and received_at < ends
+      union all
+      select 'opened', count(*) from cases where opened_at >= begins and opened_at < ends
+      union all
+      select 'closed', count(*) from cases where state = 'closed' and closed_at >= begins and closed_at < ends
+    ) each`.execute(tx.sql);
   return tableOf('months', monthsBetween(first, last), ['received', 'opened', 'closed'], rows);
 }
 
