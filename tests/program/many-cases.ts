@@ -50,8 +50,8 @@ const untold: Omit<StatementContent, 'words'> = {
   protective: [],
   sameSourceAs: null,
   contradicts: [],
-      names: [],
-      saidBy: null,
+  names: [],
+  saidBy: null,
 };
 
 /** Puts cases of the last year into the database at once, each with its report, sealed and led in turn; one in five is closed. */
@@ -131,7 +131,7 @@ function addCase(program: Program, plan: ManyCases, at: number, rows: Rows): voi
     version: 1,
     content: Buffer.alloc(600, at % 251),
   });
-  rows.case_reports!.push({ community_id, case_id: id, report_id, linked_at: opened, linked_by: by });
+  rows.case_reports!.push({ community_id, case_id: id, report_id, linked_at: opened, linked_by: by, position: 13 });
   rows.cases!.push({
     community_id,
     id,
