@@ -1,3 +1,4 @@
+import { anExport } from '../program/archive.ts';
 import type { Program } from '../program/program.ts';
 import { aShare } from '../program/sharing.ts';
 import { aSubjectRequest, must, type Stage } from '../program/stage.ts';
@@ -46,5 +47,7 @@ export async function plantAroundCases(
     necessity: canary('necessity'),
   };
   await send('disclosures', { ...shared, summary: canary('summary') });
+  const { recipient, basisNote, necessity } = shared;
+  await send('archive', { ...anExport(program), recipient, basisNote, necessity });
   await send('disclosures', { ...shared, gives: 'contact', askOf: canary('askOf'), summary: '', way: 'phone' });
 }

@@ -15,7 +15,7 @@ import { makeTemplate } from '../setup/postgres.ts';
 import { plantAroundCases } from './k-01-around-cases.ts';
 
 /** Chosen from a list, a key, or an address that is found and not kept. */
-const noFreeText = ['receipt', 'basis', 'ageKey', 'slug', 'email'];
+const noFreeText = ['receipt', 'basis', 'ageKey', 'ageKeys', 'slug', 'email'];
 const tooth = 'TOOTH-IN-THE-CLEAR';
 
 let home: string;
