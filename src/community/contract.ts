@@ -175,7 +175,7 @@ export {
   signOffInput,
   suggestedNumbers,
 } from './contract/legal.ts';
-export { answerLendingInput, lendInput, lending, lendingAnswers, lendings } from './contract/lending.ts';
+export { answerLendingInput, lendInput, lendingAnswers, lendings } from './contract/lending.ts';
 export {
   askedRecovery,
   askRecoveryInput,

@@ -14,7 +14,7 @@ export const lendInput = z.strictObject({
 export const lendingAnswers = ['accept', 'decline', 'end'] as const;
 export const answerLendingInput = z.strictObject({ answer: z.enum(lendingAnswers) });
 
-export const lending = z.object({
+const lending = z.object({
   id: z.uuid(),
   /** `lent`: ours, who works there; `borrowed`: theirs, who works here. */
   side: z.enum(['lent', 'borrowed']),
