@@ -59,7 +59,6 @@ export {
   type writePersonInput,
 } from './people/contract.ts';
 export { calendarFeed, reviewCaseInput, type TeamWeek } from './reviews/contract.ts';
-export { validateCaseInput } from './validity/contract.ts';
 export {
   type CaseSharing,
   type Disclosure,
@@ -83,6 +82,7 @@ export type {
   SubjectRequests,
 } from './subject-requests/contract.ts';
 export { recuseInput, setStandingInput, standingTeam } from './team/contract.ts';
+export { validateCaseInput } from './validity/contract.ts';
 export { actionCategories, stages } from './words/vocabulary.ts';
 
 const words = (most: number) => z.string().trim().max(most);
