@@ -2,7 +2,7 @@ import { sql as raw } from 'kysely';
 import type { Tx } from '../../platform/db/database.ts';
 import type { KeptRecords } from '../../retention/index.ts';
 import { takeBackEveryPartnerView } from '../sharing/partner-views.ts';
-import { ceilingDays, isInvalidBy, validUntil } from '../validity/ceiling.ts';
+import { askedMilliseconds, ceilingDays, isInvalidBy, validUntil } from '../validity/ceiling.ts';
 
 const atOnce = 20;
 
@@ -23,7 +23,11 @@ export const keptCases: KeptRecords = {
   },
   async beyondCeiling(tx, moment, except) {
     const days = await ceilingDays(tx);
-    const query = closed(tx).select(['openedAt', 'validatedAt']).where(isInvalidBy(moment, days)).where(nothingIsAsked);
+    const query = closed(tx)
+      .select(['openedAt', 'validatedAt'])
+      .where(isInvalidBy(moment, days))
+      .where('closedAt', '<', new Date(moment.getTime() - askedMilliseconds))
+      .where(nothingIsAsked);
     const others = except.length > 0 ? query.where('id', 'not in', except) : query;
     const rows = await others.orderBy('openedAt').limit(atOnce).execute();
     return rows.map(({ id, number, ...dates }) => ({ id, number, days, endsAt: validUntil(dates, days) }));

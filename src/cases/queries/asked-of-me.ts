@@ -68,7 +68,7 @@ async function invalidSoon(tx: Tx<PersonActor>, ground: Ground) {
   const days = await ceilingDays(tx);
   const rows = await tx.sql
     .selectFrom('cases')
-    .select(['id', 'number', 'openedAt', 'validatedAt'])
+    .select(['id', 'number', 'openedAt', 'validatedAt', 'closedAt'])
     .where((is) => is.or([is('leadId', '=', me), is('deputyId', '=', me)]))
     .where(isAskedBy(ground.clock.now(), days))
     .limit(rowsAtMost)

@@ -40,7 +40,7 @@ export async function validateCase(
   await recordAct(tx, ground, { act: 'case-validated', recordKind: 'case', recordId: caseId });
 }
 
-type Validated = Pick<Selectable<Cases>, 'communityId' | 'id' | 'openedAt' | 'validatedAt'>;
+type Validated = Pick<Selectable<Cases>, 'communityId' | 'id' | 'openedAt' | 'validatedAt' | 'closedAt'>;
 
 /** How long the case may be kept, and who validated it before, opened with its key. */
 export async function validityOf(

@@ -106,6 +106,22 @@ describe('a case and its ceiling', () => {
     expect(rows).toEqual([{ rule: 'beyond-ceiling', days: ceiling }]);
   });
 
+  it('stays for sixty days where it is closed past its ceiling, so that somebody can be asked', async () => {
+    const id = await opened();
+    wait(ceiling + 100);
+    await close(id);
+
+    await program.sweep();
+    wait(59);
+    await program.sweep();
+    const kept = [await isThere(id), await isAsked(id)];
+    wait(2);
+    await program.sweep();
+
+    expect(kept).toEqual([true, true]);
+    expect(await isThere(id)).toBe(false);
+  });
+
   it('takes no validation without a reason, over a newer change, or without a name in the database', async () => {
     const id = await opened();
     const session = await program.signIn('duty');
