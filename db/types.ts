@@ -979,6 +979,7 @@ export interface RetentionPeriods {
   communityId: string;
   days: number;
   rule: string;
+  version: Generated<number>;
 }
 
 export interface RetentionRenewals {

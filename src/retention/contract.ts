@@ -35,6 +35,8 @@ export const renewInput = z.strictObject({
 export const periodInput = z.strictObject({
   rule: z.enum(retentionRules),
   days: z.number().int().min(1).max(3_653),
+  /** The version that was on the screen; 0 where the community has none of its own. */
+  version: z.number().int().min(0),
 });
 
 const person = z.object({ id: z.uuid(), name: z.string() });
@@ -96,6 +98,8 @@ export const keepingPage = z.object({
       /** False where the community set days of its own. */
       isByProfile: z.boolean(),
       byProfile: z.number().int(),
+      /** How often the community set its own; 0 where it never did. */
+      version: z.number().int(),
       ceiling: z.number().int(),
       source: z.object({ document: z.string(), section: z.string() }).nullable(),
       verified: z.boolean(),

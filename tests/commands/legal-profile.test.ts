@@ -12,7 +12,7 @@ type Profile = {
   bases: { id: string; regime: string; document: string; section: string; verified: boolean }[];
   signedOff: { counsel: string; signedOn: string; recordedBy: string } | null;
 };
-type Keeping = { periods: { rule: string; days: number; isByProfile: boolean; ceiling: number }[] };
+type Keeping = { periods: { rule: string; days: number; isByProfile: boolean; ceiling: number; version: number }[] };
 
 let program: Program;
 let custodian: HeldSession;
@@ -25,8 +25,9 @@ afterAll(() => program.close());
 const read = () => must<Profile>(custodian.call('GET', '/api/v1/legal-profile'));
 const choose = async (profile: string) =>
   custodian.call('POST', '/api/v1/legal-profile', { profile, version: (await read()).version });
-const setDays = (days: number) =>
-  custodian.call('POST', '/api/v1/keeping/periods', { rule: 'report-no-concern', days });
+const postDays = (days: number, version: number) =>
+  custodian.call('POST', '/api/v1/keeping/periods', { rule: 'report-no-concern', days, version });
+const setDays = async (days: number) => postDays(days, (await daysOf('report-no-concern'))!.version);
 const daysOf = async (rule: string) => {
   const { periods } = await must<Keeping>(custodian.call('GET', '/api/v1/keeping'));
   return periods.find((period) => period.rule === rule);
@@ -83,6 +84,15 @@ describe('the legal profile', () => {
       expect.objectContaining({ fields: { days: 'above-the-ceiling' } }),
     ]);
     expect([at.status, kept?.days, kept?.isByProfile]).toEqual([204, 365, false]);
+  });
+
+  it('overwrites no days that somebody else set since', async () => {
+    const { version } = (await daysOf('report-no-concern'))!;
+
+    const answers = await Promise.all([100, 110, 120].map((days) => postDays(days, version)));
+
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409, 409]);
+    expect((await daysOf('report-no-concern'))?.version).toBe(version + 1);
   });
 
   it('holds days that were once above the ceiling down to it', async () => {

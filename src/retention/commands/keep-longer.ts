@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { PersonActor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { invalid, notFound } from '../../platform/errors.ts';
+import { conflict, invalid, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/ids.ts';
 import { openRecordKey } from '../../platform/keys/index.ts';
@@ -50,7 +50,7 @@ export async function keepLonger(
     .execute();
 }
 
-/** Says how many days this community keeps a kind of record after its end, never above the ceiling of its legal profile. */
+/** Says how many days this community keeps a kind of record after its end, never above the ceiling of its legal profile, nor over somebody's newer days. */
 export async function setPeriod(tx: Tx, ground: Ground, input: z.infer<typeof periodInput>): Promise<void> {
   if (input.days > (await ceilingOf(tx, input.rule))) throw invalid({ days: 'above-the-ceiling' });
   await recordAct(tx, ground, {
@@ -59,9 +59,14 @@ export async function setPeriod(tx: Tx, ground: Ground, input: z.infer<typeof pe
     recordId: tx.actor.communityId,
     facts: { rule: input.rule, days: input.days },
   });
-  await tx.sql
+  const { version, ...period } = input;
+  const row = { ...period, version: version + 1 };
+  const written = await tx.sql
     .insertInto('retentionPeriods')
-    .values({ communityId: tx.actor.communityId, ...input })
-    .onConflict((existing) => existing.columns(['communityId', 'rule']).doUpdateSet({ days: input.days }))
-    .execute();
+    .values({ communityId: tx.actor.communityId, ...row })
+    .onConflict((existing) =>
+      existing.columns(['communityId', 'rule']).doUpdateSet(row).where('retentionPeriods.version', '=', version),
+    )
+    .executeTakeFirst();
+  if (written.numInsertedOrUpdatedRows !== 1n) throw conflict('changed-since-you-opened-it');
 }

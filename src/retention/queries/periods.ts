@@ -11,17 +11,28 @@ export async function periodsOf(tx: Tx): Promise<Record<RetentionRule, number>> 
 /** The same with where each comes from, what the profile proposes, and how far a community may go. */
 export async function periodsWithSources(tx: Tx): Promise<KeepingPage['periods']> {
   const profile = await legalProfileOf(tx);
-  const rows = await tx.sql.selectFrom('retentionPeriods').select(['rule', 'days']).execute();
-  const own = new Map(rows.map(({ rule, days }) => [rule, days]));
+  const rows = await tx.sql.selectFrom('retentionPeriods').select(['rule', 'days', 'version']).execute();
+  const own = new Map(rows.map((row) => [row.rule, row]));
   return retentionRules.map((rule) => periodOf(profile, rule, own.get(rule)));
 }
 
+type Own = { days: number; version: number };
+
 /** Days that were set before anybody chose a profile stay as they are: nothing is destroyed sooner because a program was renewed. */
-function periodOf(profile: LegalProfile, rule: RetentionRule, own: number | undefined): KeepingPage['periods'][number] {
+function periodOf(profile: LegalProfile, rule: RetentionRule, own: Own | undefined): KeepingPage['periods'][number] {
   const { days: byProfile, ceiling, source, verified } = profile.retention[rule];
-  const kept = own ?? byProfile;
+  const kept = own?.days ?? byProfile;
   const days = profile.isChosen ? Math.min(kept, ceiling) : kept;
-  return { rule, days, isByProfile: own === undefined, byProfile, ceiling, source, verified };
+  return {
+    rule,
+    days,
+    isByProfile: own === undefined,
+    byProfile,
+    version: own?.version ?? 0,
+    ceiling,
+    source,
+    verified,
+  };
 }
 
 /** The most days that a community can set for a kind of record. */

@@ -5,6 +5,7 @@ import { type KeepingPage as Keeping, keepingPageQuery, setPeriod } from '../../
 import { TextBox } from '../../console/kit/fields.tsx';
 import { Form, useForm } from '../../console/kit/form.tsx';
 import { Due, Moment } from '../../console/kit/moments.tsx';
+import { Newer } from '../../console/kit/newer.tsx';
 import { Empty, Fold, Page, Part } from '../../console/kit/page.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
 import { useHasRole } from '../../console/kit/session.tsx';
@@ -85,19 +86,21 @@ const Certificates = ({ certificates }: Pick<Keeping, 'certificates'>) => {
 
 type Period = Keeping['periods'][number];
 
-const PeriodForm = ({ period: { rule, days, ceiling }, done }: { period: Period; done(): void }) => {
+const PeriodForm = ({ period: { rule, days, ceiling, version }, done }: { period: Period; done(): void }) => {
   const { t } = useWords(retentionWords);
   const form = useForm({
     draft: `period ${rule}`,
     initial: { days: String(days) },
     check: (values) => (isDays(values.days, ceiling) ? {} : { days: t('period.hint', { most: ceiling }) }),
-    send: (values) => setPeriod({ rule, days: Number(values.days) }),
+    version,
+    send: (values, seen) => setPeriod({ rule, days: Number(values.days), version: seen }),
     done,
     said: t('period.done'),
   });
   return (
     <Fold title={t(`rule.${rule}`)}>
       <Form form={form} act={t('period.act')} name={t(`rule.${rule}`)} lesser>
+        <Newer form={form} theirs={<p>{days}</p>} mine={<p>{form.values.days}</p>} />
         <TextBox
           form={form}
           name="days"

@@ -240,7 +240,7 @@ export function communityRequests(program: Program, stage: Stage): Record<string
     'POST /api/v1/keeping/periods': {
       as: 'custodian',
       path: '/api/v1/keeping/periods',
-      body: { rule: 'report-no-concern', days: 120 },
+      body: { rule: 'report-no-concern', days: 120, version: 0 },
     },
     'GET /api/v1/captured-mail': { as: 'duty', path: '/api/v1/captured-mail' },
     'GET /api/v1/case-load': { as: 'coordinator', path: '/api/v1/case-load' },

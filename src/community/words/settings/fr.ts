@@ -30,6 +30,13 @@ export const fr: Record<keyof typeof en, string> = {
     'La famille de droit, la durée de conservation, les motifs de partage et ce que le conseil a signé.',
   'settings.case-standards': 'Repères pour les dossiers',
   'settings.case-standards-words': 'Combien chaque étape peut durer, et à quel rythme un dossier est revu.',
+  'settings.keeping': 'Durées de conservation',
+  'settings.keeping-words': 'Combien de jours chaque sorte de dossier reste après sa fin.',
+  'settings.standing-team': 'Équipe permanente',
+  'settings.standing-team-words':
+    'Qui est prêt pour un dossier, et jusqu’à quand son habilitation et sa formation valent.',
+  'settings.ways-in': 'Voies d’entrée',
+  'settings.ways-in-words': 'Par quelles voies un signalement arrive : courriel, partenaires, ancienne ligne d’alerte.',
   'settings.move': 'Tout emporter',
   'settings.move-words': 'Tout ce qui appartient à la communauté, en un fichier scellé pour une autre installation.',
   'settings.logo': 'Logo',
