@@ -9,6 +9,8 @@ export const archiveFormat = 'forestall-case';
 export const archiveVersion = 1;
 /** An archive, unpacked: more is neither written nor read, so that a few bytes cannot fill the memory. */
 export const archiveBytesAtMost = 128 * 1024 * 1024;
+/** Each picture is made anew from its pixels when it comes in, one after another. */
+export const archiveFilesAtMost = 1_000;
 
 const rows = Object.fromEntries(
   Object.entries(archivedRows).map(([table, row]) => [table, z.array(row)]),

@@ -6,7 +6,14 @@ import { gunzip, gzip } from 'node:zlib';
 import { seal, unseal } from '../../platform/backup/index.ts';
 import { invalid, Refused } from '../../platform/errors.ts';
 import { OperatorFault } from '../../platform/operator-fault.ts';
-import { archiveBytesAtMost, archiveFormat, archiveVersion, type CaseArchive, caseArchive } from './contract.ts';
+import {
+  archiveBytesAtMost,
+  archiveFilesAtMost,
+  archiveFormat,
+  archiveVersion,
+  type CaseArchive,
+  caseArchive,
+} from './contract.ts';
 
 const compress = promisify(gzip);
 const expand = promisify(gunzip);
@@ -16,7 +23,8 @@ export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update
 /** The archive as one file that only these age keys open: JSON, compressed, sealed. Refuses one that nobody could read back. */
 export async function packed(archive: CaseArchive, ageKeys: readonly string[]): Promise<Buffer> {
   const plain = Buffer.from(JSON.stringify(archive));
-  if (plain.length > archiveBytesAtMost) throw new Refused({ kind: 'too-large' });
+  if (plain.length > archiveBytesAtMost) throw tooLarge();
+  refuseTooMany(archive);
   const compressed = await compress(plain);
   try {
     return await buffer(await seal(Readable.from([compressed]), { recipients: [...ageKeys] }));
@@ -34,6 +42,12 @@ export type Unpacked = {
   file: Buffer;
   content: Buffer;
 };
+
+const tooLarge = () => new Refused({ kind: 'too-large' });
+
+function refuseTooMany({ files }: CaseArchive): void {
+  if (files.length > archiveFilesAtMost) throw tooLarge();
+}
 
 const refused = (because: string) => invalid({ file: because });
 
@@ -53,6 +67,7 @@ function readArchive(plain: Buffer): CaseArchive {
   if (typeof read.version === 'number' && read.version > archiveVersion) throw refused('archive-newer');
   const archive = caseArchive.safeParse(read);
   if (!archive.success) throw refused('archive-not-whole');
+  refuseTooMany(archive.data);
   return archive.data;
 }
 
@@ -70,7 +85,7 @@ async function expanded(compressed: Buffer): Promise<Buffer> {
     return await expand(compressed, { maxOutputLength: archiveBytesAtMost });
   } catch (error) {
     const isBomb = (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE';
-    throw isBomb ? new Refused({ kind: 'too-large' }) : refused('not-an-archive');
+    throw isBomb ? tooLarge() : refused('not-an-archive');
   }
 }
 
