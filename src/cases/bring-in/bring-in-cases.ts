@@ -168,8 +168,8 @@ const untold: Omit<StatementContent, 'words' | 'source'> = {
   protective: [],
   sameSourceAs: null,
   contradicts: [],
-      names: [],
-      saidBy: null,
+  names: [],
+  saidBy: null,
 };
 
 const statementRow = (of: Placed, communityId: string, personId: string, now: Date) =>
