@@ -19,8 +19,11 @@ begin
          from %1$I window of_case as (partition by community_id, case_id order by %3$I, %2$I)
        ) n where t.community_id = n.community_id and t.case_id = n.case_id and t.%2$I = n.name',
       each.holder, each.name, each.moment);
+    -- No table is altered while a deferred rule still waits to look at its rows.
+    set constraints all immediate;
     execute format('alter table %I force row level security', each.holder);
     execute format('alter table %I alter column position set not null', each.holder);
+    set constraints all deferred;
   end loop;
 end $$;
 create unique index offers_in_order on hand_over_offers (community_id, case_id, position);
