@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import type { Estimate } from '../estimate/answer.ts';
 import { estimate } from '../estimate/estimate.ts';
 import { bindingText } from '../report/hand-part.ts';
 import { speakerOf } from '../report/say.ts';
+import { readArguments } from './read-arguments.ts';
 import { scenarioIn } from './read-input.ts';
 import { onlyFile } from './run.ts';
 import type { Terminal } from './terminal.ts';
@@ -12,7 +12,7 @@ const options = { json: { type: 'boolean' } } as const;
 
 /** `estimate scenario.json`: the hydraulic answer, at once. Status 3 when somebody reaches no exit. */
 export async function estimateCommand(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const { values, positionals } = readArguments(args, options);
   const answer = estimate(scenarioIn(onlyFile(positionals, 'estimate')));
   terminal.out(values.json ? `${JSON.stringify(answer)}\n` : estimateText(answer));
   return answer.stranded > 0 ? exitStatus.peopleRemain : exitStatus.done;

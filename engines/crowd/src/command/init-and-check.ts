@@ -1,5 +1,4 @@
 import { extname } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { ImportedPlan } from '../import/drawing.ts';
 import { importDxf } from '../import/dxf.ts';
 import { importGeojson } from '../import/geojson.ts';
@@ -7,6 +6,7 @@ import { importWkt } from '../import/wkt.ts';
 import { ScenarioFault } from '../result.ts';
 import { anExample } from '../scenario/an-example.ts';
 import { peopleIn } from '../scenario/scenario.ts';
+import { readArguments } from './read-arguments.ts';
 import { runnableScenarioIn, textOf } from './read-input.ts';
 import { onlyFile } from './run.ts';
 import type { Terminal } from './terminal.ts';
@@ -17,17 +17,21 @@ const options = { from: { type: 'string' }, force: { type: 'boolean' } } as cons
 
 /** `init [scenario.json] [--from plan.dxf]`: writes an invented example, or a scenario from a drawing, to a file or here. */
 export async function init(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const { values, positionals } = readArguments(args, options);
   const scenario = values.from === undefined ? anExample : drawingIn(values.from, terminal);
   const text = `${JSON.stringify(scenario, null, 2)}\n`;
   if (positionals.length === 0) terminal.out(text);
   else {
     const file = onlyFile(positionals, 'init');
-    writeText(file, text, values.force !== true);
-    terminal.err(`Wrote ${file}. Next: forestall-crowd check ${file}\n`);
+    await writeText(file, text, values.force !== true);
+    const rest = values.from === undefined ? '' : `add your groups${hasExits(scenario) ? '' : ' and exits'}, then `;
+    terminal.err(`Wrote ${file}. Next: ${rest}forestall-crowd check ${file}\n`);
   }
   return exitStatus.done;
 }
+
+const hasExits = (scenario: object): boolean => 'exits' in scenario && !isEmpty(scenario.exits);
+const isEmpty = (list: unknown): boolean => Array.isArray(list) && list.length === 0;
 
 /** Reads a drawing by the ending of its name and says each repair. */
 function drawingIn(file: string, terminal: Terminal): object {
@@ -61,7 +65,7 @@ function jsonIn(file: string, text: string): unknown {
 
 /** `check scenario.json`: says every fault with status 2, or what the file holds. */
 export async function check(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
+  const { positionals } = readArguments(args, {});
   const file = onlyFile(positionals, 'check');
   const { groups, exits, refuges, levels } = runnableScenarioIn(file);
   const people = groups.reduce((sum, group) => sum + peopleIn(group), 0);

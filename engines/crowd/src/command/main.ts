@@ -25,7 +25,8 @@ const commands: Readonly<Record<string, Command>> = {
 const help = `forestall-crowd: how people leave a place
 
   run scenario.json                 let them leave; --seed N  --runs N  --preset empirical|code-conservative
-                                    --trajectories out.fctj|.csv|.txt|.sqlite  --every SECONDS  --level ID
+                                    --trajectories out.fctj|.csv|.txt|.sqlite (as often as you like)
+                                    --every SECONDS  --level ID (of the trajectories)
                                     --density out.csv  --egress out.csv  --flow out.csv  --workers N
                                     --kernel simd|reference (slower, doubles)  --json
   report scenario.json -o page.html one page in four languages; --runs N  --seed N  --language en|ca|es|fr  --name NAME
@@ -33,8 +34,8 @@ const help = `forestall-crowd: how people leave a place
   estimate scenario.json            a first answer by hand methods, at once; --json
   init [scenario.json]              write an example; --from plan.dxf|.wkt|.geojson  --force
   check scenario.json               say every fault of a file and how to mend it
-  validate                          run all validation cases and write the validation report
-  bench                             measure the engine
+  validate                          run all validation cases and write the validation report (in a clone)
+  bench                             measure the engine (in a clone)
 
 Status: 0 done, 2 bad input (one line a fault), 3 people remain inside, 130 cancelled.
 A planning aid, not a code approval.
@@ -67,7 +68,8 @@ function explain(cause: unknown, terminal: Terminal): number {
   }
   if (cause instanceof ScenarioFault) terminal.err(cause.faults.map((fault) => `${describeFault(fault)}\n`).join(''));
   else if (cause instanceof BadInput) terminal.err(`${cause.message}\n`);
-  else if (isBadOption(cause)) terminal.err(`${cause.message.split('. To specify')[0]}. Run forestall-crowd --help.\n`);
+  else if (isBadOption(cause))
+    terminal.err(`${cause.message.split(/\.? To specify|\.?\n/)[0]}. Run forestall-crowd --help.\n`);
   else throw cause;
   return exitStatus.badInput;
 }

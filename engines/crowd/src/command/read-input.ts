@@ -8,7 +8,8 @@ import { BadInput } from './terminal.ts';
 /** The text of a file, or of standard input for "-"; says plainly when it cannot be read. */
 export function textOf(file: string): string {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
+    // Some editors put a mark before the text.
+    return readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, '');
   } catch (cause) {
     const why =
       cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'

@@ -1,14 +1,14 @@
 import { basename, extname } from 'node:path';
-import { parseArgs } from 'node:util';
 import { estimate } from '../estimate/estimate.ts';
 import { reportHtml } from '../report/report.ts';
 import type { Language } from '../report/say.ts';
 import { languages } from '../report/say.ts';
+import { readArguments } from './read-arguments.ts';
 import { kernelFrom, scenarioIn, wholeNumber } from './read-input.ts';
 import { onlyFile, presetRuns } from './run.ts';
 import type { Terminal } from './terminal.ts';
 import { BadInput, exitStatus } from './terminal.ts';
-import { writeText } from './write-output.ts';
+import { checkFolder, writeText } from './write-output.ts';
 
 const options = {
   output: { type: 'string', short: 'o' },
@@ -22,10 +22,12 @@ const options = {
 
 /** `report scenario.json -o report.html`: runs both presets over several seeds and writes one page about them. */
 export async function report(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const { values, positionals } = readArguments(args, options);
   const file = onlyFile(positionals, 'report');
   const scenario = scenarioIn(file);
   const language = languageFrom(values.language);
+  const output = values.output ?? `${basename(file, extname(file))}-report.html`;
+  if (output !== '-') checkFolder(output);
   const given = {
     runs: wholeNumber('runs', values.runs, 10, 1, 10_000),
     ...kernelFrom(values.kernel),
@@ -42,9 +44,8 @@ export async function report(args: readonly string[], terminal: Terminal): Promi
     estimate: estimate(scenario),
     language,
   });
-  const output = values.output ?? `${basename(file, extname(file))}-report.html`;
   if (output === '-') terminal.out(page);
-  else writeText(output, page);
+  else await writeText(output, page);
   if (output !== '-') terminal.err(`Wrote ${output}. It is sensitive: it shows where the place is weak.\n`);
   const hasLeft = [empirical, conservative].some(({ results }) => results.some(({ remaining }) => remaining > 0));
   return hasLeft ? exitStatus.peopleRemain : exitStatus.done;

@@ -1,14 +1,14 @@
-import { parseArgs } from 'node:util';
 import { ensemble } from '../ensemble/ensemble.ts';
 import { spreadOf, summarise } from '../ensemble/spread.ts';
 import type { EnsembleResult, SimulationResult } from '../result.ts';
 import type { Preset, Scenario } from '../scenario/scenario.ts';
 import { simulate } from '../simulate.ts';
+import { readArguments } from './read-arguments.ts';
 import { kernelFrom, presetFrom, scenarioIn, wholeNumber } from './read-input.ts';
 import { runJson, runsJson } from './run-text.ts';
 import type { Terminal } from './terminal.ts';
 import { BadInput, columns, exitStatus, progressOn, seconds } from './terminal.ts';
-import { writeOutputs } from './write-output.ts';
+import { checkOutputs, writeOutputs } from './write-output.ts';
 
 const options = {
   seed: { type: 'string' },
@@ -16,7 +16,7 @@ const options = {
   preset: { type: 'string' },
   workers: { type: 'string' },
   kernel: { type: 'string' },
-  trajectories: { type: 'string' },
+  trajectories: { type: 'string', multiple: true },
   every: { type: 'string' },
   level: { type: 'string' },
   density: { type: 'string' },
@@ -27,27 +27,26 @@ const options = {
 
 /** `run scenario.json`: lets the people leave and says how long it took. Without --json and --preset both presets run. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const { values, positionals } = readArguments(args, options);
   const scenario = scenarioIn(onlyFile(positionals, 'run'));
   const seed = wholeNumber('seed', values.seed, scenario.seed, 0, 4_294_967_295);
   const runs = wholeNumber('runs', values.runs, 1, 1, 100_000);
   const workers = values.workers === undefined ? {} : { workers: wholeNumber('workers', values.workers, 1, 1, 256) };
   const preset = presetFrom(values.preset) ?? scenario.preset;
   const kernel = kernelFrom(values.kernel);
+  checkOutputs(values, scenario);
   const recordEvery = values.trajectories === undefined ? undefined : framesEvery(values.every);
   const first = await oneRun(scenario, { seed, preset, ...kernel, recordEvery }, terminal);
-  await writeOutputs(values, scenario, first);
   const many =
     runs === 1 ? summarise([first]) : await manyRuns(scenario, { seed, preset, ...kernel, runs, ...workers }, terminal);
+  const other: Preset = preset === 'empirical' ? 'code-conservative' : 'empirical';
+  const beside =
+    values.json || values.preset !== undefined
+      ? []
+      : [await presetRuns(scenario, { seed, preset: other, ...kernel, runs, ...workers }, terminal)];
+  await writeOutputs(values, scenario, first);
   if (values.json) terminal.out(`${JSON.stringify(runs === 1 ? runJson(first) : runsJson(many))}\n`);
-  else {
-    const other: Preset = preset === 'empirical' ? 'code-conservative' : 'empirical';
-    const beside =
-      values.preset === undefined
-        ? [await presetRuns(scenario, { seed, preset: other, ...kernel, runs, ...workers }, terminal)]
-        : [];
-    terminal.out(resultText([many, ...beside]));
-  }
+  else terminal.out(resultText([many, ...beside]));
   return many.results.some(({ remaining }) => remaining > 0) ? exitStatus.peopleRemain : exitStatus.done;
 }
 

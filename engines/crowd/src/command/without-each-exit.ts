@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { LossEstimate } from '../estimate/answer.ts';
 import { estimate } from '../estimate/estimate.ts';
 import { widerDoorText } from '../report/hand-part.ts';
@@ -7,6 +6,7 @@ import type { EnsembleResult, Spread } from '../result.ts';
 import { ScenarioFault } from '../result.ts';
 import type { Preset, Scenario } from '../scenario/scenario.ts';
 import { peopleIn } from '../scenario/scenario.ts';
+import { readArguments } from './read-arguments.ts';
 import { kernelFrom, scenarioIn, wholeNumber } from './read-input.ts';
 import { onlyFile, presetRuns } from './run.ts';
 import type { Terminal } from './terminal.ts';
@@ -35,7 +35,7 @@ interface Outcome {
 
 /** `without-each-exit scenario.json`: loses every single exit in turn and shows each loss beside what makes up for it. */
 export async function withoutEachExit(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const { values, positionals } = readArguments(args, options);
   const scenario = scenarioIn(onlyFile(positionals, 'without-each-exit'));
   const given = {
     runs: wholeNumber('runs', values.runs, 1, 1, 10_000),

@@ -27,12 +27,32 @@ export function checkScenario(json: unknown): Checked {
 
 const contradictions = (scenario: Scenario): Fault[] => [...referenceFaults(scenario), ...paceFaults(scenario)];
 
-/** Reads the text of a scenario file as `checkScenario` reads its value. */
+/** Reads the text of a scenario file as `checkScenario` reads its value; says where NaN or Infinity is written. */
 export function checkScenarioText(text: string): Checked {
   try {
     return checkScenario(JSON.parse(text));
   } catch (cause) {
+    const withMarks = text.replace(stringOrNoNumber, (found, noNumber) =>
+      noNumber ? JSON.stringify(mark + found) : found,
+    );
+    if (withMarks !== text && isJson(withMarks)) return checkScenario(JSON.parse(withMarks, asNumber));
     const what = `This is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`;
     return { faults: [{ path: '(file)', what, mend: 'Mend the JSON; `forestall-crowd init` writes an example' }] };
+  }
+}
+
+/** Strings, so that they are passed over, and what programs write for numbers that JSON has not. */
+const stringOrNoNumber = /"(?:[^"\\]|\\.)*"|(-?\b(?:NaN|Infinity)\b)/g;
+const mark = 'no number in JSON: ';
+
+const asNumber = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' && value.startsWith(mark) ? Number(value.slice(mark.length)) : value;
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
