@@ -7,7 +7,7 @@ export type RecordKind = (typeof recordKinds)[number];
 export const retentionRules = ['report-no-concern', 'report-passed-on', 'case-closed'] as const;
 export type RetentionRule = (typeof retentionRules)[number];
 /** Why a record ends: its rule ran out, or its ceiling passed with nobody's name on it. */
-export const endings = [...retentionRules, 'beyond-ceiling'] as const;
+const endings = [...retentionRules, 'beyond-ceiling'] as const;
 export type Ending = (typeof endings)[number];
 export const ruleKinds: Record<RetentionRule, RecordKind> = {
   'report-no-concern': 'report',
