@@ -170,6 +170,8 @@ describe('A-07 no field leaves by accident', () => {
       'POST /api/v1/case-archives/{id}/cancellation',
       'POST /api/v1/case-imports/{id}/cancellation',
       'POST /api/v1/invitations/joining',
+      'POST /api/v1/lendings',
+      'POST /api/v1/lendings/{id}/answers',
       'POST /api/v1/partner/reports',
       'POST /api/v1/passkeys/registration',
       'POST /api/v1/password',

@@ -36,8 +36,7 @@ export const fr: Record<keyof typeof en, string> = {
   'mail.reopening-asked.text':
     'Un nouveau signalement le concerne, ou quelqu’un y a été reconnu ailleurs. Dites si le dossier est rouvert, ou pourquoi il reste clos : {link}',
   'mail.reopening-late.subject': 'Personne n’a dit si le dossier {number} est rouvert',
-  'mail.reopening-late.text':
-    'La question est posée depuis un jour. Voyez qui peut répondre : {link}',
+  'mail.reopening-late.text': 'La question est posée depuis un jour. Voyez qui peut répondre : {link}',
   'mail.meeting-called.subject': 'Une réunion de l’équipe : {number}',
   'mail.meeting-called.text': 'Une réunion vous attend. Voyez quand, et l’ordre du jour : {link}',
   'mail.meeting-called-off.subject': 'La réunion {number} est annulée',
