@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { giveRecoveryCodes } from '../../src/community/commands/recovery-codes.ts';
+import { must } from '../program/must.ts';
 import { foundTestCommunity, type Program, password, startProgram } from '../program/program.ts';
 import { sessionOf } from '../program/sessions.ts';
-import { decide, must, reportConcern } from '../program/stage.ts';
+import { decide, reportConcern } from '../program/stage.ts';
 
 let program: Program;
 let recoveryKit: { halfA: string; halfB: string };

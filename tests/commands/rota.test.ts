@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gapsBetween } from '../../src/community/queries/rota.ts';
+import { must } from '../program/must.ts';
 import { type CastKey, type Program, startProgram } from '../program/program.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
-import { days, joinCommunity, must } from '../program/stage.ts';
+import { days, joinCommunity } from '../program/stage.ts';
 
 let program: Program;
 let sessions: Record<'coordinator' | 'duty' | 'second' | 'member', HeldSession>;

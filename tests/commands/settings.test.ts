@@ -2,9 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { deliverPages, webhookCarrier } from '../../src/platform/paging/index.ts';
+import { must } from '../program/must.ts';
 import { type Program, startProgram } from '../program/program.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
-import { must, reportConcern } from '../program/stage.ts';
+import { reportConcern } from '../program/stage.ts';
 
 let program: Program;
 let coordinator: HeldSession;

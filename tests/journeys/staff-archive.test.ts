@@ -6,10 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en as archive } from '../../src/cases/screens/archive/words/en.ts';
 import { en as sharing } from '../../src/cases/screens/sharing/words/en.ts';
 import { en as console } from '../../src/console/words/en.ts';
+import { must } from '../program/must.ts';
 import { emailOf, foundTestCommunity } from '../program/program.ts';
 import { sessionOf } from '../program/sessions.ts';
 import { aShare } from '../program/sharing.ts';
-import { decide, must, reportConcern } from '../program/stage.ts';
+import { decide, reportConcern } from '../program/stage.ts';
 import { type Desk, objections, openStaffSite, overflow, type StaffSite } from './staff-site.ts';
 
 const phone = { width: 360, height: 800 };

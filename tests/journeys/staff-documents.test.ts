@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en as closing } from '../../src/cases/screens/closing/words/en.ts';
 import { ca as paper } from '../../src/cases/words/documents/ca.ts';
 import { en as documents } from '../../src/cases/words/documents/en.ts';
+import { must } from '../program/must.ts';
 import { sessionOf } from '../program/sessions.ts';
-import { decide, must, reportConcern } from '../program/stage.ts';
+import { decide, reportConcern } from '../program/stage.ts';
 import { objections, openStaffSite, overflow, type StaffSite } from './staff-site.ts';
 
 let site: StaffSite;

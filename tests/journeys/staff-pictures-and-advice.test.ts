@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en as extract } from '../../src/cases/screens/extracts/words/en.ts';
 import { en as caseWords } from '../../src/cases/words/en.ts';
 import { en as shared } from '../../src/console/words/en.ts';
+import { must } from '../program/must.ts';
 import { sessionOf } from '../program/sessions.ts';
-import { decide, must, reportConcern } from '../program/stage.ts';
+import { decide, reportConcern } from '../program/stage.ts';
 import { aDot } from '../program/valid-requests/request.ts';
 import { objections, openStaffSite, overflow, type StaffSite } from './staff-site.ts';
 

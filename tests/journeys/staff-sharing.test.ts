@@ -3,8 +3,9 @@ import { en as people } from '../../src/cases/screens/people/words/en.ts';
 import { en as sharing } from '../../src/cases/screens/sharing/words/en.ts';
 import { en as shared } from '../../src/cases/words/shared-page/en.ts';
 import { en as identifiers } from '../../src/reports/screens/words/identifiers/en.ts';
+import { must } from '../program/must.ts';
 import { sessionOf } from '../program/sessions.ts';
-import { decide, must, reportConcern } from '../program/stage.ts';
+import { decide, reportConcern } from '../program/stage.ts';
 import { type Desk, objections, openStaffSite, overflow, type StaffSite } from './staff-site.ts';
 
 const phone = { width: 360, height: 800 };

@@ -1,5 +1,5 @@
+import { must } from './must.ts';
 import type { HeldSession } from './sessions.ts';
-import { must } from './stage.ts';
 
 export type AnsweredExtract = { id: string; answer: string };
 

@@ -8,9 +8,10 @@ import { verifyAuditLogs } from '../../src/app/audit-log.ts';
 import { exportCommunity, importCommunity, recordExport } from '../../src/app/moving/move-community.ts';
 import { programFolder } from '../../src/platform/program-folder.ts';
 import { emptyHome, type OtherHome } from './moving.ts';
+import { must } from './must.ts';
 import { foundTestCommunity, type Program, startProgram } from './program.ts';
 import { sessionOf } from './sessions.ts';
-import { must, reportConcern, type Stage, setTheStage } from './stage.ts';
+import { reportConcern, type Stage, setTheStage } from './stage.ts';
 
 let source: Program;
 let stage: Stage;

@@ -3,10 +3,10 @@ import { keptRecords } from '../../src/app/routes.ts';
 import { isGivenView } from '../../src/cases/sharing/partner-views.ts';
 import { aCase } from '../../src/cases/testing/a-case.ts';
 import { shred } from '../../src/retention/commands/shred.ts';
+import { must } from './must.ts';
 import { emailOf, foundTestCommunity, type Program, startProgram } from './program.ts';
 import { type HeldSession, sessionOf } from './sessions.ts';
 import { aShare } from './sharing.ts';
-import { must } from './stage.ts';
 
 let program: Program;
 let partner: Awaited<ReturnType<typeof foundTestCommunity>>;

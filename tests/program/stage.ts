@@ -5,6 +5,7 @@ import { newId } from '../../src/platform/ids.ts';
 import { newKeyPair } from '../../src/platform/vault/index.ts';
 import { keepAnArchive, type StageArchive } from './archive.ts';
 import { type AnsweredExtract, answeredExtract } from './extract.ts';
+import { must } from './must.ts';
 import { type CastKey, cast, type Program } from './program.ts';
 import { type HeldSession, sessionOf } from './sessions.ts';
 import { enterPerson, type SharedView, shareByView } from './sharing.ts';
@@ -99,13 +100,6 @@ export async function joinCommunity(program: Program, name: string, roles: reado
     addPerson(tx, ground, person, Buffer.alloc(80)),
   );
   return { kind: 'person', communityId, personId: id, roles, keyPair };
-}
-
-/** Sends a request that must succeed, and gives what it answers. */
-export async function must<T>(answering: Promise<{ status: number; text: string; body: unknown }>): Promise<T> {
-  const answer = await answering;
-  if (answer.status >= 300) throw new Error(`the stage could not be set: ${answer.status} ${answer.text}`);
-  return answer.body as T;
 }
 
 export async function reportConcern(program: Program, more: object = {}): Promise<{ receipt: string; id: string }> {

@@ -2,18 +2,11 @@ import { changeRoles } from '../../src/community/commands/change-people.ts';
 import type { PersonActor } from '../../src/platform/actor.ts';
 import { keepAnArchive } from '../program/archive.ts';
 import { type AnsweredExtract, answeredExtract } from '../program/extract.ts';
+import { must } from '../program/must.ts';
 import { foundTestCommunity, type Program } from '../program/program.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
 import { enterPerson, shareByView } from '../program/sharing.ts';
-import {
-  days,
-  decide,
-  joinCommunity,
-  must,
-  recordSubjectRequest,
-  reportConcern,
-  type Versioned,
-} from '../program/stage.ts';
+import { days, decide, joinCommunity, recordSubjectRequest, reportConcern, type Versioned } from '../program/stage.ts';
 import { type StatementFile, statementWithPicture } from '../program/statement-file.ts';
 import { type Relation, relations } from './a-02-expected.ts';
 

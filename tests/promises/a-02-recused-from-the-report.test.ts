@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnyRoute } from '../../src/platform/http/route.ts';
 import { eventsAfter, type LiveEvent } from '../../src/platform/live/feed.ts';
+import { must } from '../program/must.ts';
 import { type Answered, type Program, startProgram } from '../program/program.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
 import { tend } from '../program/sides.ts';
-import { days, decide, joinCommunity, must, reportConcern, type Stage, sayWhy, setTheStage } from '../program/stage.ts';
+import { days, decide, joinCommunity, reportConcern, type Stage, sayWhy, setTheStage } from '../program/stage.ts';
 import { doorOf, type ValidRequest, validRequests } from '../program/valid-requests/index.ts';
 
 let program: Program;

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareReport, receiveReport } from '../../src/reports/commands/receive-report.ts';
 import { concern } from '../../src/reports/contract.ts';
+import { must } from '../program/must.ts';
 import { type Program, startProgram } from '../program/program.ts';
 import { rehearsal, rehearsed } from '../program/rehearsing.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
-import { decide, joinCommunity, must, type Stage, sayWhy, setTheStage, type Versioned } from '../program/stage.ts';
+import { decide, joinCommunity, type Stage, sayWhy, setTheStage, type Versioned } from '../program/stage.ts';
 import { doorOf, unanswerable, validRequests } from '../program/valid-requests/index.ts';
 import { type CaseTable, giveRoles, setTheCases } from './a-02-cases.ts';
 import { answerTo, beginsAnImport, type Cell, cell, holdsOneOf, inCommunity, methodOf } from './a-02-cells.ts';

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventsAfter } from '../../src/platform/live/feed.ts';
+import { must } from '../program/must.ts';
 import { type CastKey, type Program, startProgram } from '../program/program.ts';
 import { rehearsal, rehearsed } from '../program/rehearsing.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
-import { joinCommunity, must, type Stage, setTheStage } from '../program/stage.ts';
+import { joinCommunity, type Stage, setTheStage } from '../program/stage.ts';
 import { type ValidRequest, validRequests } from '../program/valid-requests/index.ts';
 
 const play = rehearsal();

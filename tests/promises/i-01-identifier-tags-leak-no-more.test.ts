@@ -4,9 +4,10 @@ import { fullTag, tagLength } from '../../src/platform/identifiers/tags.ts';
 import { aKeyStore } from '../../src/platform/vault/testing/a-key-store.ts';
 import type { SimilarReports } from '../../src/reports/contract.ts';
 import { aReport } from '../../src/reports/testing/a-report.ts';
+import { must } from '../program/must.ts';
 import { type Program, startProgram } from '../program/program.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
-import { must, sayWhy } from '../program/stage.ts';
+import { sayWhy } from '../program/stage.ts';
 
 const isFull = process.env.FORESTALL_PROMISES === 'full';
 const sizes = isFull ? [16, 64, 256, 1_024, 4_096, 16_384, 65_536] : [16, 64, 256, 1_024, 4_096];

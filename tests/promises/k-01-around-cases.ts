@@ -1,7 +1,8 @@
 import { anExport } from '../program/archive.ts';
+import { must } from '../program/must.ts';
 import type { Program } from '../program/program.ts';
 import { aShare } from '../program/sharing.ts';
-import { aSubjectRequest, must, type Stage } from '../program/stage.ts';
+import { aSubjectRequest, type Stage } from '../program/stage.ts';
 
 /** Plants a word in what is asked by the other side, shared with others and written of people around a case. */
 export async function plantAroundCases(

@@ -7,10 +7,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { newSessionKeys } from '../../src/identities/screens/browser-box.ts';
 import { type LaunchedPostgres, launchPostgres } from '../../src/platform/postgres/launch.ts';
+import { must } from '../program/must.ts';
 import { type Program, startProgram } from '../program/program.ts';
 import type { HeldSession } from '../program/sessions.ts';
 import { confirmBothSides } from '../program/sides.ts';
-import { days, decide, must, reportConcern, type Stage, setTheStage, type Versioned } from '../program/stage.ts';
+import { days, decide, reportConcern, type Stage, setTheStage, type Versioned } from '../program/stage.ts';
 import { makeTemplate } from '../setup/postgres.ts';
 import { plantAroundCases } from './k-01-around-cases.ts';
 

@@ -14,8 +14,9 @@ import {
   verifyLog,
 } from '../../src/platform/audit/tree/index.ts';
 import { aKeyStore } from '../../src/platform/vault/testing/a-key-store.ts';
+import { must } from '../program/must.ts';
 import { type Program, startProgram } from '../program/program.ts';
-import { decide, must, reportConcern, type Stage, setTheStage } from '../program/stage.ts';
+import { decide, reportConcern, type Stage, setTheStage } from '../program/stage.ts';
 
 const isFull = process.env.FORESTALL_PROMISES === 'full';
 const runs = isFull ? 1_000 : 60;

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { must } from '../program/must.ts';
 import type { CastKey } from '../program/program.ts';
 import { type Program, startProgram } from '../program/program.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
 import { tend } from '../program/sides.ts';
-import { joinCommunity, must, reportConcern, type Stage, setTheStage } from '../program/stage.ts';
+import { joinCommunity, reportConcern, type Stage, setTheStage } from '../program/stage.ts';
 import { doorOf, validRequests } from '../program/valid-requests/index.ts';
 
 /** Doors that show what is sealed under a report's or a case's key, by hand. */

@@ -2,9 +2,10 @@ import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sessionCookie } from '../../src/platform/auth/index.ts';
 import { changed, checksums } from '../program/checksums.ts';
+import { must } from '../program/must.ts';
 import { type Answered, type CastKey, emailOf, type Program, password, startProgram } from '../program/program.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
-import { joinCommunity, must, type Stage, setTheStage } from '../program/stage.ts';
+import { joinCommunity, type Stage, setTheStage } from '../program/stage.ts';
 import { doorOf, validRequests } from '../program/valid-requests/index.ts';
 
 const minutes = 60_000;

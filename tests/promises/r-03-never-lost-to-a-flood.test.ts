@@ -3,9 +3,9 @@ import { seededChance } from '../../src/platform/chance.ts';
 import type { TriagePage } from '../../src/reports/contract.ts';
 import { doWork } from '../program/do-work.ts';
 import { inventedWords } from '../program/many-reports.ts';
+import { must } from '../program/must.ts';
 import { type Program, startProgram } from '../program/program.ts';
 import { sessionOf } from '../program/sessions.ts';
-import { must } from '../program/stage.ts';
 
 const isFull = process.env.FORESTALL_PROMISES === 'full';
 const posts = isFull ? 100_000 : 900;

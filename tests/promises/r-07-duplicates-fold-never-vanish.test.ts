@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seededChance } from '../../src/platform/chance.ts';
 import type { ConcernInput, ReportRow, TriagePage } from '../../src/reports/contract.ts';
 import { aReport } from '../../src/reports/testing/a-report.ts';
+import { must } from '../program/must.ts';
 import { type Program, startProgram } from '../program/program.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
-import { must } from '../program/stage.ts';
 
 const isFull = process.env.FORESTALL_PROMISES === 'full';
 const copies = isFull ? 10_000 : 300;

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IdentityOpening, IdentityRequest, ReportIdentity } from '../../src/identities/contract.ts';
 import { newSessionKeys, openIdentity, type SessionKeys } from '../../src/identities/screens/browser-box.ts';
+import { must } from '../program/must.ts';
 import { type CastKey, type Program, startProgram } from '../program/program.ts';
 import { type HeldSession, sessionOf } from '../program/sessions.ts';
 import { confirmBothSides } from '../program/sides.ts';
-import { must, reportConcern } from '../program/stage.ts';
+import { reportConcern } from '../program/stage.ts';
 
 const contact = 'Call Wren Ashdown on 600 000 000 after six.';
 const words = { reason: 'A life may depend on it.', legalBasis: 'Article 9 (2) c', plan: 'Call and warn.' };

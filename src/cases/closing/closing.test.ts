@@ -184,7 +184,8 @@ describe('a new report on a closed case', () => {
     const ask = async () => {
       const { id: reportId } = await aReport(program.ground, program.communityId);
       await program.databases.owner.query(
-        'insert into case_reports (community_id, case_id, report_id, linked_at, linked_by) values ($1, $2, $3, now(), $4)',
+        `insert into case_reports (community_id, case_id, report_id, linked_at, linked_by, position)
+           select $1, $2, $3, now(), $4, coalesce(max(position), 0) + 1 from case_reports where case_id = $2`,
         [program.communityId, id, reportId, duty.personId],
       );
       const { rows } = await program.databases.owner.query(

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { must } from '../../../tests/program/must.ts';
 import { type Program, startProgram } from '../../../tests/program/program.ts';
 import { type HeldSession, sessionOf } from '../../../tests/program/sessions.ts';
-import { joinCommunity, must } from '../../../tests/program/stage.ts';
+import { joinCommunity } from '../../../tests/program/stage.ts';
 import type { GivenExtract, MyDay, OpenedCase } from '../contract.ts';
 import { aCase } from '../testing/a-case.ts';
 

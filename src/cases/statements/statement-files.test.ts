@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { must } from '../../../tests/program/must.ts';
 import { type Program, startProgram } from '../../../tests/program/program.ts';
 import { type HeldSession, sessionOf } from '../../../tests/program/sessions.ts';
-import { must } from '../../../tests/program/stage.ts';
 import type { OpenedCase } from '../contract.ts';
 import { aCase } from '../testing/a-case.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { must } from '../../../tests/program/must.ts';
 import { type Program, startProgram } from '../../../tests/program/program.ts';
 import { type HeldSession, sessionOf } from '../../../tests/program/sessions.ts';
-import { must } from '../../../tests/program/stage.ts';
 import { addStatement } from '../statements/add-statement.ts';
 import { aCase } from '../testing/a-case.ts';
 import type { OpenSubjectRequests, SubjectRequests } from './contract.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { must } from '../../../tests/program/must.ts';
 import { foundTestCommunity, type Program, startProgram } from '../../../tests/program/program.ts';
 import { type HeldSession, sessionOf } from '../../../tests/program/sessions.ts';
-import { must } from '../../../tests/program/stage.ts';
 import type { PersonActor } from '../../platform/actor.ts';
 
 type Row = { id: string; state: string; mayAnswer: string[] };

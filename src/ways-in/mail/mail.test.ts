@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { must } from '../../../tests/program/must.ts';
 import { type Program, startProgram } from '../../../tests/program/program.ts';
 import { type HeldSession, sessionOf } from '../../../tests/program/sessions.ts';
 import { confirmBothSides } from '../../../tests/program/sides.ts';
-import { must } from '../../../tests/program/stage.ts';
 import { certificatesFor } from '../testing/certificates.ts';
 import { type ImapServer, startImapServer } from '../testing/imap-server.ts';
 import { fetchMail } from './fetch-mail.ts';
