@@ -75,9 +75,9 @@ describe('joining', () => {
     const { page, say, leave } = await site.sitDown('en');
 
     await page.goto('/console/invitation#not-a-secret');
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('main').getByRole('alert').waitFor();
 
-    expect(await page.getByRole('alert').textContent()).toBe(say('refused.not-found'));
+    expect(await page.getByRole('main').getByRole('alert').textContent()).toBe(say('refused.not-found'));
     await leave();
   });
 });

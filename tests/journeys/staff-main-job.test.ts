@@ -123,7 +123,7 @@ describe.each<Language>(['en', 'fr'])('the main job of staff, in %s', (language)
     await first.page.getByRole('button', { name: accept }).waitFor({ state: 'detached' });
     await second.page.getByRole('button', { name: accept }).click();
 
-    const told = second.page.getByRole('alert');
+    const told = second.page.getByRole('main').getByRole('alert');
     await told.waitFor();
     expect(await told.textContent()).not.toBe('');
     await Promise.all([first.leave(), second.leave()]);

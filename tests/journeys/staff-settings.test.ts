@@ -9,7 +9,8 @@ afterAll(() => site.close());
 
 async function openSetting({ page, say }: Desk, subject: 'settings.clocks' | 'settings.numbers'): Promise<void> {
   await page.getByRole('link', { name: say('shell.settings'), exact: true }).click();
-  await page.getByRole('link', { name: new RegExp(`^${say(subject)}`) }).click();
+  const named = page.getByText(say(subject), { exact: true });
+  await page.getByRole('main').getByRole('link').filter({ has: named }).click();
   await page.getByRole('heading', { level: 1, name: say(subject) }).waitFor();
 }
 
