@@ -150,6 +150,17 @@ export interface CaseClosings {
   reopenedBy: string | null;
 }
 
+export interface CaseGroups {
+  caseId: string;
+  communityId: string;
+  content: Buffer;
+  id: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  teamKey: Buffer;
+  version: number;
+}
+
 export interface CaseMembers {
   caseId: string;
   communityId: string;
@@ -315,6 +326,19 @@ export interface ConflictDeclarations {
   personId: string;
 }
 
+export interface CountedYears {
+  communityId: string;
+  counsel: string;
+  countedAt: Timestamp;
+  countedBy: string;
+  document: string;
+  heading: string;
+  section: string;
+  tables: Json;
+  threshold: number;
+  year: number;
+}
+
 export interface Disclosures {
   caseId: string;
   communityId: string;
@@ -372,6 +396,20 @@ export interface FilesToRemove {
   communityId: string;
   fileName: string;
   queuedAt: Generated<Timestamp>;
+}
+
+export interface GroupSettings {
+  changedAt: Timestamp;
+  changedBy: string;
+  communityId: string;
+  counsel: string;
+  document: string;
+  groups: Json;
+  heading: string;
+  isOn: boolean;
+  section: string;
+  threshold: number;
+  version: number;
 }
 
 export interface HandOverOffers {
@@ -1258,6 +1296,7 @@ export interface DB {
   broughtCases: BroughtCases;
   calendarFeeds: CalendarFeeds;
   caseClosings: CaseClosings;
+  caseGroups: CaseGroups;
   caseMembers: CaseMembers;
   casePeople: CasePeople;
   caseReports: CaseReports;
@@ -1271,11 +1310,13 @@ export interface DB {
   concernRounds: ConcernRounds;
   concernTriggers: ConcernTriggers;
   conflictDeclarations: ConflictDeclarations;
+  countedYears: CountedYears;
   disclosures: Disclosures;
   dutyShifts: DutyShifts;
   extractAnswers: ExtractAnswers;
   extracts: Extracts;
   filesToRemove: FilesToRemove;
+  groupSettings: GroupSettings;
   handOverOffers: HandOverOffers;
   idempotencyKeys: IdempotencyKeys;
   identifiers: Identifiers;

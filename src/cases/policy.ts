@@ -18,6 +18,7 @@ export type CasePermission =
   | 'move-action'
   | 'answer-offer'
   | 'set-standards'
+  | 'set-groups'
   | 'bring-in-cases'
   | 'see-subject-requests'
   | 'rate-concern'
@@ -57,6 +58,11 @@ export const casePolicy: Policy<CasePermission, CaseRelation> = {
       who: 'coordinators',
       may: ['set-standards', 'bring-in-cases'],
       when: (actor) => hasRole(actor, 'coordinator'),
+    },
+    {
+      who: 'coordinators and custodians',
+      may: ['set-groups'],
+      when: (actor) => hasRole(actor, 'coordinator', 'custodian'),
     },
     {
       who: 'custodians, coordinators and overseers: numbers and dates, no content',

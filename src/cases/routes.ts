@@ -13,6 +13,7 @@ import { concernRoutes } from './concern/routes.ts';
 import * as contract from './contract.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { extractRoutes } from './extracts/routes.ts';
+import { groupRoutes } from './groups/routes.ts';
 import { inquiryRoutes } from './inquiries/routes.ts';
 import { loadRoutes } from './load/routes.ts';
 import { meetingRoutes } from './meetings/routes.ts';
@@ -122,6 +123,7 @@ export const caseRoutes: AnyRoute[] = [
   ...peopleRoutes,
   ...meetingRoutes,
   ...closingRoutes,
+  ...groupRoutes,
   ...documentRoutes,
   route({
     method: 'DELETE',

@@ -19,6 +19,7 @@ export type CaseTable =
   | 'reopening_questions'
   | 'disclosures'
   | 'brought_cases'
+  | 'case_groups'
   | 'case_people'
   | ConcernTable;
 type ConcernTable = 'concern_rounds' | 'concern_ratings' | 'concern_triggers';

@@ -63,6 +63,10 @@ const cases = {
       lazy: screen(async () => (await import('../cases/screens/documents/paper-page.tsx')).PaperPage),
     },
     {
+      path: ':caseId/group',
+      lazy: screen(async () => (await import('../cases/screens/groups/group-page.tsx')).GroupPage),
+    },
+    {
       path: ':caseId/known',
       lazy: screen(async () => (await import('../cases/screens/known/known-page.tsx')).KnownPage),
     },
@@ -133,6 +137,7 @@ const inside = [
   },
   { path: 'away', lazy: screen(async () => (await import('../cases/screens/load/away-page.tsx')).AwayPage) },
   { path: 'load', lazy: screen(async () => (await import('../cases/screens/load/load-page.tsx')).LoadPage) },
+  { path: 'groups', lazy: screen(async () => (await import('../cases/screens/groups/groups-page.tsx')).GroupsPage) },
   {
     path: 'case-standards',
     lazy: screen(async () => (await import('../cases/screens/stages/standards-page.tsx')).StandardsPage),
@@ -158,6 +163,10 @@ const inside = [
   {
     path: 'programme',
     lazy: screen(async () => (await import('../programme/screens/programme-page.tsx')).ProgrammePage),
+  },
+  {
+    path: 'programme/groups',
+    lazy: screen(async () => (await import('../programme/screens/groups/group-figures-page.tsx')).GroupFiguresPage),
   },
   { path: 'mail', lazy: screen(async () => (await import('../community/screens/captured-mail.tsx')).CapturedMailPage) },
   { path: '*', Component: NotHere },

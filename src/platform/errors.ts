@@ -70,6 +70,8 @@ const constraintRefusals: Record<string, Refusal> = {
   no_case_is_passed_over: { kind: 'invalid', fields: { putOffRest: 'cases-not-spoken-of' } },
   an_ended_meeting_stands: { kind: 'conflict', because: 'changed-since-you-opened-it' },
   a_referral_says_what_if_missed: { kind: 'invalid', fields: { fallback: 'required' } },
+  groups_are_recorded_lawfully: { kind: 'invalid', fields: { groupId: 'groups-are-off' } },
+  a_group_is_recorded_while_open: { kind: 'conflict', because: 'changed-since-you-opened-it' },
   one_case_an_archive: { kind: 'invalid', fields: { file: 'brought-in-already' } },
   an_extract_is_for_a_consultant: { kind: 'invalid', fields: { readerId: 'not-a-consultant-here' } },
   an_ended_extract_stands: { kind: 'not-found' },

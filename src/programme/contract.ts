@@ -38,3 +38,5 @@ export const programme = z.object({
   tables: z.array(programmeTable),
 });
 export type Programme = z.infer<typeof programme>;
+
+export type { GroupFigures, GroupTable } from './groups/contract.ts';

@@ -1,1 +1,2 @@
+export { keepYear } from './groups/count-year.ts';
 export { programmeRoutes } from './routes.ts';

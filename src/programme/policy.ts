@@ -2,7 +2,7 @@ import { hasRole } from '../platform/actor.ts';
 import type { Permission } from '../platform/http/route.ts';
 import { type Policy, permits } from '../platform/policy/policy.ts';
 
-type ProgrammePermission = 'see-programme';
+type ProgrammePermission = 'see-programme' | 'count-groups';
 
 const programmePolicy: Policy<ProgrammePermission, null> = {
   sentences: [
@@ -10,6 +10,11 @@ const programmePolicy: Policy<ProgrammePermission, null> = {
       who: 'overseers and coordinators: counts and times, no content',
       may: ['see-programme'],
       when: (actor) => hasRole(actor, 'overseer', 'coordinator'),
+    },
+    {
+      who: 'overseers, who alone hold the key to what is recorded by group',
+      may: ['count-groups'],
+      when: (actor) => hasRole(actor, 'overseer'),
     },
   ],
   forbids: [],

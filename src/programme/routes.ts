@@ -1,5 +1,6 @@
 import { type AnyRoute, route } from '../platform/http/route.ts';
 import { programme, programmePeriod } from './contract.ts';
+import { groupRoutes } from './groups/routes.ts';
 import { may } from './policy.ts';
 import { programmeFile } from './present.ts';
 import { programmeOf } from './queries/programme.ts';
@@ -34,4 +35,5 @@ export const programmeRoutes: AnyRoute[] = [
       });
     },
   }),
+  ...groupRoutes,
 ];

@@ -39,7 +39,7 @@ const rating = {
   unknowns: 'The means.',
 };
 
-function bodiesOfCases({ program, table }: Scene, version: number, state: 'open'): Record<string, unknown> {
+function bodiesOfCases({ program, stage, table }: Scene, version: number, state: 'open'): Record<string, unknown> {
   const idOf = (relation: expected.Relation) => table.people[relation].person.personId;
   return {
     answers: { version: 1, question: 'known', answer: 'A pupil.' },
@@ -63,6 +63,7 @@ function bodiesOfCases({ program, table }: Scene, version: number, state: 'open'
     identifiers: { act: 'enter', field: 'name', value: 'Nora Vidal' },
     links: { act: 'link', kind: 'report', otherId: table.cases.open.reportId },
     disclosures: aShare(program),
+    group: { version: 0, groupId: stage.group },
     archive: anExport(program),
     withdrawal: { reason: 'It was the wrong office.' },
     ratings: rating,

@@ -109,6 +109,8 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'GET /api/v1/standing-team': 'every member',
   'POST /api/v1/standing-team/{id}': ['coordinator'],
   'POST /api/v1/case-standards': ['coordinator'],
+  'GET /api/v1/group-settings': 'every member',
+  'POST /api/v1/group-settings': ['coordinator', 'custodian'],
   'GET /api/v1/identity-requests': 'every member',
   'GET /api/v1/recovery-kit': 'every member',
   'POST /api/v1/recovery-kit': ['custodian'],
@@ -129,6 +131,10 @@ export const byRole: Record<string, 'everybody' | 'every member' | readonly Role
   'GET /api/v1/subject-requests': ['custodian', 'coordinator', 'overseer'],
   'GET /api/v1/programme': ['overseer', 'coordinator'],
   'GET /api/v1/programme/file': ['overseer', 'coordinator'],
+  'GET /api/v1/programme/groups': ['overseer', 'coordinator'],
+  'GET /api/v1/programme/groups/file': ['overseer', 'coordinator'],
+  // Only overseers hold the key to what is recorded by group.
+  'POST /api/v1/programme/groups': ['overseer'],
   'POST /api/v1/invitations': ['coordinator', 'administrator'],
   'GET /api/v1/witnesses': ['administrator'],
   'POST /api/v1/witnesses': ['administrator'],
@@ -357,6 +363,9 @@ export const caseDoors: Record<string, Partial<Record<'open' | 'quiet' | 'closed
     quiet: 'yy.........s',
     closed: 'yy.........s',
   },
+  // Which group a case is recorded under is seen by whoever may change it, and by nobody else.
+  'GET /api/v1/cases/{id}/group': { open: 'yy.........s', quiet: 'yy.........s', closed: 'yy.........s' },
+  'POST /api/v1/cases/{id}/group': { open: 'yy.........s', quiet: 'yy.........s', closed: 'll.........s' },
   'GET /api/v1/cases/{id}/disclosures': { open: 'yyyyy......s', quiet: 'yyyyy......s', closed: 'yyyy.......s' },
   // The whole case leaves as one disclosure does; what came with it is read as the case is.
   'POST /api/v1/cases/{id}/archive': { open: 'yy.........s', quiet: 'yy.........s', closed: 'yy.........s' },

@@ -73,6 +73,9 @@ const app: Record<string, string> = {
   extract_answers: 'si',
   actions: 'siu',
   case_standards: 'siu',
+  group_settings: 'siu',
+  case_groups: 'sid',
+  counted_years: 'si',
   stage_visits: 'siu',
   standing_members: 'siu',
   conflict_declarations: 'si',
@@ -118,6 +121,7 @@ const app: Record<string, string> = {
 /** Where the program may change some columns of a table and no others. */
 const columnsThatChange: Record<string, string[]> = {
   case_closings: ['reopened_at', 'reopened_because', 'reopened_by'],
+  case_groups: ['content', 'recorded_at', 'recorded_by', 'version'],
   case_people: ['content', 'version'],
   extract_answers: ['statement_id', 'taken_at', 'taken_by'],
   extracts: ['ended_at', 'ended_by'],

@@ -11,6 +11,7 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { prepareReport, receiveReport } from '../../reports/index.ts';
 import { followUpDemo } from './demo-follow-up.ts';
+import { recordDemoGroups } from './demo-groups.ts';
 import { fillDemoLibrary } from './demo-library.ts';
 import { meetInDemo } from './demo-meeting.ts';
 import { ago, type DemoActors } from './demo-past.ts';
@@ -61,6 +62,7 @@ async function invent(ground: Ground, password: string): Promise<void> {
   await walkDemoCases(ground, actors);
   await askDemoRequest(ground, actors);
   await meetInDemo(ground, actors);
+  await recordDemoGroups(ground, actors);
   await fillDemoLibrary(ground, actors);
 }
 

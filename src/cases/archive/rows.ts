@@ -267,6 +267,7 @@ export const staysHere: Record<string, string> = {
   keptOut: 'who may not read is said by the recusals, which go along',
   extracts: 'what a consultant was given stands under a key of its own; the statements themselves go along',
   extractAnswers: 'what a consultant answered goes along as the statement that it became',
+  caseGroups: 'a group is recorded under the law of this community, under a key of its own',
   broughtCases: 'an archive that came in earlier is an archive of its own',
 };
 

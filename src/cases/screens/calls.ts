@@ -78,3 +78,17 @@ export const standardsQuery = queryOptions({
   queryFn: () => read<CaseStandards>('/case-standards'),
 });
 export const setStandards = (input: CaseStandards) => send<CaseStandards>('/case-standards', input);
+
+export const groupSettingsQuery = queryOptions({
+  queryKey: ['group-settings'],
+  queryFn: () => read<contract.GroupSettings>('/group-settings'),
+});
+export const setGroupSettings = (input: Input<typeof contract.setGroupSettingsInput>) =>
+  send<contract.GroupSettings>('/group-settings', input);
+export const caseGroupQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'group'],
+    queryFn: () => read<contract.CaseGroup>(`/cases/${id}/group`),
+  });
+export const recordGroup = (id: string, input: Input<typeof contract.recordGroupInput>) =>
+  send<contract.CaseGroup>(`/cases/${id}/group`, input);

@@ -5,6 +5,7 @@ import { useWords } from '../../console/kit/speech.tsx';
 import { caseWords } from '../words/index.ts';
 import { CloseForm, ReopenForm } from './closing/closing-forms.tsx';
 import { DescriptionForm } from './description-form.tsx';
+import { GroupLink } from './groups/group-page.tsx';
 import { DeputyForm, OfferForm } from './hand-over-forms.tsx';
 import { useReviewOverdue } from './next-step.tsx';
 import { ReviewForm } from './review-form.tsx';
@@ -64,6 +65,7 @@ export const CaseTools = ({ opened }: { opened: OpenedCase }) => {
         <p>
           <Link to={`/cases/${opened.id}/requests`}>{asks.t('asks.open-link')}</Link>
         </p>
+        <GroupLink caseId={opened.id} />
       </Part>
     </div>
   );

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { useHasRole } from '../../console/kit/session.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
+import { groupWords } from './groups/words/index.ts';
 import { loadWords } from './load/words/index.ts';
 import { meetingWords } from './meetings/words/index.ts';
 import { reviewWords } from './reviews/words/index.ts';
@@ -14,6 +15,7 @@ export const FurtherPages = () => {
   const load = useWords(loadWords);
   const meetings = useWords(meetingWords);
   const team = useWords(teamWords);
+  const groups = useWords(groupWords);
   const coordinates = useHasRole('coordinator');
   return (
     <ul className="tally">
@@ -28,6 +30,9 @@ export const FurtherPages = () => {
       </li>
       <li>
         <Link to="/away">{load.t('away.title')}</Link>
+      </li>
+      <li>
+        <Link to="/groups">{groups.t('groups.title')}</Link>
       </li>
       {coordinates && (
         <>

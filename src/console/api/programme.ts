@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type * as contract from '../../programme/contract.ts';
-import { apiAddress, query, read } from './client.ts';
+import { apiAddress, query, read, send } from './client.ts';
 
 export type Programme = contract.Programme;
 export type ProgrammeTable = contract.ProgrammeTable;
@@ -13,3 +13,12 @@ export const programmeQuery = (days: ProgrammeDays) =>
   });
 export const programmeFileAddress = ({ from, to }: { from: string; to: string }): string =>
   apiAddress(`/programme/file${query({ from, to })}`);
+
+export type GroupFigures = contract.GroupFigures;
+export type GroupTable = contract.GroupTable;
+export const groupFiguresQuery = queryOptions({
+  queryKey: ['programme', 'groups'],
+  queryFn: () => read<GroupFigures>('/programme/groups'),
+});
+export const countYear = (year: number) => send<GroupFigures>('/programme/groups', { year });
+export const groupFileAddress = (year: number): string => apiAddress(`/programme/groups/file${query({ year })}`);

@@ -154,6 +154,13 @@ export const ca: Record<keyof typeof en, string> = {
   'field.exit-skipped': 'D’una etapa se’n surt amb una decisió, una cada vegada. Miri on és ara el cas.',
   'field.not-from-this-stage': 'Aquesta etapa no hi porta. Triï una de les decisions que es mostren.',
   'field.sooner-with-concern': 'Amb més preocupació cal mirar-ho abans, no més tard.',
+  'field.same-name-twice': 'Dos grups tenen el mateix nom.',
+  'field.two-groups-at-least': 'Indiqueu almenys dos grups.',
+  'field.groups-are-off': 'Aquí no s’anoten grups.',
+  'field.not-ended': 'Aquest any encara no s’ha acabat.',
+  'field.counted-already': 'Aquest any ja està comptat. Es compta una sola vegada.',
+  'field.does-not-open-to-you-yet':
+    'Encara no ho podeu obrir tot: torneu a entrar quan ho hagi fet una altra persona que supervisi.',
   'field.two-raters-needed': 'Abans l’han d’haver valorat dues persones diferents.',
   'field.not-between-the-two': 'Triï un nivell entre les dues valoracions.',
   'field.lowering-needs-both':

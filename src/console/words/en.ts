@@ -152,6 +152,12 @@ export const en = {
   'field.exit-skipped': 'A stage is left by a decision, one at a time. Look at where the case stands now.',
   'field.not-from-this-stage': 'This stage does not lead there. Choose one of the decisions shown.',
   'field.sooner-with-concern': 'More concern must be looked at sooner, not later.',
+  'field.same-name-twice': 'Two groups have the same name.',
+  'field.two-groups-at-least': 'Name two groups at least.',
+  'field.groups-are-off': 'Groups are not recorded here.',
+  'field.not-ended': 'This year has not ended yet.',
+  'field.counted-already': 'This year is counted already. It is counted once.',
+  'field.does-not-open-to-you-yet': 'Not everything opens to you yet: sign in again after another overseer has.',
   'field.two-raters-needed': 'Two different people must have rated first.',
   'field.not-between-the-two': 'Choose a level between the two ratings.',
   'field.lowering-needs-both':

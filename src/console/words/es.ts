@@ -154,6 +154,13 @@ export const es: Record<keyof typeof en, string> = {
   'field.exit-skipped': 'De una etapa se sale con una decisión, una cada vez. Mire dónde está ahora el caso.',
   'field.not-from-this-stage': 'Esta etapa no lleva ahí. Elija una de las decisiones que se muestran.',
   'field.sooner-with-concern': 'Con más preocupación hay que mirarlo antes, no más tarde.',
+  'field.same-name-twice': 'Dos grupos tienen el mismo nombre.',
+  'field.two-groups-at-least': 'Indique al menos dos grupos.',
+  'field.groups-are-off': 'Aquí no se anotan grupos.',
+  'field.not-ended': 'Este año aún no ha terminado.',
+  'field.counted-already': 'Este año ya está contado. Se cuenta una sola vez.',
+  'field.does-not-open-to-you-yet':
+    'Aún no puede abrirlo todo: vuelva a entrar cuando lo haya hecho otra persona que supervise.',
   'field.two-raters-needed': 'Antes deben haberlo valorado dos personas distintas.',
   'field.not-between-the-two': 'Elija un nivel entre las dos valoraciones.',
   'field.lowering-needs-both':

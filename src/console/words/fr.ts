@@ -154,6 +154,13 @@ export const fr: Record<keyof typeof en, string> = {
   'field.exit-skipped': 'On quitte une étape par une décision, une à la fois. Voyez où en est le dossier.',
   'field.not-from-this-stage': 'Cette étape n’y mène pas. Choisissez l’une des décisions affichées.',
   'field.sooner-with-concern': 'Plus de préoccupation veut dire une revue plus proche, pas plus tardive.',
+  'field.same-name-twice': 'Deux groupes portent le même nom.',
+  'field.two-groups-at-least': 'Nommez au moins deux groupes.',
+  'field.groups-are-off': 'Aucun groupe n’est noté ici.',
+  'field.not-ended': 'Cette année n’est pas encore terminée.',
+  'field.counted-already': 'Cette année est déjà comptée. Elle ne l’est qu’une fois.',
+  'field.does-not-open-to-you-yet':
+    'Tout ne s’ouvre pas encore à vous : reconnectez-vous après une autre personne de la supervision.',
   'field.two-raters-needed': 'Deux personnes différentes doivent d’abord avoir donné leur avis.',
   'field.not-between-the-two': 'Choisissez un niveau entre les deux avis.',
   'field.lowering-needs-both':

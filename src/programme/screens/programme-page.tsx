@@ -1,12 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { type Programme, programmeFileAddress, programmeQuery } from '../../console/api/programme.ts';
 import { Moment } from '../../console/kit/moments.tsx';
 import { Page, Part } from '../../console/kit/page.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
 import { useWords } from '../../console/kit/speech.tsx';
 import { FigureTable } from './figure-table.tsx';
+import { byGroupWords } from './groups/words/index.ts';
 import { useNames } from './names.ts';
 import { programmeWords } from './words/index.ts';
 
@@ -64,12 +65,16 @@ const Figures = ({ programme }: { programme: Programme }) => {
 /** How the programme does over a period, in counts and times; it prints as it stands. */
 export const ProgrammePage = () => {
   const { t } = useWords(programmeWords);
+  const groups = useWords(byGroupWords);
   const [asked, choose] = useSearchParams();
   const days = Object.fromEntries([...asked].filter(([name]) => name === 'from' || name === 'to'));
   const programme = useQuery({ ...programmeQuery(days), placeholderData: keepPreviousData });
   return (
     <Page title={t('programme.title')}>
       <p>{t('programme.lead')}</p>
+      <p>
+        <Link to="/programme/groups">{groups.t('by-group.link')}</Link>
+      </p>
       <Reading of={programme}>
         {(given) => (
           <>

@@ -101,6 +101,14 @@ export function casesRequests(program: Program, stage: Stage): Record<string, Va
       path: onCase(`/inquiries/${stage.inquiry.id}/end`),
       body: { version: stage.inquiry.version, to: 'done', outcome: reason },
     },
+    'GET /api/v1/group-settings': { as: 'duty', path: '/api/v1/group-settings' },
+    'POST /api/v1/group-settings': { as: 'custodian', path: '/api/v1/group-settings', body: { ...lawfulGroups, version: 1 } },
+    'GET /api/v1/cases/{id}/group': { as: 'duty', path: onCase('/group') },
+    'POST /api/v1/cases/{id}/group': {
+      as: 'duty',
+      path: onCase('/group'),
+      body: { version: 0, groupId: stage.group },
+    },
     'GET /api/v1/cases/{id}/disclosures': { as: 'duty', path: onCase('/disclosures') },
     'POST /api/v1/cases/{id}/disclosures': { as: 'duty', path: onCase('/disclosures'), body: aShare(program) },
     'POST /api/v1/cases/{id}/disclosures/{disclosureId}/withdrawal': {

@@ -261,6 +261,9 @@ export function communityRequests(program: Program, stage: Stage): Record<string
     'GET /api/v1/oversight': { as: 'overseer', path: '/api/v1/oversight' },
     'GET /api/v1/programme': { as: 'overseer', path: '/api/v1/programme' },
     'GET /api/v1/programme/file': { as: 'coordinator', path: '/api/v1/programme/file?from=2026-01-01&to=2026-12-31' },
+    'GET /api/v1/programme/groups': { as: 'coordinator', path: '/api/v1/programme/groups' },
+    'POST /api/v1/programme/groups': { as: 'overseer', path: '/api/v1/programme/groups', body: { year: 2025 } },
+    'GET /api/v1/programme/groups/file': { as: 'overseer', path: '/api/v1/programme/groups/file?year=2024' },
     'POST /api/v1/find': { as: 'duty', path: '/api/v1/find', body: { words: 'rooms' } },
     'GET /api/v1/events': { as: 'duty', path: '/api/v1/events' },
   };

@@ -27,7 +27,7 @@ const subjects: Record<SettingSubject, ComponentType<{ settings: Settings }>> = 
 const names = Object.keys(subjects) as SettingSubject[];
 
 /** What is set on pages of its own. */
-const elsewhere = ['logo', 'legal', 'keeping', 'case-standards', 'standing-team', 'ways-in', 'move'] as const;
+const elsewhere = ['logo', 'legal', 'keeping', 'case-standards', 'groups', 'standing-team', 'ways-in', 'move'] as const;
 
 const SubjectList = ({ settings }: { settings: Settings }) => {
   const { t } = useWords(settingsWords);

@@ -32,6 +32,8 @@ export const ca: Record<keyof typeof en, string> = {
   'settings.case-standards-words': 'Quant pot durar cada etapa i cada quan es revisa un cas.',
   'settings.keeping': 'Terminis de conservació',
   'settings.keeping-words': 'Quants dies es guarda cada mena de registre després d’acabar.',
+  'settings.groups': 'Grups',
+  'settings.groups-words': 'Si s’anoten grups de persones als casos, d’acord amb quina llei, i quins.',
   'settings.standing-team': 'Equip permanent',
   'settings.standing-team-words': 'Qui està a punt per a un cas, i fins quan té l’acreditació i la formació.',
   'settings.ways-in': 'Vies d’entrada',

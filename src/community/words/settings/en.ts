@@ -28,6 +28,8 @@ export const en = {
   'settings.case-standards-words': 'How long each stage may last, and how often a case is reviewed.',
   'settings.keeping': 'Periods of keeping',
   'settings.keeping-words': 'How many days each kind of record stays after its end.',
+  'settings.groups': 'Groups',
+  'settings.groups-words': 'Whether groups of people are recorded on cases, under which law, and which.',
   'settings.standing-team': 'Standing team',
   'settings.standing-team-words': 'Who stands ready for a case, and until when they are vetted and trained.',
   'settings.ways-in': 'Ways in',

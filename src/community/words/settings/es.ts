@@ -32,6 +32,8 @@ export const es: Record<keyof typeof en, string> = {
   'settings.case-standards-words': 'Cuánto puede durar cada etapa y cada cuánto se revisa un caso.',
   'settings.keeping': 'Plazos de conservación',
   'settings.keeping-words': 'Cuántos días se guarda cada clase de registro después de terminar.',
+  'settings.groups': 'Grupos',
+  'settings.groups-words': 'Si se anotan grupos de personas en los casos, conforme a qué ley, y cuáles.',
   'settings.standing-team': 'Equipo permanente',
   'settings.standing-team-words': 'Quién está listo para un caso, y hasta cuándo tiene la acreditación y la formación.',
   'settings.ways-in': 'Vías de entrada',

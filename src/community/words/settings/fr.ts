@@ -32,6 +32,9 @@ export const fr: Record<keyof typeof en, string> = {
   'settings.case-standards-words': 'Combien chaque étape peut durer, et à quel rythme un dossier est revu.',
   'settings.keeping': 'Durées de conservation',
   'settings.keeping-words': 'Combien de jours chaque sorte de dossier reste après sa fin.',
+  'settings.groups': 'Groupes',
+  'settings.groups-words':
+    'Si des groupes de personnes sont notés dans les dossiers, en vertu de quelle loi, et lesquels.',
   'settings.standing-team': 'Équipe permanente',
   'settings.standing-team-words':
     'Qui est prêt pour un dossier, et jusqu’à quand son habilitation et sa formation valent.',

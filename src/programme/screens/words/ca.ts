@@ -2,8 +2,7 @@ import type { en } from './en.ts';
 
 export const ca: Record<keyof typeof en, string> = {
   'programme.title': 'Programa',
-  'programme.lead':
-    'Recomptes i temps, només a partir d’estats i rellotges: res del que s’ha explicat. Aquí no es registren grups de persones; per això no hi ha cap taula per grups.',
+  'programme.lead': 'Recomptes i temps, només a partir d’estats i rellotges: res del que s’ha explicat.',
   'programme.from': 'Des del',
   'programme.to': 'Fins al',
   'programme.show': 'Mostra aquest període',

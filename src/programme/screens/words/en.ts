@@ -1,7 +1,6 @@
 export const en = {
   'programme.title': 'Programme',
-  'programme.lead':
-    'Counts and times, from states and clocks alone: nothing of what was told. Groups of people are not recorded here, so that there is no table by group.',
+  'programme.lead': 'Counts and times, from states and clocks alone: nothing of what was told.',
   'programme.from': 'From',
   'programme.to': 'To',
   'programme.show': 'Show this period',

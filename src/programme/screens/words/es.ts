@@ -2,8 +2,7 @@ import type { en } from './en.ts';
 
 export const es: Record<keyof typeof en, string> = {
   'programme.title': 'Programa',
-  'programme.lead':
-    'Recuentos y tiempos, solo a partir de estados y relojes: nada de lo que se ha contado. Aquí no se registran grupos de personas; por eso no hay ninguna tabla por grupos.',
+  'programme.lead': 'Recuentos y tiempos, solo a partir de estados y relojes: nada de lo que se ha contado.',
   'programme.from': 'Desde el',
   'programme.to': 'Hasta el',
   'programme.show': 'Mostrar este periodo',

@@ -2,8 +2,7 @@ import type { en } from './en.ts';
 
 export const fr: Record<keyof typeof en, string> = {
   'programme.title': 'Programme',
-  'programme.lead':
-    'Des nombres et des durées, tirés des seuls états et des horloges : rien de ce qui a été raconté. Les groupes de personnes ne sont pas enregistrés ici ; il n’y a donc pas de tableau par groupe.',
+  'programme.lead': 'Des nombres et des durées, tirés des seuls états et des horloges : rien de ce qui a été raconté.',
   'programme.from': 'Du',
   'programme.to': 'Au',
   'programme.show': 'Montrer cette période',
