@@ -5,6 +5,7 @@ import { newId } from '../../src/platform/ids.ts';
 import { newKeyPair } from '../../src/platform/vault/index.ts';
 import { keepAnArchive, type StageArchive } from './archive.ts';
 import { type AnsweredExtract, answeredExtract } from './extract.ts';
+import { groupsOfStage } from './groups.ts';
 import { must } from './must.ts';
 import { type CastKey, cast, type Program } from './program.ts';
 import { type HeldSession, sessionOf } from './sessions.ts';
@@ -54,6 +55,8 @@ export type Stage = {
   /** The secret behind which a calendar reads the member's dates. */
   calendar: string;
   action: Versioned;
+  /** A group of the list; it is recorded on the quiet case. */
+  group: string;
   offer: string;
   shift: string;
   /** A hold that the duty officer asked for, on the decided report. */
@@ -368,6 +371,7 @@ export async function setTheStage(program: Program): Promise<Stage> {
     archive: await keepAnArchive(program, duty, { beside: openCase, of: quietCase, other: rated }),
     extract: await answeredExtract(duty, sessions.custodian, openCase, said.statement),
     casePerson: await enterPerson(duty, openCase),
+    group: await groupsOfStage(sessions, quietCase),
     meeting,
     runningMeeting,
     question: await askTheClosedCase(program, duty, closedCase, closing.id),

@@ -48,6 +48,7 @@ const aboutNoCase = [
   'see-oversight',
   'see-own-cases',
   'see-subject-requests',
+  'set-groups',
   'set-standards',
 ];
 const aboutNoReport = ['enter-report', 'open-own-receipt', 'report-a-concern', 'see-triage'];

@@ -37,7 +37,12 @@ async function open(count: number, group: string | null, ended: number, reason: 
     await as(duty, async (tx) => {
       if (group) await recordGroup(tx, program.ground, id, { version: 0, groupId: group });
       if (at < ended)
-        await closeCase(tx, program.ground, id, { version: 1, reason, words: 'So be it.', reopenTriggers: 'New words.' });
+        await closeCase(tx, program.ground, id, {
+          version: 1,
+          reason,
+          words: 'So be it.',
+          reopenTriggers: 'New words.',
+        });
     });
   }
 }
@@ -60,7 +65,10 @@ describe('a year by group', () => {
     const again = await count(2026);
 
     expect([early, byCoordinator, done, again].map(({ status }) => status)).toEqual([400, 404, 200, 400]);
-    expect([early.body, again.body]).toMatchObject([{ fields: { year: 'not-ended' } }, { fields: { year: 'counted-already' } }]);
+    expect([early.body, again.body]).toMatchObject([
+      { fields: { year: 'not-ended' } },
+      { fields: { year: 'counted-already' } },
+    ]);
     expect(ended).toEqual([{ year: 2026, cases: 19, recorded: 12 }]);
     const { counted } = await figures('coordinator');
     const [opened, closed] = counted[0]!.tables;
@@ -84,7 +92,9 @@ describe('a year by group', () => {
     const { status, text } = await call('GET', '/api/v1/programme/groups/file?year=2026');
     const missing = await call('GET', '/api/v1/programme/groups/file?year=2025');
 
-    const { rows } = await program.databases.owner.query("select from audit_entries where act = 'group-figures-taken-out'");
+    const { rows } = await program.databases.owner.query(
+      "select from audit_entries where act = 'group-figures-taken-out'",
+    );
     expect([status, missing.status, rows.length]).toEqual([200, 404, 1]);
     expect(text).toContain('opened,Northern,opened,9\r\n');
     expect(text).toContain('opened,Southern,opened,held-back\r\n');

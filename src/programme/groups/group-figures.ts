@@ -9,14 +9,14 @@ import { endedYears } from './year-of-cases.ts';
 
 /** The years that were counted by group, as they were kept, and those that can be; no key is touched. */
 export async function groupFiguresOf(tx: Tx, ground: Ground): Promise<GroupFigures> {
-  const settings = await groupSettingsOf(tx);
+  const { isOn, heading, document, section, counsel, threshold } = await groupSettingsOf(tx);
   const counted = await countedYears(tx);
   const isCounted = new Set(counted.map(({ year }) => year));
   const ended = await endedYears(tx, ground.clock.now());
   return {
-    settings,
+    settings: { isOn, heading, document, section, counsel, threshold },
     counted,
-    ended: settings.isOn ? ended.filter(({ year }) => !isCounted.has(year)) : [],
+    ended: isOn ? ended.filter(({ year }) => !isCounted.has(year)) : [],
   };
 }
 

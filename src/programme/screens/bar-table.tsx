@@ -7,6 +7,7 @@ export type BarColumn = {
   /** The tone in which the bar draws this column; 0 where its head needs no swatch. */
   tone: number;
 };
+/** A row without parts has no bar: there is nothing of it to draw. */
 export type BarRow = { key: string; label: string; cells: readonly ReactNode[]; parts: readonly BarPart[] };
 
 const sum = (parts: readonly BarPart[]) => parts.reduce((total, { value }) => total + value, 0);
@@ -47,9 +48,7 @@ export const BarTable = ({
               {columns.map((column, index) => (
                 <td key={column.key}>{cells[index]}</td>
               ))}
-              <td className="drawn">
-                <BarLine parts={parts} scale={scale} />
-              </td>
+              <td className="drawn">{parts.length > 0 && <BarLine parts={parts} scale={scale} />}</td>
             </tr>
           ))}
         </tbody>

@@ -7,7 +7,10 @@ type Row = GroupTable['rows'][number];
 
 /** What is drawn is what is shown: a number that is held back has no bar either. */
 const partsOf = ({ columns }: GroupTable, values: Row['values']) =>
-  columns.flatMap((column, index) => (column === 'together' ? [] : [{ value: values[index] ?? 0, tone: index + 1 }]));
+  columns.flatMap((column, index) => {
+    const value = values[index] ?? null;
+    return column === 'together' || value === null ? [] : [{ value, tone: index + 1 }];
+  });
 
 /** The counts of a year by group, with the numbers that are too small held back in words. */
 export const GroupCounts = ({ year, figures }: { year: GroupFigures['counted'][number]; figures: GroupTable }) => {
