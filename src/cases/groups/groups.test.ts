@@ -51,7 +51,10 @@ describe('groups', () => {
     expect([before.isOn, before.version, before.threshold]).toEqual([false, 0, 11]);
     for (const [change, fields] of [
       [{ document: '' }, { document: 'required' }],
-      [{ section: '', heading: '' }, { heading: 'required', section: 'required' }],
+      [
+        { section: '', heading: '' },
+        { heading: 'required', section: 'required' },
+      ],
       [{ groups: [{ name: 'Only', people: null }] }, { groups: 'two-groups-at-least' }],
       [{ groups: [lawful.groups[0], lawful.groups[0]] }, { groups: 'same-name-twice' }],
     ] as const)
