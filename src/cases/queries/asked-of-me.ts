@@ -62,15 +62,23 @@ export async function askedOfMe(tx: Tx<PersonActor>, ground: Ground): Promise<My
   ].toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
 }
 
-/** Cases that this person leads or follows, open or closed, which are kept no longer without a name. */
+/**
+ * Cases that this person leads or follows, open or closed, which are kept no longer without a name. Each part has an index of
+ * its own; one condition for all of them would read every case of the community.
+ */
 async function invalidSoon(tx: Tx<PersonActor>, ground: Ground) {
-  const me = tx.actor.personId;
   const days = await ceilingDays(tx);
-  const rows = await tx.sql
-    .selectFrom('cases')
-    .select(['id', 'number', 'openedAt', 'validatedAt', 'closedAt'])
-    .where((is) => is.or([is('leadId', '=', me), is('deputyId', '=', me)]))
-    .where(isAskedBy(ground.clock.now(), days))
+  const mine = (state: 'open' | 'closed', part: 'leadId' | 'deputyId') =>
+    tx.sql
+      .selectFrom('cases')
+      .select(['id', 'number', 'openedAt', 'validatedAt', 'closedAt'])
+      .where('state', '=', state)
+      .where(part, '=', tx.actor.personId)
+      .where(isAskedBy(ground.clock.now(), days));
+  const rows = await mine('open', 'leadId')
+    .union(mine('open', 'deputyId'))
+    .union(mine('closed', 'leadId'))
+    .union(mine('closed', 'deputyId'))
     .limit(rowsAtMost)
     .execute();
   return rows.map((row) => ({ caseId: row.id, number: row.number, dueAt: validUntil(row, days) }));
