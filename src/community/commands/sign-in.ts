@@ -50,9 +50,9 @@ export const isKnownAddress = async (sql: Sql, email: string): Promise<boolean> 
 
 /** Whose password and second factor these are, or refused; a wrong address and a wrong password cost and say the same. */
 export async function recognise(ground: Ground, given: Credentials): Promise<Recognised> {
-  const person = await ground.database.withoutCommunity((sql) => findByEmail(sql, given.email));
-  const keyPair = await gate.run(() => unlock(person?.passwordLockedKey ?? null, given.password));
-  if (keyPair === 'busy') throw new Refused({ kind: 'too-fast', retryAfterSeconds: 5 });
+  const unlocked = await gate.run(() => findAndUnlock(ground, given));
+  if (unlocked === 'busy') throw new Refused({ kind: 'too-fast', retryAfterSeconds: 5 });
+  const { person, keyPair } = unlocked;
   if (!person || !keyPair || person.state !== 'active') throw wrong();
   const factor = await ground.database.withoutCommunity((sql) => secondFactor(sql, ground, person, given.code));
   return { personId: person.id, keyPair, factor };
@@ -64,6 +64,11 @@ const findByEmail = (sql: Sql, email: string) =>
     .select(['id', 'state', 'passwordLockedKey', 'totpSealed'])
     .where((is) => is(is.fn('lower', ['email']), '=', email.toLowerCase()))
     .executeTakeFirst();
+
+async function findAndUnlock(ground: Ground, { email, password }: Credentials) {
+  const person = await ground.database.withoutCommunity((sql) => findByEmail(sql, email));
+  return { person, keyPair: await unlock(person?.passwordLockedKey ?? null, password) };
+}
 
 async function unlock(locked: Buffer | null, password: string): Promise<KeyPair | null> {
   if (locked) return await unlockPrivateKeyWithPassword(locked, password);

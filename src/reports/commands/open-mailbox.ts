@@ -45,7 +45,11 @@ async function rowsUnder(ground: Ground, actor: PublicActor, digits: string, key
 }
 
 /** The row whose receipt it is, with its key; none costs the same time as a wrong one. */
-async function openOneOf(found: readonly Found[], digits: string, own: ReceiptKeys) {
+async function findAndOpen(ground: Ground, actor: PublicActor, digits: string) {
+  const own = ground.keyStore;
+  const found: Found[] = [];
+  for (const keys of [own, ...own.adoptedReceiptKeys(actor.communityId)])
+    found.push(...(await rowsUnder(ground, actor, digits, keys)));
   if (found.length === 0) await openReceipt(digits, undefined, own);
   for (const { row, keys } of found) {
     const key = await openReceipt(digits, row, keys);
@@ -54,14 +58,14 @@ async function openOneOf(found: readonly Found[], digits: string, own: ReceiptKe
   return null;
 }
 
-/** Opens a receipt; a wrong one costs the same time and says the same as one that never was. */
+/**
+ * Opens a receipt; a wrong one costs the same time and says the same as one that never was. Whoever finds the line full is told
+ * so before the database is asked.
+ */
 export async function openReporterReceipt(ground: Ground, actor: PublicActor, text: string): Promise<OpenedReceipt> {
   const parsed = parseReceipt(text);
   if (!('digits' in parsed)) throw notFound();
-  const found: Found[] = [];
-  for (const keys of [ground.keyStore, ...ground.keyStore.adoptedReceiptKeys(actor.communityId)])
-    found.push(...(await rowsUnder(ground, actor, parsed.digits, keys)));
-  const opened = await gate.run(() => openOneOf(found, parsed.digits, ground.keyStore));
+  const opened = await gate.run(() => findAndOpen(ground, actor, parsed.digits));
   if (opened === 'busy') throw new Refused({ kind: 'too-fast', retryAfterSeconds: 10 });
   if (!opened) throw notFound();
   const { row, key } = opened;
