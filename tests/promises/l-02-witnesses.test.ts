@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportAuditLog, verifyAuditLogs } from '../../src/app/audit-log.ts';
 import { openSequencer, type Sequencer } from '../../src/platform/audit/sequencer.ts';
-import { verifierKeyOf, verifyLog } from '../../src/platform/audit/tree/index.ts';
+import {
+  consistencyProof,
+  leafHash,
+  rootOfLeaves,
+  signCheckpoint,
+  verifierKeyOf,
+  verifyLog,
+} from '../../src/platform/audit/tree/index.ts';
 import {
   acceptLog,
   addWitness,
@@ -9,8 +16,13 @@ import {
   type Post,
   witnessedLogs,
 } from '../../src/platform/audit/witness/index.ts';
+import { writeSubmission } from '../../src/platform/audit/witness/submission.ts';
+import { seededChance } from '../../src/platform/chance.ts';
+import { aKeyStore } from '../../src/platform/vault/testing/a-key-store.ts';
 import { type Program, startProgram } from '../program/program.ts';
 import { reportConcern } from '../program/stage.ts';
+
+const runs = process.env.FORESTALL_PROMISES === 'full' ? 1_000 : 20;
 
 /** The installation whose log is watched, and a partner's that watches it. */
 let home: Program;
@@ -98,6 +110,23 @@ async function rollBackTo(size: number, frontier: Buffer): Promise<void> {
 const frontierNow = async () =>
   (await home.databases.owner.query<{ frontier: Buffer }>('select frontier from audit_trees')).rows[0]!.frontier;
 
+const leavesFrom = (seed: string, count: number): Buffer[] =>
+  Array.from({ length: count }, (_, at) => leafHash(Buffer.from(`${seed} ${at}`)));
+
+type Picks = { at: number; other: number };
+
+/** What a thief makes of the leaves that the witness has seen, and how the log then goes on. */
+const mutations: Record<string, (leaves: Buffer[], picks: Picks, more: Buffer[]) => Buffer[]> = {
+  edit: (leaves, { at }, more) => [...leaves.with(at, leafHash(leaves[at]!)), ...more],
+  delete: (leaves, { at }, more) => [...leaves.toSpliced(at, 1), ...more],
+  insert: (leaves, { at }, more) => [...leaves.toSpliced(at, 0, leafHash(leaves[at]!)), ...more],
+  reorder: (leaves, { at }, more) => [...leaves.with(at, leaves.at(at - 1)!).with(at - 1, leaves[at]!), ...more],
+  'cut tail': (leaves, { at }) => leaves.slice(0, at),
+  'rewrite all': (leaves, _, more) => [...leaves.map((leaf) => leafHash(leaf)), ...more],
+  fork: (leaves, { at, other }, more) => [...leaves.slice(0, at), ...leavesFrom(`fork ${other}`, 45 - at), ...more],
+  'roll back database': (leaves, { at }, more) => [...leaves.slice(0, at), ...more],
+};
+
 describe('L-02 with a witness: two real installations', () => {
   it('gets every head cosigned, also when the log has not grown, and an auditor sees it', async () => {
     await act(3);
@@ -174,6 +203,39 @@ describe('L-02 with a witness: two real installations', () => {
 
     await expect(forgetting).rejects.toThrow('a witness does not forget');
   });
+
+  it.each(Object.keys(mutations))(
+    `cosigns none of ${runs} logs of a thief who holds the log’s own key — %s`,
+    async (kind) => {
+      const { checkpointKey } = aKeyStore();
+      const origin = `forestall/stolen-${kind.replaceAll(' ', '-')}`;
+      await witness.ground.database.withoutCommunity((sql) =>
+        acceptLog(sql, witness.ground.clock, verifierKeyOf(origin, checkpointKey.publicKey)),
+      );
+      const show = async (leaves: readonly Buffer[], oldSize: number) => {
+        const note = signCheckpoint({ origin, size: leaves.length, root: rootOfLeaves(leaves) }, checkpointKey);
+        const proof = oldSize > 0 && oldSize < leaves.length ? consistencyProof(oldSize, leaves) : [];
+        const body = writeSubmission({ oldSize, proof, note });
+        return (await post('https://partner.test/api/v1/witness/add-checkpoint', body)).status;
+      };
+      const honest = leavesFrom('honest', 40);
+      const first = [await show(honest.slice(0, 23), 0), await show(honest, 23)];
+      const statuses = new Set<number>();
+
+      for (let run = 0; run < runs; run += 1) {
+        const [at, more, other] = seededChance(`${kind} ${run}`).bytes(3);
+        const picks = { at: at! % honest.length, other: other! % honest.length };
+        const stolen = mutations[kind]!(honest, picks, leavesFrom(`${kind} ${run}`, more! % 50));
+        statuses.add(await show(stolen, honest.length));
+        statuses.add(await show(stolen, Math.min(picks.at, stolen.length)));
+      }
+
+      expect(first).toEqual([200, 200]);
+      expect([...statuses].filter((status) => status !== 409 && status !== 422)).toEqual([]);
+      expect(await show([...honest, ...leavesFrom('later', 3)], honest.length)).toBe(200);
+    },
+    runs * 1_000 + 60_000,
+  );
 
   it('would notice a witness that asks for no proof', async () => {
     await witness.databases.owner.query('alter table witnessed_logs disable trigger user');
