@@ -11,7 +11,7 @@ import { reportKey } from '../../src/reports/queries/open-report.ts';
 import { aReport } from '../../src/reports/testing/a-report.ts';
 import { type Program, startProgram } from '../program/program.ts';
 
-const walks = process.env.FORESTALL_PROMISES === 'full' ? 100_000 : 60;
+const walks = Number(process.env.FORESTALL_WALKS ?? (process.env.FORESTALL_PROMISES === 'full' ? 100_000 : 60));
 const stepsOfAWalk = 6;
 const seed = Number(process.env.SEED ?? 20_261_123);
 
