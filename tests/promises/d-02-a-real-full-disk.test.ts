@@ -17,7 +17,7 @@ const reportsAtMost = 3_000;
 
 const disk = mkdtempSync(join(tmpdir(), 'forestall-small-disk-'));
 const mounting = ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0755`, 'none', disk];
-const isMounted = spawnSync('mount', mounting, { stdio: 'ignore' }).status === 0;
+const isMounted = spawnSync('/bin/mount', mounting, { stdio: 'ignore' }).status === 0;
 if (!isMounted) {
   console.log('D-02: a small disk may not be mounted here; this test is left out');
   rmSync(disk, { recursive: true });
@@ -97,7 +97,7 @@ describe.runIf(isMounted)('D-02 a full disk is survived, on a real one', () => {
   afterAll(async () => {
     await program.close();
     await postgres.stop();
-    spawnSync('umount', [disk]);
+    spawnSync('/bin/umount', [disk]);
     rmSync(disk, { recursive: true, force: true });
   });
 
