@@ -13,6 +13,14 @@ describe('field', () => {
     expect(opened.toString('utf8')).toBe(words);
   });
 
+  it('carries no words as well as many', () => {
+    const key = newRecordKey();
+
+    const opened = openField(key, place, sealField(key, place, ''));
+
+    expect(opened).toHaveLength(0);
+  });
+
   it('carries its format and generation in front, and adds 33 bytes', () => {
     const sealed = sealField(newRecordKey(), place, 'abc');
 

@@ -1,8 +1,10 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KeyStoreUnavailable, openKeyStore } from './index.ts';
+
+type KeyFile = { format: number; root: string; generations: Record<string, string> };
 
 describe('key-store', () => {
   let directory: string;
@@ -93,6 +95,38 @@ describe('key-store', () => {
     const open = () => openKeyStore(directory);
 
     expect(open).toThrow(/^The key store .*keys\.json is damaged: put its latest copy back\.$/);
+  });
+
+  it.each([
+    ['of another format', (file) => ({ ...file, format: 2 })],
+    ['without a generation', (file) => ({ ...file, generations: {} })],
+    [
+      'with a generation that has no number',
+      (file) => ({ ...file, generations: { ...file.generations, x: file.root } }),
+    ],
+    ['with a key that is too short', (file) => ({ ...file, generations: { 1: 'AAAA' } })],
+    ['with a root that is too long', (file) => ({ ...file, root: Buffer.alloc(33).toString('base64') })],
+  ] satisfies [string, (file: KeyFile) => object][])('takes no store %s', (_, change) => {
+    openKeyStore(directory);
+    const path = join(directory, 'keys.json');
+    writeFileSync(path, JSON.stringify(change(JSON.parse(readFileSync(path, 'utf8')))));
+
+    const open = () => openKeyStore(directory);
+
+    expect(open).toThrow(/is damaged: put its latest copy back\.$/);
+  });
+
+  it('says so when what lies in its place cannot be read', () => {
+    const [one, other] = [openKeyStore(directory), openKeyStore(join(directory, '..', 'other'))];
+    rmSync(join(directory, 'keys.json'));
+    mkdirSync(join(directory, 'keys.json'), { mode: 0o700 });
+    rmSync(join(directory, '..', 'other'), { recursive: true });
+    writeFileSync(join(directory, '..', 'other'), 'no folder');
+
+    const [folder, within] = [() => one.currentGeneration, () => other.currentGeneration];
+
+    expect(folder).toThrow(/cannot be read: does it belong to this user\?$/);
+    expect(within).toThrow(/cannot be read: does it belong to this user\?$/);
   });
 
   it('says so when its folder cannot be made', () => {
