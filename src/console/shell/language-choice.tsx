@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { isLanguage, languages, ownNames } from '../../platform/i18n/index.ts';
+import { LanguageSelect, ownLanguages } from '../kit/language-select.tsx';
 import { useConsoleWords, useSpeech } from '../kit/speech.tsx';
 
 /** Lets a person choose the language of the console on this device. */
@@ -9,18 +9,7 @@ export const LanguageChoice = () => {
   const id = useId();
   return (
     <div className="language-choice">
-      <label htmlFor={id}>{t('shell.language')}</label>
-      <select
-        id={id}
-        value={language}
-        onChange={(event) => isLanguage(event.target.value) && choose(event.target.value)}
-      >
-        {languages.map((each) => (
-          <option key={each} value={each} lang={each}>
-            {ownNames[each]}
-          </option>
-        ))}
-      </select>
+      <LanguageSelect id={id} label={t('shell.language')} chosen={language} offered={ownLanguages} choose={choose} />
     </div>
   );
 };

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { type TextList, type TextRow, textsQuery } from '../../console/api/library.ts';
+import { LanguageSelect } from '../../console/kit/language-select.tsx';
 import { StateMark } from '../../console/kit/marks.tsx';
 import { Empty, Fold, Page } from '../../console/kit/page.tsx';
 import { Reading } from '../../console/kit/reading.tsx';
@@ -58,14 +59,13 @@ const Filter = ({ list, language, show, sought, choose, seek }: FilterProps) => 
   return (
     <div className="find text-filter">
       <div>
-        <label htmlFor="text-language">{t('texts.language')}</label>
-        <select id="text-language" value={language} onChange={(event) => choose({ language: event.target.value })}>
-          {list.languages.map(({ code, name }) => (
-            <option key={code} value={code} lang={code}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <LanguageSelect
+          id="text-language"
+          label={t('texts.language')}
+          chosen={language}
+          offered={list.languages}
+          choose={(code) => choose({ language: code })}
+        />
       </div>
       <div>
         <label htmlFor="text-show">{t('texts.show')}</label>

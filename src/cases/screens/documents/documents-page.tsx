@@ -1,28 +1,12 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { LanguageSelect, ownLanguages } from '../../../console/kit/language-select.tsx';
 import { Part } from '../../../console/kit/page.tsx';
 import { useSpeech, useWords } from '../../../console/kit/speech.tsx';
-import { type Language, languages, ownNames } from '../../../platform/i18n/language.ts';
+import type { Language } from '../../../platform/i18n/language.ts';
 import { documentKinds } from '../../contract.ts';
 import { documentWords } from '../../words/documents/index.ts';
 import { OpenedPage } from '../opened-page.tsx';
-
-/** The language in which a document is made; the reader's own unless they choose another. */
-export const LanguageOfPaper = ({ language, choose }: { language: Language; choose: (language: Language) => void }) => {
-  const { t } = useWords(documentWords);
-  return (
-    <div className="field">
-      <label htmlFor="paper-language">{t('documents.language')}</label>
-      <select id="paper-language" value={language} onChange={(event) => choose(event.target.value as Language)}>
-        {languages.map((each) => (
-          <option key={each} value={each} lang={each}>
-            {ownNames[each]}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-};
 
 /** What can be printed of one case, and in which language. */
 export const DocumentsPage = () => {
@@ -34,7 +18,15 @@ export const DocumentsPage = () => {
       {(opened) => (
         <>
           <p>{t('documents.about')}</p>
-          <LanguageOfPaper language={language} choose={choose} />
+          <div className="field">
+            <LanguageSelect
+              id="paper-language"
+              label={t('documents.language')}
+              chosen={language}
+              offered={ownLanguages}
+              choose={choose}
+            />
+          </div>
           <Part title={t('documents.choose')}>
             <ul className="rows">
               {documentKinds.map((kind) => (
