@@ -48,6 +48,9 @@ describe('documents of a case', () => {
     const file = (await taken).suggestedFilename();
     await page.setViewportSize({ width: 360, height: 800 });
     const wide = await overflow(page);
+    await page.goto(`/console/cases/${caseId}/documents/assessment-summary?language=fr`);
+    await page.locator('.paper table').first().waitFor();
+    problems.push(...(await objections(page)));
 
     expect([problems, file, wide, complaints]).toEqual([[], 'closing-memo-ca.pdf', 0, []]);
     await leave();

@@ -1,14 +1,16 @@
 import { joinCatalogues, type KeyOf, type Translator } from '../../platform/i18n/index.ts';
 import type { OpenedCase } from '../contract.ts';
+import type { Disclosure } from '../sharing/contract.ts';
 import { documentWords } from '../words/documents/index.ts';
 import { caseWords } from '../words/index.ts';
 import { actionCategories } from '../words/vocabulary.ts';
+import { disclosureSections, disclosureWords } from './compose-disclosures.ts';
 import type { CaseDocument, DocumentKind, DocumentSection } from './contract.ts';
 
-export const paperWords = joinCatalogues(documentWords, caseWords);
+export const paperWords = joinCatalogues(joinCatalogues(documentWords, caseWords), disclosureWords);
 export type PaperWords = Translator<KeyOf<typeof paperWords>>;
-/** What of the community stands on paper: whom to call first, and until when a closed case is kept. */
-export type PaperSetting = { emergencyNumber: string; keptUntil: Date | null };
+/** What stands on paper beside the case itself: whom to call first, until when a closed case is kept, and what was given to others. */
+export type PaperSetting = { emergencyNumber: string; keptUntil: Date | null; disclosures: readonly Disclosure[] };
 type Section = Partial<DocumentSection> & { heading: string };
 
 const whole = (section: Section): DocumentSection => ({ paragraphs: [], table: null, signatures: [], ...section });
@@ -30,6 +32,10 @@ export function composeDocument(
       ...plan(opened, words),
       fallbacks(opened, words),
     ],
+    'disclosure-record': () =>
+      setting.disclosures.length === 0
+        ? [{ heading: t('sharing.title') }]
+        : disclosureSections(setting.disclosures, words),
     'closing-memo': () => memo(opened, words, setting),
     're-entry-plan': () => [
       about(opened, words),

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { languages } from '../../platform/i18n/language.ts';
 
 /** What a team prints of one case; the minutes are of a meeting. */
-export const documentKinds = ['assessment-summary', 'safety-plan', 'closing-memo', 're-entry-plan'] as const;
+export const documentKinds = [
+  'assessment-summary',
+  'safety-plan',
+  'disclosure-record',
+  'closing-memo',
+  're-entry-plan',
+] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 export const documentQuery = z.strictObject({ language: z.enum(languages).default('en') });

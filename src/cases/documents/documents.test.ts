@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, startProgram } from '../../../tests/program/program.ts';
+import { aShare } from '../../../tests/program/sharing.ts';
 import type { PersonActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { languages } from '../../platform/i18n/language.ts';
@@ -85,6 +86,24 @@ describe('documents of a case', () => {
     expect(open.sections[0]?.paragraphs).toEqual(['The case is open. A closing memo can be made once it is closed.']);
     for (const part of ['They left for another town.', 'The school there: By phone', 'They come back.', '2028'])
       expect(closed).toContain(part);
+  });
+
+  it('record what was given to whom, by whom, on which ground and why, and never who said it', async () => {
+    const none = await make('disclosure-record');
+    const { id } = await aCase(program.ground, duty, second.personId);
+    const { call } = await program.signIn('duty');
+    await call('POST', `/api/v1/cases/${id}/statements`, { kind: 'seen', words: 'A list.', source: 'Anna the tutor' });
+    const { statements } = (await call('GET', `/api/v1/cases/${id}`)).body as { statements: { id: string }[] };
+    const share = { ...aShare(program), gives: 'statements', statementIds: [statements[0]!.id], summary: '' };
+    const { status } = await call('POST', `/api/v1/cases/${id}/disclosures`, share);
+
+    const record = await make('disclosure-record', 'fr', id);
+
+    expect([status, none.sections[0]?.paragraphs]).toEqual([200, ['Nothing is on record.']]);
+    expect(record.sections.map(({ heading }) => heading)).toEqual([`1. ${share.recipient.name}`]);
+    for (const part of ['A list.', 'Dina Utyman', share.necessity, 'Fondement'])
+      expect(wordsIn(record)).toContain(part);
+    expect(wordsIn(record)).not.toContain('Anna');
   });
 
   it('are tagged PDF that names its language and title, in all four languages', async () => {

@@ -7,6 +7,7 @@ import { type Language, translator } from '../../platform/i18n/index.ts';
 import { periodsOf } from '../../retention/index.ts';
 import { caseMinutesOf, meetingPageOf } from '../meetings/present-meeting.ts';
 import { openCasePage } from '../queries/case-page.ts';
+import { sharingOf } from '../sharing/sharing-of-case.ts';
 import { composeDocument, type PaperWords, paperWords } from './compose.ts';
 import type { CaseDocument, DocumentKind, DocumentSection } from './contract.ts';
 import { drawDocument } from './draw-document.ts';
@@ -27,6 +28,7 @@ export async function caseDocumentOf(
   const closedAt = opened.closings.find(({ reopenedAt }) => reopenedAt === null)?.closedAt;
   const setting = {
     emergencyNumber: community.emergencyNumbers[0]?.number ?? '112',
+    disclosures: kind === 'disclosure-record' ? (await sharingOf(tx, ground, caseId)).disclosures : [],
     keptUntil: closedAt ? new Date(Date.parse(closedAt) + days * dayMilliseconds) : null,
   };
   return { ...(await frameOf(tx, ground, community, words, kind)), ...composeDocument(kind, opened, words, setting) };

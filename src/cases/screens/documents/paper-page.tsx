@@ -5,35 +5,23 @@ import { Facts } from '../../../console/kit/facts.tsx';
 import { Page } from '../../../console/kit/page.tsx';
 import { Reading } from '../../../console/kit/reading.tsx';
 import { useSpeech, useWords } from '../../../console/kit/speech.tsx';
+import { Table } from '../../../console/kit/table.tsx';
 import { isLanguage } from '../../../platform/i18n/language.ts';
 import type { CaseDocument, DocumentSection } from '../../contract.ts';
 import { documentWords } from '../../words/documents/index.ts';
 
-const Table = ({ table }: { table: NonNullable<DocumentSection['table']> }) => (
-  <div className="table-scroll">
-    <table>
-      <thead>
-        <tr>
-          {table.head.map((cell) => (
-            <th key={cell} scope="col">
-              {cell}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {table.rows.map((row, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a document stand still
-          <tr key={at}>
-            {row.map((cell, column) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: so do its cells
-              <td key={column}>{cell}</td>
-            ))}
-          </tr>
+const Cells = ({ name, table }: { name: string; table: NonNullable<DocumentSection['table']> }) => (
+  <Table name={name} heads={table.head}>
+    {table.rows.map((row, at) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a document stand still
+      <tr key={at}>
+        {row.map((cell, column) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: so do its cells
+          <td key={column}>{cell}</td>
         ))}
-      </tbody>
-    </table>
-  </div>
+      </tr>
+    ))}
+  </Table>
 );
 
 const Section = ({ section }: { section: DocumentSection }) => (
@@ -45,7 +33,7 @@ const Section = ({ section }: { section: DocumentSection }) => (
         {text}
       </p>
     ))}
-    {section.table && <Table table={section.table} />}
+    {section.table && <Cells name={section.heading} table={section.table} />}
     {section.signatures.map((who) => (
       <p key={who} className="signature">
         {who}

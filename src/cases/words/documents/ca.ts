@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 export const ca: Record<keyof typeof en, string> = {
   'document.assessment-summary': 'Resum de l’avaluació',
   'document.safety-plan': 'Pla de seguretat',
+  'document.disclosure-record': 'Registre del que s’ha compartit',
   'document.closing-memo': 'Memòria de tancament',
   'document.re-entry-plan': 'Pla de retorn',
   'document.meeting-minutes': 'Acta d’una reunió',

@@ -1,6 +1,7 @@
 export const en = {
   'document.assessment-summary': 'Assessment summary',
   'document.safety-plan': 'Safety plan',
+  'document.disclosure-record': 'Disclosure record',
   'document.closing-memo': 'Closing memo',
   'document.re-entry-plan': 'Re-entry plan',
   'document.meeting-minutes': 'Minutes of a meeting',

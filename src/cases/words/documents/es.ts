@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 export const es: Record<keyof typeof en, string> = {
   'document.assessment-summary': 'Resumen de la evaluación',
   'document.safety-plan': 'Plan de seguridad',
+  'document.disclosure-record': 'Registro de lo compartido',
   'document.closing-memo': 'Memoria de cierre',
   'document.re-entry-plan': 'Plan de regreso',
   'document.meeting-minutes': 'Acta de una reunión',

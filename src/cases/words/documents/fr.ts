@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 export const fr: Record<keyof typeof en, string> = {
   'document.assessment-summary': 'Synthèse de l’évaluation',
   'document.safety-plan': 'Plan de sécurité',
+  'document.disclosure-record': 'Registre des communications',
   'document.closing-memo': 'Note de clôture',
   'document.re-entry-plan': 'Plan de retour',
   'document.meeting-minutes': 'Compte rendu d’une réunion',
