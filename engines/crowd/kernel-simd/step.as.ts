@@ -1,6 +1,6 @@
 import { AIM_X, AIM_Y, APART_X, APART_Y, BETWEEN, BETWEEN_START, BLOCK, CONSTANTS, FIELDS, GOAL, HEAD_X, HEAD_Y, IN_ZONE, NEAR, NEAR_START, ORDERS, PER_RASTER, PUSH_K, RADIUS, RASTER_X0, RASTER_Y0, RATE, ROOM, SHUT, SIDE, SPEED, STANDING, START, STEP, TOP, TOUCH, TURN, WALL_PUSH, WALL_RADIUS, X, Y, ZONES_NEAR, at, columns, fieldSize, n, num, rasterColumns, rows } from './memory.as';
 import { exp2v, least, sums } from './vectors.as';
-import { crosses, seenOnly, zoneAt } from './walls.as';
+import { crosses, isFree, isShutAt, seenOnly, zoneAt } from './walls.as';
 
 /** One step: turn and move everybody; the other set of columns lends its x and y for the new places. Returns how many stand in a zone. */
 export function step(count: i32, own: i32, other: i32): i32 {
@@ -138,9 +138,11 @@ export function step(count: i32, own: i32, other: i32): i32 {
             }
             if (crosses(w0, w1, xi, yi, px - xi, py - yi)) { px = xi; py = yi; }
           }
-          if (hasZone) {
-            const z = zoneAt(px, py);
-            if (z != 0 && load<u8>(shut + z - 1) == 1 && zoneAt(xi, yi) != z) { px = xi; py = yi; v = 0; }
+          // Before what is shut a person goes on sideways, across or up the plane, or stops.
+          if (hasZone && isShutAt(shut, px, py, xi, yi)) {
+            if (isFree(shut, w0, w1, px, yi, xi, yi)) py = yi;
+            else if (isFree(shut, w0, w1, xi, py, xi, yi)) px = xi;
+            else { px = xi; py = yi; v = 0; }
           }
         }
         store<f32>(speed + o, v);

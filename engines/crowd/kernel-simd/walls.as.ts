@@ -37,3 +37,14 @@ export function crosses(from: usize, to: usize, x: f32, y: f32, dx: f32, dy: f32
   const cell = i32((y - num(RASTER_Y0)) * num(PER_RASTER)) * rasterColumns + i32((x - num(RASTER_X0)) * num(PER_RASTER));
   return load<u16>(at(ZONE) + ((<usize>cell) << 1));
 }
+
+/** Whether a zone that nobody may enter now begins between a person's place and a point. */
+@inline export function isShutAt(shut: usize, x: f32, y: f32, fromX: f32, fromY: f32): bool {
+  const zone = zoneAt(x, y);
+  return zone != 0 && load<u8>(shut + zone - 1) == 1 && zoneAt(fromX, fromY) != zone;
+}
+
+/** Whether a person may go straight to a point: nothing shut begins there and no listed wall lies between. */
+export function isFree(shut: usize, from: usize, to: usize, x: f32, y: f32, fromX: f32, fromY: f32): bool {
+  return !isShutAt(shut, x, y, fromX, fromY) && !crosses(from, to, fromX, fromY, x - fromX, y - fromY);
+}

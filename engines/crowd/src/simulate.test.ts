@@ -13,6 +13,14 @@ const hall = (rest: object = {}, closed: readonly unknown[] = []) =>
     maxTime: 200,
   });
 
+const room = (capacity: number, secured: number) => ({
+  id: 'room',
+  level: '0',
+  area: box(9, 2, 13, 8),
+  capacity,
+  secured,
+});
+
 const faultsOf = async (scenario: Parameters<typeof simulate>[0]) =>
   simulate(scenario).then(
     () => [],
@@ -46,6 +54,27 @@ describe('simulate', () => {
 
     expect(result.exits.right!.first).toBeGreaterThanOrEqual(40);
     expect(result.remaining).toBe(0);
+  });
+
+  it.for([
+    ['a room that holds nobody', { refuges: [room(0, 5)] }, 0],
+    ['a room that is full', { refuges: [room(20, 60)] }, 20],
+    ['a room that is locked', { refuges: [room(99, 0)] }, null],
+    ['a lost exit', { exits: { near: { area: box(9, 2, 13, 8), closed: [[0, null]] } } }, 0],
+  ] as const)('leads people round %s to what is left', async ([, given, hidden]) => {
+    const scenario = plan({
+      floor: box(0, 0, 20, 10),
+      ...given,
+      exits: { far: box(19, 4, 20, 6), ...('exits' in given && given.exits) },
+      groups: [{ area: box(1, 2, 6, 8), count: 40, goal: 'refuges' in given ? 'nearest-refuge' : 'nearest-exit' }],
+      maxTime: 200,
+    });
+
+    const result = await simulate(scenario);
+
+    expect(result.remaining).toBe(0);
+    expect(result.inRefuge).toBe(hidden ?? result.inRefuge);
+    expect(result.exits.far!.used).toBe(40 - result.inRefuge);
   });
 
   it('counts every person once, second by second', async () => {

@@ -1,7 +1,7 @@
 import type { Ground } from './ground.ts';
 import { CellHeap } from './heap.ts';
 import type { Raster } from './raster.ts';
-import { cellsOf } from './raster.ts';
+import { cellsOf, across as dear } from './raster.ts';
 
 /** The way to one goal from everywhere. */
 export interface Field {
@@ -79,8 +79,10 @@ export function solveField(raster: Raster, doorways: Doorways, goal: readonly nu
 }
 
 function aimsOf(raster: Raster, far: Float64Array): Int8Array {
-  const { columns, floor } = raster;
+  const { columns, floor, cost } = raster;
   const aim = new Int8Array(2 * far.length);
+  /** What lies ahead as a way: a wall or a place to walk round is none. */
+  const way = (here: number, q: number): number => (cost[q]! >= dear && far[q]! > here ? Infinity : far[q]!);
   const slope = (here: number, before: number, after: number): number => {
     if (before < Infinity && after < Infinity) return (after - before) / 2;
     if (before < here) return here - before;
@@ -88,8 +90,9 @@ function aimsOf(raster: Raster, far: Float64Array): Int8Array {
   };
   for (let c = columns; c < far.length - columns; c++) {
     if (floor[c] === 0 || far[c] === Infinity) continue;
-    const gx = slope(far[c]!, far[c - 1]!, far[c + 1]!);
-    const gy = slope(far[c]!, far[c - columns]!, far[c + columns]!);
+    const here = far[c]!;
+    const gx = slope(here, way(here, c - 1), way(here, c + 1));
+    const gy = slope(here, way(here, c - columns), way(here, c + columns));
     setAim(aim, c, -gx, -gy);
   }
   spreadAims(raster, far, aim);

@@ -152,6 +152,22 @@ function markZones(raster: Raster, ground: Ground): void {
   });
 }
 
+/** How much dearer a metre across an exit or refuge is on the way to another. */
+export const across = 100;
+
+/**
+ * Writes into `into` what a metre costs on the way to one of the goals, which are the first zones: ways go round the others,
+ * since whoever enters one stays there and one that is shut lets nobody in.
+ */
+export function costsTo({ cost, zone }: Raster, goal: number, goals: number, into: Float32Array): Float32Array {
+  into.set(cost);
+  for (let c = 0; c < zone.length; c++) {
+    const here = zone[c]!;
+    if (here !== 0 && here <= goals && here !== goal + 1) into[c]! *= across;
+  }
+  return into;
+}
+
 /** Floor cells whose middle lies in the zone; its nearest floor cell when the zone is smaller than a cell. */
 export function cellsOf(raster: Raster, ground: Ground, zone: number): number[] {
   const own = ground.zones[zone]!;

@@ -24,11 +24,9 @@ export function moveAll(kernel: ReferenceKernel): void {
         place.x = x[i]! + headX[i]! * far;
         place.y = y[i]! + headY[i]! * far;
         if (hasWalls) keepOffWalls(kernel, c, i);
-        if (hasZone && isShutAt(kernel, i)) speed[i] = 0;
-        else {
-          x[i] = place.x;
-          y[i] = place.y;
-        }
+        if (hasZone && isShutAt(kernel, i, place.x, place.y)) keepOut(kernel, c, i);
+        x[i] = place.x;
+        y[i] = place.y;
       }
       if (hasZone && zoneAt(raster, x[i]!, y[i]!) !== 0) inZone[kernel.inZoneCount++] = i;
     }
@@ -38,11 +36,31 @@ export function moveAll(kernel: ReferenceKernel): void {
 /** Where the person being moved is about to stand. */
 const place = { x: 0, y: 0 };
 
-/** Whether a zone that nobody may enter now begins between where the person stands and where they are about to. */
-function isShutAt({ raster, shut, rings, crowd }: ReferenceKernel, i: number): boolean {
-  const zone = zoneAt(raster, place.x, place.y) - 1;
+/** Whether a zone that nobody may enter now begins between where the person stands and a point. */
+function isShutAt({ raster, shut, rings, crowd }: ReferenceKernel, i: number, x: number, y: number): boolean {
+  const zone = zoneAt(raster, x, y) - 1;
   if (zone < 0 || shut[zone] === 0) return false;
-  return isInside(rings[zone]!, place.x, place.y) && !isInside(rings[zone]!, crowd.now.x[i]!, crowd.now.y[i]!);
+  return isInside(rings[zone]!, x, y) && !isInside(rings[zone]!, crowd.now.x[i]!, crowd.now.y[i]!);
+}
+
+/** Before what is shut a person goes on sideways, across or up the plane, or stops. */
+function keepOut(kernel: ReferenceKernel, c: number, i: number): void {
+  const { x, y, speed } = kernel.crowd.now;
+  const wanted = place.y;
+  place.y = y[i]!;
+  if (isFree(kernel, c, i)) return;
+  place.x = x[i]!;
+  place.y = wanted;
+  if (isFree(kernel, c, i)) return;
+  place.y = y[i]!;
+  speed[i] = 0;
+}
+
+function isFree(kernel: ReferenceKernel, c: number, i: number): boolean {
+  const { x, y } = kernel.crowd.now;
+  const { start, walls: list } = kernel.cells.near;
+  if (isShutAt(kernel, i, place.x, place.y)) return false;
+  return !crosses(kernel.walls, list, start[c]!, start[c + 1]!, x[i]!, y[i]!);
 }
 
 const zoneAt = (raster: Raster, x: number, y: number): number => raster.zone[cellAt(raster, x, y)]!;

@@ -5,7 +5,7 @@ import { doorwaysOf, solveField } from '../geometry/eikonal.ts';
 import type { Ground } from '../geometry/ground.ts';
 import { layGround } from '../geometry/ground.ts';
 import type { Raster } from '../geometry/raster.ts';
-import { cellsOf, drawRaster } from '../geometry/raster.ts';
+import { cellsOf, costsTo, drawRaster } from '../geometry/raster.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { slopeOf } from './people.ts';
 
@@ -39,8 +39,9 @@ function draw(scenario: Scenario): Plan {
   const goals = scenario.exits.length + scenario.refuges.length;
   const raster = drawRaster(ground, goals, (sheet) => slowness(scenario, ground, sheet));
   const doorways = doorwaysOf(raster, ground);
+  const costs = new Float32Array(raster.cost.length);
   const fields = Array.from({ length: goals }, (_, goal) =>
-    solveField(raster, doorways, cellsOf(raster, ground, goal)),
+    solveField({ ...raster, cost: costsTo(raster, goal, goals, costs) }, doorways, cellsOf(raster, ground, goal)),
   );
   const widest = scenario.groups.reduce((most, { radius }) => Math.max(most, radius), 0.15);
   return { ground, raster, doorways, fields, widest, cells: cutCells(ground, raster, 2 * widest + concern) };
