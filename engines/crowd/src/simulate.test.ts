@@ -125,6 +125,49 @@ describe('simulate', () => {
     expect(await faultsOf(scenario)).toEqual(['groups[1].area']);
   });
 
+  it.for([
+    ['an exit', { goal: { exit: 'beyond' } }, 'groups[0].goal.exit'],
+    ['a share', { goal: { exits: { out: 0.5, beyond: 0.5 } } }, 'groups[0].goal.exits["beyond"]'],
+    ['a refuge', { goal: { refuge: 'vault' } }, 'groups[0].goal.refuge'],
+    ['no more than a share of nobody', { goal: { exits: { out: 1, beyond: 0 } } }, undefined],
+  ] as const)('says which goal a group cannot reach: %s', async ([, goal, path]) => {
+    const scenario = plan({
+      levels: [box(0, 0, 20, 10), box(30, 0, 40, 10)].map((outer, k) => ({ id: String(k), walkable: [{ outer }] })),
+      exits: { out: box(19, 3, 20, 7), beyond: { level: '1', area: box(39, 3, 40, 7) } },
+      refuges: [{ id: 'vault', level: '1', area: box(30, 0, 33, 3), capacity: 9, secured: 5 }],
+      groups: [{ area: box(1, 1, 9, 9), count: 3, ...goal }],
+    });
+
+    expect(await faultsOf(scenario)).toEqual(path === undefined ? [] : [path]);
+  });
+
+  it('refuses people where there is no exit and no refuge', async () => {
+    const nowhere = plan({ floor: box(0, 0, 20, 10), exits: {}, groups: [{ area: box(1, 1, 9, 9), count: 3 }] });
+    const nobody = plan({ floor: box(0, 0, 20, 10), exits: {}, groups: [] });
+
+    expect(await faultsOf(nowhere)).toEqual(['exits']);
+    expect(await faultsOf(nobody)).toEqual([]);
+  });
+
+  it('refuses somebody who stands in a wall or in somebody of another group', async () => {
+    const standing = (...positions: readonly (readonly number[])[]) =>
+      plan({
+        floor: box(0, 0, 20, 10),
+        walls: [
+          [
+            [10, 0],
+            [10, 5],
+          ],
+        ],
+        exits: { out: box(19, 3, 20, 7) },
+        groups: positions.map((one) => ({ positions: [[2, 8], one].slice(positions.length > 1 ? 1 : 0) })),
+      });
+
+    expect(await faultsOf(standing([10.05, 2]))).toEqual(['groups[0].positions[1]']);
+    expect(await faultsOf(standing([10.15, 2]))).toEqual([]);
+    expect(await faultsOf(standing([5, 2], [5.1, 2]))).toEqual(['groups[1].positions[0]']);
+  });
+
   it('refuses a step that is too long for the speeds', async () => {
     expect(await faultsOf({ ...hall(), step: 0.2 })).toEqual(['step']);
   });

@@ -149,6 +149,15 @@ describe('forestall-crowd', () => {
     expect(JSON.parse(out).methods.map(({ id }: { id: string }) => id)).toEqual(['sfpe', 'imo', 'green-guide']);
   });
 
+  it('estimate says where nobody heads, which exit is lost, and who reaches none', async () => {
+    const { status, out } = await command(['estimate', 'walled-in.json']);
+
+    expect(status).toBe(3);
+    expect(out).toContain('160 people, 160 of them reach no exit: 160 of "audience"');
+    expect(out).toMatch(/east door +0 +0 +lost/);
+    expect((await command(['estimate', 'empty.json'])).out).toMatch(/east door +0 +0\.0 s +–/);
+  });
+
   it('without-each-exit loses one exit at a time, each beside its remedies', async () => {
     const { status, out } = await command(['without-each-exit', 'hall.json', '--json']);
 

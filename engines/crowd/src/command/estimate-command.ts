@@ -18,7 +18,7 @@ export async function estimateCommand(args: readonly string[], terminal: Termina
   return answer.stranded > 0 ? exitStatus.peopleRemain : exitStatus.done;
 }
 
-function estimateText({ people, stranded, methods, losses, capacity, capacitySource }: Estimate): string {
+function estimateText({ people, stranded, strandedBy, methods, losses, capacity, capacitySource }: Estimate): string {
   const speaker = speakerOf('en');
   const targets = (methods[0]?.targets ?? []).map((one) => [
     one.id,
@@ -30,10 +30,11 @@ function estimateText({ people, stranded, methods, losses, capacity, capacitySou
     exit,
     String(users),
     String(most),
-    isEnough ? 'enough' : 'too narrow',
+    most === 0 ? 'lost' : isEnough ? 'enough' : 'too narrow',
   ]);
+  const strandedText = strandedBy.map(({ group, people: some }) => `${some} of "${group}"`).join(', ');
   return [
-    `${people} people${stranded > 0 ? `, ${stranded} of them reach no exit` : ''}\n`,
+    `${people} people${stranded > 0 ? `, ${stranded} of them reach no exit: ${strandedText}` : ''}\n`,
     columns([['method', 'everybody safe after'], ...methods.map(({ name, time }) => [name, seconds(time)])]),
     columns([['by SFPE', 'people', 'last in', 'held up by'], ...targets]),
     columns([['by NFPA 101', 'people', 'served', ''], ...widths]),

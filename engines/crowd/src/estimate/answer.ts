@@ -61,6 +61,8 @@ export interface Estimate {
   readonly people: number;
   /** People who reach no exit and no refuge. */
   readonly stranded: number;
+  /** The same by group, for each that has some. */
+  readonly strandedBy: readonly { readonly group: string; readonly people: number }[];
   readonly methods: readonly MethodEstimate[];
   readonly capacity: readonly CapacityCheck[];
   readonly capacitySource: string;

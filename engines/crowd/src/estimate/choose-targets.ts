@@ -1,4 +1,4 @@
-import type { Goal } from '../scenario/scenario.ts';
+import type { Goal, Group } from '../scenario/scenario.ts';
 import type { Start } from './starting-people.ts';
 import type { Target } from './targets.ts';
 import type { WalkingField } from './walking-field.ts';
@@ -14,8 +14,8 @@ export interface Stream {
 
 interface Choice {
   readonly streams: readonly Stream[];
-  /** People who reach no target at all. */
-  readonly stranded: number;
+  /** People who reach no target at all, by group. */
+  readonly stranded: ReadonlyMap<Group, number>;
 }
 
 /** How fast a target takes people in, persons/s, and how fast people walk, m/s: what a hurried choice weighs. */
@@ -37,7 +37,7 @@ export function chooseTargets(
 ): Choice {
   const taken = targets.map(() => 0);
   const streams: Stream[] = [];
-  let stranded = 0;
+  const stranded = new Map<Group, number>();
   const flows = targets.map(haste.flow);
   const metresTo = (target: number, start: Start) => metresFrom(fields[target]!, start.cell);
   const send = (start: Start, people: number, among: readonly number[], hurry: boolean) => {
@@ -74,7 +74,8 @@ export function chooseTargets(
   for (const start of isFirstComeFirst || hasHurry ? inOrderOf(starts, nearest) : starts) {
     for (const { among, share, hurry } of wishes.get(start.group)!) {
       const people = start.people * share;
-      if (people > 0 && !send(start, people, among, hurry) && !send(start, people, exits, hurry)) stranded += people;
+      if (people > 0 && !send(start, people, among, hurry) && !send(start, people, exits, hurry))
+        stranded.set(start.group, (stranded.get(start.group) ?? 0) + people);
     }
   }
   return { streams, stranded };

@@ -48,6 +48,27 @@ describe('estimate', () => {
     expect(bySfpe?.targets[0]?.width).toBeCloseTo(2, 6);
   });
 
+  it('takes a rectangle before a door in the wall for no wider than its longer side', () => {
+    const flush = { ...hall, exits: [{ id: 'A', level: '0', area: rectangle(39, 11, 40, 13) }] };
+
+    const [bySfpe] = estimate(scenarioOf(flush)).methods;
+
+    expect(bySfpe?.targets[0]?.width).toBeCloseTo(2, 6);
+  });
+
+  it('says of which group how many reach no exit', () => {
+    const parted = {
+      ...hall,
+      levels: [...hall.levels, { id: '1', walkable: [{ outer: rectangle(0, 0, 9, 9) }] }],
+      groups: [...hall.groups, { ...hall.groups[0], id: 'above', level: '1', area: rectangle(1, 1, 8, 8), count: 7 }],
+    };
+
+    const { stranded, strandedBy, methods } = estimate(scenarioOf(parted));
+
+    expect({ stranded, strandedBy }).toEqual({ stranded: 7, strandedBy: [{ group: 'above', people: 7 }] });
+    expect(methods[0]?.time).toBeNull();
+  });
+
   it('finds the narrow place before a wide exit', () => {
     const waist = {
       ...hall,

@@ -19,6 +19,7 @@ export function estimate(scenario: Scenario): Estimate {
   return {
     people: scenario.groups.reduce((sum, group) => sum + peopleIn(group), 0),
     stranded: whole.stranded,
+    strandedBy: whole.strandedBy,
     methods: whole.methods,
     capacity: capacityChecks(scenario, whole.methods[0]!),
     capacitySource: nfpaSource,

@@ -57,8 +57,9 @@ export function planEstimate(ground: Ground, targets: readonly Target[], everybo
       : passagesOf(ground, target, fields[i]!, own);
     return { target, people: sumOf(own, (stream) => stream.people), spans: spansOf(own), passages };
   });
-  const people = Math.round(stranded);
-  return { stranded: people, methods: methods.map((method) => byMethod(method, used, people)) };
+  const strandedBy = Array.from(stranded, ([{ id }, people]) => ({ group: id, people: Math.round(people) }));
+  const people = Math.round(sumOf([...stranded.values()], (each) => each));
+  return { stranded: people, strandedBy, methods: methods.map((method) => byMethod(method, used, people)) };
 }
 
 interface Used {

@@ -59,7 +59,10 @@ const floorOf = (level: Level): Floor => ({
   walls: level.walkable.flatMap(({ outer, holes }) => [outer, ...holes].flatMap((ring) => edgesOf(ring))),
 });
 
-/** The farthest two ends of those parts of the area's edge that lie on walkable ground: what people can come through. */
+/**
+ * The farthest two ends of those parts of the area's edge that lie on walkable ground: what people can come through. A
+ * rectangle drawn before a door in the wall is no wider than its longer side, however many sides are open.
+ */
 function mouthWidth(area: Ring, { isWalkable, walls }: Floor): number {
   const ends: Point[] = [];
   for (const { a, b } of edgesOf(area)) {
@@ -71,8 +74,12 @@ function mouthWidth(area: Ring, { isWalkable, walls }: Floor): number {
       if (isPassage(from, to, isWalkable)) ends.push(from, to);
     }
   }
-  return ends.reduce((widest, p) => ends.reduce((best, q) => Math.max(best, distance(p, q)), widest), 0);
+  const farthest = ends.reduce((widest, p) => ends.reduce((best, q) => Math.max(best, distance(p, q)), widest), 0);
+  return area.length === 4 ? Math.min(farthest, longestSide(area)) : farthest;
 }
+
+const longestSide = (area: Ring): number =>
+  edgesOf(area).reduce((longest, { a, b }) => Math.max(longest, distance(a, b)), 0);
 
 const along = (a: Point, b: Point, share: number): Point => [
   a[0] + share * (b[0] - a[0]),

@@ -35,7 +35,7 @@ export function buildWorld(scenario: Scenario, options: WorldOptions): World {
   const { ground, raster, doorways, fields, cells, widest } = plan;
   const placed = placePeople(scenario, ground, seed);
   const people = drawPeople(scenario, placed, seed, (x) => sheetAt(ground, x));
-  refuse(scenario, people, placed, fields, raster);
+  refuse(scenario, people, placed, plan);
   const companies = findCompanies(scenario, people, placed);
   const kernel = hireKernel(options.kernel, {
     size: people.count,

@@ -20,7 +20,7 @@ export function handPart({ input: { estimate }, speaker }: Telling): Markup {
     exit,
     numeric(number(people)),
     numeric(number(most)),
-    isEnough ? say('enough') : html`<strong>${say('notEnough')}</strong>`,
+    most === 0 ? '–' : isEnough ? say('enough') : html`<strong>${say('notEnough')}</strong>`,
   ]);
   return html`<section><h2>${say('hand')}</h2><p>${say('handNote')}</p>
     ${table(say('hand'), [say('method'), numeric(say('everybodySafe'))], times)}
@@ -29,8 +29,9 @@ export function handPart({ input: { estimate }, speaker }: Telling): Markup {
     ${estimate.stranded > 0 && html`<p class="notice">${say('stranded', { people: estimate.stranded })}</p>`}</section>`;
 }
 
-/** What binds, in words. */
-export function bindingText({ binding, farthest }: TargetEstimate, { say, number }: Speaker): string {
+/** What binds, in words; a dash where nobody heads. */
+export function bindingText({ binding, farthest, people: all }: TargetEstimate, { say, number }: Speaker): string {
+  if (all === 0) return '–';
   const width = number(binding.width ?? 0, 1);
   const people = number(binding.people);
   const keys: Readonly<Record<Binding['kind'], () => string>> = {
