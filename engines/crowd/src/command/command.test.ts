@@ -139,7 +139,18 @@ describe('forestall-crowd', () => {
 
     expect(status).toBe(0);
     expect(JSON.parse(out).levels[0].walkable[0].outer).toHaveLength(4);
-    expect(err).toContain('repaired: walkable: 1 corners');
+    expect(err).toContain('repaired: walkable: dropped 1 corner that');
+  });
+
+  it('names the file where a whole file is at fault', async () => {
+    writeFileSync(join(folder, 'cut.wkt'), 'POLYGON ((0 0, 1');
+    writeFileSync(join(folder, 'list.json'), '[]');
+
+    const [drawing, list] = [await command(['init', '--from', 'cut.wkt']), await command(['run', 'list.json'])];
+
+    expect([drawing.status, list.status]).toEqual([2, 2]);
+    expect(drawing.err).toMatch(/^cut\.wkt: The text ends too soon\. Give POLYGON/);
+    expect(list.err).toMatch(/^list\.json: .* Give an object/);
   });
 
   it('estimate answers by three methods', async () => {

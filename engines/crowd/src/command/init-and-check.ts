@@ -7,7 +7,7 @@ import { ScenarioFault } from '../result.ts';
 import { anExample } from '../scenario/an-example.ts';
 import { peopleIn } from '../scenario/scenario.ts';
 import { readArguments } from './read-arguments.ts';
-import { runnableScenarioIn, textOf } from './read-input.ts';
+import { inFile, runnableScenarioIn, textOf } from './read-input.ts';
 import { onlyFile } from './run.ts';
 import type { Terminal } from './terminal.ts';
 import { BadInput, exitStatus } from './terminal.ts';
@@ -36,7 +36,7 @@ const isEmpty = (list: unknown): boolean => Array.isArray(list) && list.length =
 /** Reads a drawing by the ending of its name and says each repair. */
 function drawingIn(file: string, terminal: Terminal): object {
   const { scenario, repairs, faults } = readDrawing(file, textOf(file));
-  if (!scenario) throw new ScenarioFault(faults);
+  if (!scenario) throw new ScenarioFault(inFile(file, faults));
   for (const repair of repairs) terminal.err(`repaired: ${repair}\n`);
   return scenario;
 }

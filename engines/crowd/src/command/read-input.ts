@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { liveSimulation } from '../live.ts';
 import { ScenarioFault } from '../result.ts';
 import { checkScenarioText } from '../scenario/check-scenario.ts';
+import type { Fault } from '../scenario/fault.ts';
 import type { Preset, Scenario } from '../scenario/scenario.ts';
 import { BadInput } from './terminal.ts';
 
@@ -22,9 +23,13 @@ export function textOf(file: string): string {
 /** A checked scenario; throws `ScenarioFault` with every fault of the file. */
 export function scenarioIn(file: string): Scenario {
   const { scenario, faults } = checkScenarioText(textOf(file));
-  if (!scenario) throw new ScenarioFault(faults);
+  if (!scenario) throw new ScenarioFault(inFile(file, faults));
   return scenario;
 }
+
+/** Faults of a file as a whole under its name. */
+export const inFile = (file: string, faults: readonly Fault[]): Fault[] =>
+  faults.map((fault) => (fault.path === '(file)' && file !== '-' ? { ...fault, path: file } : fault));
 
 /** As `scenarioIn`, and lays the plan out as a run would: people who do not fit, areas that reach no exit. */
 export function runnableScenarioIn(file: string): Scenario {

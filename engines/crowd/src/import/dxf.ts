@@ -41,7 +41,30 @@ interface Parsed {
   readonly entities: readonly IEntity[];
 }
 
-function parsed(text: string): Parsed | undefined {
+/** Numbers of the kinds of value that a drawing may hold; each says how to read the line after it. */
+const kinds: readonly (readonly [from: number, to: number])[] = [
+  [0, 149],
+  [160, 179],
+  [210, 239],
+  [270, 481],
+  [999, 1071],
+];
+
+/** The drawing without values of kinds that no release knows, which the parser would report on standard output. */
+function knownPairs(text: string): string | undefined {
+  const lines = text.split(/\r\n|\r|\n/);
+  const pairs: string[] = [];
+  for (let i = 0; i + 1 < lines.length; i += 2) {
+    const code = Number(lines[i]);
+    if (!Number.isInteger(code)) return undefined;
+    if (kinds.some(([from, to]) => code >= from && code <= to)) pairs.push(lines[i]!, lines[i + 1]!);
+  }
+  return pairs.length > 0 ? pairs.join('\n') : undefined;
+}
+
+function parsed(whole: string): Parsed | undefined {
+  const text = knownPairs(whole);
+  if (text === undefined) return undefined;
   try {
     // The package is CommonJS: Node puts its class one level deeper than bundlers do.
     const found = dxf as unknown as { DxfParser?: typeof dxf.DxfParser; default: typeof dxf.DxfParser };

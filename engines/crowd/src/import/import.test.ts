@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { rectangle } from '../scenario/an-example.ts';
 import { checkScenario } from '../scenario/check-scenario.ts';
 import { signedArea } from '../scenario/rings.ts';
@@ -68,6 +68,12 @@ describe('import-wkt', () => {
         [2, 2],
       ],
     ]);
+  });
+
+  it('says where the floor crosses itself', () => {
+    const { faults } = importWkt('POLYGON ((0 0, 10 10, 10 0, 0 10, 0 0))');
+
+    expect(faults?.[0]?.what).toBe('The walkable polygon crosses itself at (5, 5)');
   });
 
   it('says where the text goes wrong, and never throws', () => {
@@ -161,7 +167,7 @@ describe('import-dxf', () => {
     );
 
     expect(Math.abs(signedArea(scenario!.levels[0]!.walkable[0]!.outer))).toBeCloseTo(200, 0);
-    expect(repairs?.join()).toContain('gaps of up to 0.1 m were closed');
+    expect(repairs?.join()).toMatch(/closed \d gaps? of up to 0.1 m/);
     expect(faultsOf(scenario)).toBeUndefined();
   });
 
@@ -175,6 +181,30 @@ describe('import-dxf', () => {
     const { scenario } = importDxf(drawing(half));
 
     expect(Math.abs(signedArea(scenario!.levels[0]!.walkable[0]!.outer))).toBeCloseTo((Math.PI * 25) / 2, 0);
+  });
+
+  it('says nothing to the terminal about values it does not know', () => {
+    const said = vi.spyOn(console, 'log');
+    const odd: Pair = [5001, 'from a newer release'];
+
+    const known = importDxf(
+      drawing([...polyline('walkable', [...rectangle(0, 0, 9000, 9000)] as [number, number][]), odd]),
+    );
+    importDxf('hello\nworld\n');
+
+    expect(known.scenario?.levels[0]?.walkable[0]?.outer).toHaveLength(4);
+    expect(said).not.toHaveBeenCalled();
+    said.mockRestore();
+  });
+
+  it('says what it assumed of a refuge', () => {
+    const floor = polyline('walkable', [...rectangle(0, 0, 9000, 9000)] as [number, number][]);
+    const refuge = polyline('refuge store', [...rectangle(0, 0, 2000, 3000)] as [number, number][]);
+
+    const { scenario, repairs } = importDxf(drawing(floor, refuge));
+
+    expect(scenario?.refuges[0]).toMatchObject({ id: 'store', capacity: 12, secured: 5 });
+    expect(repairs?.filter((one) => one.startsWith('refuge "store"'))).toHaveLength(2);
   });
 
   it('refuses other text without throwing', () => {

@@ -4,6 +4,9 @@ import type { Point, Ring } from '../scenario/scenario.ts';
 /** How far apart, in metres, two ends may lie and still be meant as one. */
 export const gap = 0.1;
 
+/** So many of a thing, in words. */
+export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
 const millimetre = (value: number): number => Math.round(value * 1000) / 1000 + 0;
 
 /** A ring on whole millimetres without repeated corners, corners on a straight line, or spikes; and what was changed. */
@@ -18,7 +21,8 @@ export function tidyRing(points: readonly Point[], name: string): { ring: Ring; 
   const dropped = snapped.length - ring.length - (isRepeated(points) ? 1 : 0);
   return {
     ring,
-    repairs: dropped > 0 ? [`${name}: ${dropped} corners that repeat or lie on a straight line were dropped`] : [],
+    repairs:
+      dropped > 0 ? [`${name}: dropped ${counted(dropped, 'corner')} that repeated or lay on a straight line`] : [],
   };
 }
 
@@ -56,7 +60,7 @@ export function joinLines(
       rings.push(line.slice(0, -1));
     } else done.push(line);
   }
-  const repairs = closedGaps > 0 ? [`${name}: ${closedGaps} gaps of up to ${gap} m were closed`] : [];
+  const repairs = closedGaps > 0 ? [`${name}: closed ${counted(closedGaps, 'gap')} of up to ${gap} m`] : [];
   return { lines: done, rings, repairs };
 }
 

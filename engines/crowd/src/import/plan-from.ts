@@ -1,8 +1,8 @@
-import { contains, distance, innerPoint, signedArea } from '../scenario/rings.ts';
+import { contains, distance, innerPoint, selfCrossing, signedArea } from '../scenario/rings.ts';
 import type { Point, Ring } from '../scenario/scenario.ts';
 import type { Drawing, Drawn, ImportedPlan, PlanDraft, Role } from './drawing.ts';
 import { unreadable } from './drawing.ts';
-import { joinLines, tidyRing } from './mend.ts';
+import { counted, joinLines, tidyRing } from './mend.ts';
 
 interface NamedRing {
   readonly ring: Ring;
@@ -15,19 +15,12 @@ export function planFrom({ drawn, repairs }: Drawing, level = '0'): ImportedPlan
   const notes = [...repairs];
   const rings = (role: Role) => ringsFor(role, drawn, notes);
   const floors = floorsFrom(rings('walkable'), rings('hole'), notes);
-  if (floors.length === 0)
-    return unreadable('No walkable area was found', 'Draw the floor as a closed polygon on a layer named "walkable"');
+  if (floors.length === 0) return withoutFloor(drawn);
   const scenario: PlanDraft = {
     version: 1,
     levels: [{ id: level, walkable: floors, walls: wallsFrom(drawn) }],
     exits: rings('exit').map(({ ring, name }, i) => ({ id: name ?? `exit ${i + 1}`, level, area: ring })),
-    refuges: rings('refuge').map(({ ring, name, about }, i) => ({
-      id: name ?? `refuge ${i + 1}`,
-      level,
-      area: ring,
-      capacity: numberIn(about, 'capacity') ?? Math.floor(2 * Math.abs(signedArea(ring))),
-      secured: numberIn(about, 'secured') ?? 5,
-    })),
+    refuges: rings('refuge').map((one, i) => refugeFrom(one, one.name ?? `refuge ${i + 1}`, level, notes)),
     groups: rings('group').map(({ ring, name, about }, i) => ({
       id: name ?? `group ${i + 1}`,
       level,
@@ -38,6 +31,35 @@ export function planFrom({ drawn, repairs }: Drawing, level = '0'): ImportedPlan
   };
   return { scenario: withOwnNames(scenario, notes), repairs: notes };
 }
+
+function withoutFloor(drawn: readonly Drawn[]): ImportedPlan {
+  const crossings = drawn.flatMap(({ role, isClosed, points }) => {
+    const met = role === 'walkable' && isClosed ? selfCrossing(tidyRing(points, role).ring) : undefined;
+    return met ? [met] : [];
+  });
+  const [first] = crossings;
+  if (first)
+    return unreadable(
+      `The walkable polygon crosses itself at (${first.map((value) => Number(value.toFixed(3))).join(', ')})`,
+      'List its corners in order around the edge, each once',
+    );
+  return unreadable(
+    'No walkable area was found',
+    'Draw the floor as a closed polygon, in DXF and GeoJSON on a layer named "walkable"',
+  );
+}
+
+/** A refuge as drawn; what a drawing does not say of it is assumed, and said to be. */
+function refugeFrom({ ring, about }: NamedRing, id: string, level: string, notes: string[]) {
+  const capacity = numberIn(about, 'capacity');
+  const secured = numberIn(about, 'secured');
+  const room = capacity ?? Math.floor(2 * Math.abs(signedArea(ring)));
+  if (capacity === undefined) notes.push(`refuge "${id}": room for ${room} was assumed, 2 people to a square metre`);
+  if (secured === undefined) notes.push(`refuge "${id}": ${assumedToSecure} s to secure it were assumed`);
+  return { id, level, area: ring, capacity: room, secured: secured ?? assumedToSecure };
+}
+
+const assumedToSecure = 5;
 
 const numberIn = (about: Readonly<Record<string, unknown>>, key: string): number | undefined =>
   typeof about[key] === 'number' ? about[key] : undefined;
@@ -58,7 +80,7 @@ function ringsFor(role: Role, drawn: readonly Drawn[], notes: string[]): NamedRi
     );
     notes.push(...repairs);
     if (left.length > 0)
-      notes.push(`${role} ${name}: ${left.length} lines that do not close were left out`.replace(' :', ':'));
+      notes.push(`${role} ${name}: left out ${counted(left.length, 'line')} that did not close`.replace(' :', ':'));
     return rings.map((points) => ({ points, name: name === '' ? undefined : name, about: {} }));
   });
   const closed = own
