@@ -34,7 +34,7 @@ function stop(message) {
   process.exitCode = 2;
 }
 
-if (!existsSync(source)) await import(new URL('../lib/command/cli.js', import.meta.url).href);
+if (!existsSync(source)) await import(new URL('../lib/src/command/cli.js', import.meta.url).href);
 else if (Number(process.versions.node.split('.')[0]) >= newest) await import(source);
 else {
   const node = installedNode(here);

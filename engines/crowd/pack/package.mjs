@@ -22,15 +22,14 @@ function emit() {
   for (const file of globSync(join(out, 'lib/**/*.{js,d.ts}'))) renameInside(file);
 }
 
-/** The manifest without what only a clone needs, and with the JavaScript for its door. */
+/** The manifest without what only a clone needs, with the JavaScript for its door and what the validation cases draw from. */
 function manifest() {
-  const {
-    private: _,
-    scripts: __,
-    devDependencies: ___,
-    ...rest
-  } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
-  return { ...rest, exports: { '.': { types: './lib/index.d.ts', default: './lib/index.js' } } };
+  const { private: _, scripts: __, devDependencies, ...rest } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+  return {
+    ...rest,
+    dependencies: { ...rest.dependencies, 'fast-check': devDependencies['fast-check'] },
+    exports: { '.': { types: './lib/src/index.d.ts', default: './lib/src/index.js' } },
+  };
 }
 
 rmSync(out, { recursive: true, force: true });

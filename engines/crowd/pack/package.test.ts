@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -16,8 +16,10 @@ function installed(): { folder: string; own: string } {
   const own = join(folder, 'node_modules', '@forestall', 'crowd');
   mkdirSync(dirname(own), { recursive: true });
   node([here('./package.mjs'), own], folder);
-  const dxfParser = dirname(createRequire(import.meta.url).resolve('dxf-parser/package.json'));
-  symlinkSync(dxfParser, join(folder, 'node_modules', 'dxf-parser'));
+  const { resolve } = createRequire(import.meta.url);
+  const { dependencies } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8'));
+  for (const name of Object.keys(dependencies))
+    symlinkSync(dirname(resolve(`${name}/package.json`)), join(folder, 'node_modules', name));
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   return { folder, own };
 }
@@ -35,10 +37,13 @@ describe('package', () => {
     node([command, 'init', 'hall.json'], folder);
     const ran = node([command, 'run', 'hall.json', '--json'], folder);
     const counted = node(['two-runs.js'], folder);
+    const judged = node([command, 'validate', '--only', 'speed-in-a-corridor', '-o', 'judged'], folder);
 
     expect(JSON.parse(ran)).toBeDefined();
     expect(counted.trim()).toBe('2');
-    expect(existsSync(join(own, 'lib', 'index.d.ts'))).toBe(true);
+    expect(judged).toMatch(/speed-in-a-corridor +met/);
+    expect(readFileSync(join(folder, 'judged', 'README.md'), 'utf8')).toContain('1 of 1 cases met');
+    expect(existsSync(join(own, 'lib', 'src', 'index.d.ts'))).toBe(true);
     expect(existsSync(join(own, 'src'))).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -28,12 +28,20 @@ export async function validate(args: readonly string[], terminal: Terminal): Pro
   const chosen = cases.filter(({ id, cost }) =>
     values.only ? values.only.includes(id) : values.full || cost === 'quick',
   );
-  if (chosen.length === 0) throw new BadInput(`--only: Write one of ${cases.map(({ id }) => id).join(', ')}.`);
+  const unknown = values.only?.find((only) => !cases.some(({ id }) => id === only));
+  if (unknown !== undefined)
+    throw new BadInput(`--only: There is no case "${unknown}". Write one of ${cases.map(({ id }) => id).join(', ')}.`);
   const all = await judgeAll(chosen, terminal);
-  const folder = values.output ?? fileURLToPath(new URL('./report', import.meta.url));
+  const folder = values.output ?? reportFolder();
   if (values.output !== undefined || values.only === undefined) write(folder, all, terminal);
   terminal.out(columns([['case', 'bands', 'missed'], ...all.map(rowOf)]));
   return all.every(({ outcome }) => outcome.findings.every(isMet)) ? 0 : bandsMissed;
+}
+
+/** In a clone the committed report; elsewhere a folder where the command was called. */
+function reportFolder(): string {
+  const committed = fileURLToPath(new URL('./report', import.meta.url));
+  return existsSync(committed) ? committed : 'validation-report';
 }
 
 async function judgeAll(chosen: readonly Case[], terminal: Terminal): Promise<Judged[]> {

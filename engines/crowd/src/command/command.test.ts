@@ -129,6 +129,8 @@ describe('forestall-crowd', () => {
     const again = await command(['init', 'new.json']);
 
     expect([made.status, checked.status, again.status]).toEqual([0, 0, 2]);
+    expect(readFileSync(join(folder, 'new.json'), 'utf8')).toContain('[30, 0],\n');
+    expect(JSON.parse(readFileSync(join(folder, 'new.json'), 'utf8'))).toEqual(anExample);
     expect(again.err).toContain('--force');
   });
 

@@ -19,7 +19,7 @@ const options = { from: { type: 'string' }, force: { type: 'boolean' } } as cons
 export async function init(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, options);
   const scenario = values.from === undefined ? anExample : drawingIn(values.from, terminal);
-  const text = `${JSON.stringify(scenario, null, 2)}\n`;
+  const text = `${legible(scenario)}\n`;
   if (positionals.length === 0) terminal.out(text);
   else {
     const file = onlyFile(positionals, 'init');
@@ -29,6 +29,10 @@ export async function init(args: readonly string[], terminal: Terminal): Promise
   }
   return exitStatus.done;
 }
+
+/** JSON laid out for people who edit it: a point or a range of numbers on one line. */
+const legible = (scenario: object): string =>
+  JSON.stringify(scenario, null, 2).replace(/\[\s+(-?[\d.e+-]+),\s+(-?[\d.e+-]+)\s+\]/g, '[$1, $2]');
 
 const hasExits = (scenario: object): boolean => 'exits' in scenario && !isEmpty(scenario.exits);
 const isEmpty = (list: unknown): boolean => Array.isArray(list) && list.length === 0;

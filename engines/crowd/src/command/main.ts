@@ -34,7 +34,7 @@ const help = `forestall-crowd: how people leave a place
   estimate scenario.json            a first answer by hand methods, at once; --json
   init [scenario.json]              write an example; --from plan.dxf|.wkt|.geojson  --force
   check scenario.json               say every fault of a file and how to mend it
-  validate                          run all validation cases and write the validation report (in a clone)
+  validate                          run the validation cases and write their report; --full  --only ID  -o FOLDER
   bench                             measure the engine (in a clone)
 
 Status: 0 done, 2 bad input (one line a fault), 3 people remain inside, 130 cancelled.

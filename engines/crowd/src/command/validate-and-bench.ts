@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Terminal } from './terminal.ts';
 import { BadInput } from './terminal.ts';
@@ -13,7 +14,7 @@ export const validate: Program = async (args, terminal) => (await programIn('val
 export const bench: Program = async (args, terminal) => (await programIn('bench', 'bench'))(args, terminal);
 
 async function programIn(folder: string, name: string): Promise<Program> {
-  const url = new URL(`../../${folder}/${name}.ts`, import.meta.url);
+  const url = new URL(`../../${folder}/${name}${extname(fileURLToPath(import.meta.url))}`, import.meta.url);
   if (!existsSync(fileURLToPath(url)))
     throw new BadInput(
       `${folder}: This folder does not come with the package. Run the command in a clone of the repository.`,
