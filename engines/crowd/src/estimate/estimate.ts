@@ -2,7 +2,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { peopleIn } from '../scenario/scenario.ts';
 import type { CapacityCheck, Estimate, LossEstimate, MethodEstimate } from './answer.ts';
 import { lossOf } from './losses.ts';
-import { nfpaCapacity, nfpaSource } from './methods.ts';
+import { nfpa, nfpaCapacity, sourceText } from './methods.ts';
 import { planEstimate, survey } from './plan-estimate.ts';
 import { targetsOf } from './targets.ts';
 
@@ -22,7 +22,7 @@ export function estimate(scenario: Scenario): Estimate {
     strandedBy: whole.strandedBy,
     methods: whole.methods,
     capacity: capacityChecks(scenario, whole.methods[0]!),
-    capacitySource: nfpaSource,
+    capacitySource: sourceText(nfpa),
     get losses() {
       losses ??= scenario.exits.map(({ id }) => lossOf(ground, id, sfpeTime));
       return losses;

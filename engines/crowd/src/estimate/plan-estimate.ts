@@ -4,7 +4,7 @@ import type { Binding, MethodEstimate, TargetEstimate } from './answer.ts';
 import type { Stream } from './choose-targets.ts';
 import { chooseTargets } from './choose-targets.ts';
 import type { Method } from './methods.ts';
-import { methods, sfpe } from './methods.ts';
+import { methods, sfpe, sourceText } from './methods.ts';
 import type { Gate, Passage } from './passages.ts';
 import { gatesOf, passagesTo } from './passages.ts';
 import type { PlanGrid } from './plan-grid.ts';
@@ -100,7 +100,7 @@ function peopleByCell(streams: readonly Stream[]): Map<number, number> {
 function byMethod(method: Method, used: readonly Used[], stranded: number): MethodEstimate {
   const targets = used.map((one) => targetEstimate(method, one));
   const time = stranded > 0 ? null : targets.reduce((latest, one) => Math.max(latest, one.time), 0);
-  return { id: method.id, name: method.name, source: method.source, time, targets };
+  return { id: method.id, name: method.name, source: sourceText(method.source), time, targets };
 }
 
 /** The queue at the narrowest place from when the first gets there, or the last walker, whichever takes longer. */

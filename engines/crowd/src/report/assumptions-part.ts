@@ -1,4 +1,4 @@
-import { methods } from '../estimate/methods.ts';
+import { greenGuide, imo, nfpa, sfpe } from '../estimate/methods.ts';
 import type { Goal, Group, PreMovement, Speed } from '../scenario/scenario.ts';
 import { peopleIn } from '../scenario/scenario.ts';
 import { speedTables } from '../scenario/speed-tables.ts';
@@ -78,8 +78,19 @@ const works = [
   'RiMEA, Guideline for Microscopic Evacuation Analysis, version 4.1.1',
   'Ronchi et al., The Process of Verification and Validation of Building Fire Evacuation Models, NIST TN 1822, 2013',
   'ISO 20414:2020, Verification and validation protocol for building fire evacuation models',
-  'Fruin, The Causes and Prevention of Crowd Disasters, 1993; Still, Introduction to Crowd Science, 2014 (densities at which crowds become dangerous)',
 ];
+
+/** Works from which something is taken that the page says. */
+const cited = [
+  [
+    'Fruin, The Causes and Prevention of Crowd Disasters, 1993; Still, Introduction to Crowd Science, 2014',
+    'densitiesNote',
+  ],
+  [sfpe.source.work, 'sfpeNote'],
+  [imo.source.work, 'imoNote'],
+  [greenGuide.source.work, 'greenGuideNote'],
+  [nfpa.work, 'nfpaNote'],
+] as const;
 
 export function limitsPart({ input, speaker: { say } }: Telling): Markup {
   const limits = (['limit1', 'limit2', 'limit3', 'limit4', 'limit5'] as const).map((key) => html`<li>${say(key)}</li>`);
@@ -88,9 +99,9 @@ export function limitsPart({ input, speaker: { say } }: Telling): Markup {
       input.scenario.groups.flatMap(({ speed }) => ('table' in speed ? [speedTables[speed.table]!.source] : [])),
     ),
   ];
-  const sources = [...works, ...methods.map(({ source }) => source), input.estimate.capacitySource, ...tables];
+  const sources = [...works, ...cited.map(([work, note]) => say('cited', { work, note: say(note) })), ...tables];
   const { engine, scenario: hash } = input.ensembles.empirical.results[0] ?? { engine: '–', scenario: '–' };
   return html`<section><h2>${say('limits')}</h2><ul>${limits}</ul></section>
-    <section><h2>${say('sources')}</h2><ul lang="en">${sources.map((source) => html`<li>${source}</li>`)}</ul></section>
+    <section><h2>${say('sources')}</h2><ul>${sources.map((source) => html`<li>${source}</li>`)}</ul></section>
     <section><h2>${say('tracing')}</h2><p style="overflow-wrap:anywhere">${say('tracingNote', { engine, hash })}</p></section>`;
 }

@@ -16,7 +16,11 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (one) => entities[one]!);
+const escaped = (text: string): string => withUnits(text).replace(/[&<>"']/g, (one) => entities[one]!);
+
+/** A number and its unit never stand on two lines. */
+const withUnits = (text: string): string =>
+  text.replace(/(\d) (?=(?:m|m²|s|min|%)(?![\p{L}\d]))/gu, '$1\u00a0').replace(/\u00a0min (?=\d)/g, '\u00a0min\u00a0');
 
 function textOf(part: Part): string {
   if (part === null || part === undefined || part === false) return '';

@@ -58,6 +58,15 @@ describe('report', () => {
     expect(shut).toContain('class="left dots"');
   });
 
+  it('says in each language what is taken from each work, and keeps units with their numbers', async () => {
+    const page = await pageOf({}, 'Hall');
+
+    for (const language of languages)
+      for (const key of ['sfpeNote', 'imoNote', 'greenGuideNote', 'nfpaNote', 'densitiesNote'] as const)
+        expect(page.replaceAll('\u00a0', ' '), `${language} ${key}`).toContain(wordsIn[language][key]);
+    expect(page.replace(/<style>.*?<\/style>/s, '')).not.toMatch(/>[^<]*\d (m|s|min|%)(?![\p{L}\d])/u);
+  });
+
   it('fills the same gaps in every language', () => {
     const gaps = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
 

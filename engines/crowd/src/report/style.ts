@@ -20,7 +20,7 @@ p{max-width:66ch;margin:8px 0}
 .languages label{display:inline-flex;gap:8px;align-items:center;min-height:44px}
 .languages input{width:20px;height:20px;accent-color:var(--accent)}
 article{display:none}
-.wide{overflow-x:auto;max-width:100%}
+.wide{overflow-x:auto;max-width:100%;background:linear-gradient(to right,var(--paper) 40%,transparent) 0 0/3rem 100% no-repeat local,linear-gradient(to left,var(--paper) 40%,transparent) 100% 0/3rem 100% no-repeat local,linear-gradient(to right,var(--line),transparent) 0 0/1rem 100% no-repeat scroll,linear-gradient(to left,var(--line),transparent) 100% 0/1rem 100% no-repeat scroll}
 .wide:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums;margin:8px 0}
 th,td{text-align:left;vertical-align:top;padding:6px 16px 6px 0;border-bottom:1px solid var(--line)}
@@ -58,6 +58,7 @@ svg{display:block;max-width:100%}
 .band.empirical{fill:var(--accent);fill-opacity:.2}.band.code-conservative{fill:var(--second);fill-opacity:.2}
 .hand{stroke:var(--quiet);stroke-width:1.2;stroke-dasharray:2 3;fill:none}
 .lost{font-weight:700}
+@media (max-width:40rem){td.n{white-space:normal}th,td{padding-right:8px}th[scope=row]{min-width:5rem;overflow-wrap:anywhere}table{font-size:15px}}
 @media (forced-colors:active){.square,.area-exit,.area-refuge,.area-link,.line,.band{forced-color-adjust:none}}
 @media print{.languages{display:none}body{font-size:11pt}h2{break-after:avoid}figure,tr{break-inside:avoid}main{max-width:none;padding:0}.plan,.map{max-height:18cm}@page{margin:18mm;@bottom-right{content:counter(page)}}}
 `;

@@ -119,6 +119,15 @@ export const ca: Words = {
   limit4: 'Un temps calculat mai no és exacte. Practiqueu sobre el terreny i afegiu-hi un marge.',
   limit5: 'No diu on el mal seria més gran, ni s’ha fet per a això.',
   sources: 'Fonts',
+  cited: '{work}: {note}',
+  sfpeNote:
+    '1,3 persones/(s·m) d’amplada efectiva en portes i passadissos, 1,01 en escales amb graons de 7/11 polzades, 0,15 m perduts a cada costat; velocitat 1,4·(1 − 0,266·D) m/s',
+  imoNote:
+    'com a màxim 1,3 persones/(s·m) d’amplada lliure en passadissos i portes, 1,1 baixant escales i 0,88 pujant-ne (aquí s’usa el valor més baix), 1,2 m/s amb poca densitat; sense els seus factors de seguretat',
+  greenGuideNote:
+    '82 persones per minut i metre en pla, 66 en escales; no dona cap velocitat de marxa, de manera que s’hi usa la de SFPE',
+  nfpaNote: '5 mm (0,2 polzades) per persona en pla i en rampes, 7,6 mm (0,3 polzades) en escales',
+  densitiesNote: 'densitats a partir de les quals una multitud esdevé perillosa',
   tracing: 'Per repetir-ho',
   tracingNote:
     'Motor {engine}, escenari {hash}. El mateix escenari, la mateixa llavor i el mateix motor donen el mateix resultat.',

@@ -1,3 +1,5 @@
+import { greenGuide, imo, nfpa, sfpe } from '../../estimate/methods.ts';
+
 /** What the report says in English; `{name}` is filled in. The other languages have the same keys. */
 export const en = {
   title: 'How people leave: {name}',
@@ -115,6 +117,12 @@ export const en = {
   limit4: 'A time from a computer is never exact. Practise on the ground, and add a margin.',
   limit5: 'It does not say where harm would be greatest, and it was not built to.',
   sources: 'Sources',
+  cited: '{work}: {note}',
+  sfpeNote: sfpe.source.note,
+  imoNote: imo.source.note,
+  greenGuideNote: greenGuide.source.note,
+  nfpaNote: nfpa.note,
+  densitiesNote: 'densities at which crowds become dangerous',
   tracing: 'To repeat it',
   tracingNote: 'Engine {engine}, scenario {hash}. The same scenario, seed and engine give the same result.',
 } as const;

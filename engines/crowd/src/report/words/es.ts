@@ -119,6 +119,15 @@ export const es: Words = {
   limit4: 'Un tiempo calculado nunca es exacto. Practique sobre el terreno y añada un margen.',
   limit5: 'No dice dónde sería mayor el daño, ni se hizo para ello.',
   sources: 'Fuentes',
+  cited: '{work}: {note}',
+  sfpeNote:
+    '1,3 personas/(s·m) de anchura efectiva en puertas y pasillos, 1,01 en escaleras con peldaños de 7/11 pulgadas, 0,15 m perdidos a cada lado; velocidad 1,4·(1 − 0,266·D) m/s',
+  imoNote:
+    'como máximo 1,3 personas/(s·m) de anchura libre en pasillos y puertas, 1,1 al bajar escaleras y 0,88 al subirlas (aquí se usa el valor menor), 1,2 m/s con poca densidad; sin sus factores de seguridad',
+  greenGuideNote:
+    '82 personas por minuto y metro en llano, 66 en escaleras; no da velocidad de marcha, por lo que se usa la de SFPE',
+  nfpaNote: '5 mm (0,2 pulgadas) por persona en llano y en rampas, 7,6 mm (0,3 pulgadas) en escaleras',
+  densitiesNote: 'densidades a partir de las cuales una multitud se vuelve peligrosa',
   tracing: 'Para repetirlo',
   tracingNote:
     'Motor {engine}, escenario {hash}. El mismo escenario, la misma semilla y el mismo motor dan el mismo resultado.',

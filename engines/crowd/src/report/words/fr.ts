@@ -1,7 +1,7 @@
 import type { Words } from './en.ts';
 
 export const fr: Words = {
-  title: 'Comment les gens sortent : {name}',
+  title: 'Comment les gens sortent : {name}',
   language: 'Langue',
   sensitive:
     'Document sensible. Cette page montre où un lieu est faible. Ne la transmettez qu’aux personnes qui doivent agir, gardez-la hors de la vue des autres et supprimez-la quand elle ne sert plus.',
@@ -25,12 +25,12 @@ export const fr: Words = {
   highestDensity: 'Densité maximale',
   notCleared: 'pas avant {time}',
   range: '{median} ({low} à {high})',
-  rangeNote: 'Médiane de {runs} simulations avec des graines différentes ; entre parenthèses, la 5e et la 95e sur 100.',
+  rangeNote: 'Médiane de {runs} simulations avec des graines différentes ; entre parenthèses, la 5e et la 95e sur 100.',
   oneRun: 'Une seule simulation avec une seule graine. Demandez-en davantage pour voir la part du hasard.',
   disagree:
     'Le calcul à la main et la simulation diffèrent d’un facteur {factor}. Cherchez pourquoi avant de vous fier à l’un ou à l’autre.',
   plan: 'Le plan',
-  planAbout: 'Plan du niveau {level} : {exits} sorties, {refuges} refuges.',
+  planAbout: 'Plan du niveau {level} : {exits} sorties, {refuges} refuges.',
   level: 'Niveau',
   exit: 'Sortie',
   refuge: 'Refuge',
@@ -40,7 +40,7 @@ export const fr: Words = {
   curveAbout:
     'Deux courbes des personnes à l’abri au fil du temps, une par hypothèse, avec la bande entre la 5e et la 95e simulation sur 100.',
   curveAxis:
-    'En abscisse : secondes. En ordonnée : personnes dehors ou dans un refuge. Lignes verticales : méthodes hydrauliques à la main.',
+    'En abscisse : secondes. En ordonnée : personnes dehors ou dans un refuge. Lignes verticales : méthodes hydrauliques à la main.',
   share: 'Part des personnes',
   time: 'Temps',
   exits: 'Comment chaque sortie est utilisée',
@@ -48,16 +48,16 @@ export const fr: Words = {
   first: 'Première',
   last: 'Dernière',
   maxFlow: 'Débit maximal sur dix secondes, personnes/s',
-  flowAbout: 'Débit par {name} : moyenne de personnes par seconde au fil du temps, pour les deux hypothèses.',
-  flowAxis: 'En abscisse : secondes. En ordonnée : personnes par seconde.',
+  flowAbout: 'Débit par {name} : moyenne de personnes par seconde au fil du temps, pour les deux hypothèses.',
+  flowAxis: 'En abscisse : secondes. En ordonnée : personnes par seconde.',
   unused: 'personne',
   density: 'Où l’on est trop serré',
-  densityAbout: 'Carte du niveau {level} : densité maximale dans chaque carré, moyenne de toutes les simulations.',
+  densityAbout: 'Carte du niveau {level} : densité maximale dans chaque carré, moyenne de toutes les simulations.',
   densityNote:
     'Au-dessus de 4 personnes/m² on ne choisit plus son chemin, au-dessus de 5 on est poussé, au-dessus de 6 une chute peut finir en écrasement. Modifiez le plan ou placez du personnel jusqu’à ce que personne n’y reste longtemps.',
   crush: 'Combien de temps le danger dure',
   crushAbout:
-    'Carte du niveau {level} : secondes au-dessus de {limit} personnes/m², moyenne de toutes les simulations.',
+    'Carte du niveau {level} : secondes au-dessus de {limit} personnes/m², moyenne de toutes les simulations.',
   above: 'plus de {limit} personnes/m²',
   secondsAbove: 'Secondes au-dessus de {limit}',
   neverAbove: 'Aucun carré n’a dépassé {limit} personnes/m².',
@@ -70,10 +70,10 @@ export const fr: Words = {
   nobodyLeft: 'Dans toutes les simulations, tout le monde était dehors ou dans un refuge avant la fin du temps.',
   leftNote:
     'Moyenne des simulations où quelqu’un restait à l’intérieur après {time}. Les points de la carte montrent l’une d’elles.',
-  leftAbout: 'Carte du niveau {level} : où des personnes sont restées.',
+  leftAbout: 'Carte du niveau {level} : où des personnes sont restées.',
   hand: 'Le calcul à la main',
   handNote:
-    'Chacun suit le chemin le plus court sans gêne et fait la queue à l’endroit le plus étroit. Le calcul ignore que les personnes se gênent : il sert à vérifier la simulation, pas à la remplacer.',
+    'Chacun suit le chemin le plus court sans gêne et fait la queue à l’endroit le plus étroit. Le calcul ignore que les personnes se gênent : il sert à vérifier la simulation, pas à la remplacer.',
   method: 'Méthode',
   holdsUp: 'Ce qui retient les gens',
   mouth: 'la porte elle-même, {width} m, {people} personnes',
@@ -111,15 +111,24 @@ export const fr: Words = {
   assisted: 'ont besoin d’aide',
   closedFrom: '{id} est fermée de {from} s à {to}',
   forGood: 'la fin',
-  held: 'Modèle : {model}. Pas de {step} s, temps limite {limit}. Graines à partir de {seed}.',
+  held: 'Modèle : {model}. Pas de {step} s, temps limite {limit}. Graines à partir de {seed}.',
   limits: 'Ce que cela ne peut pas dire',
   limit1: 'Rien sur la fumée, la chaleur, l’obscurité, la panique, les blessés ni les ascenseurs.',
   limit2: 'Les gens connaissent leur chemin et vont où on leur a dit, sauf si une sortie se ferme.',
   limit3:
-    'Le modèle est vérifié avec des expériences publiées sur des adultes en bonne santé ; pour les enfants, les fauteuils roulants et les bagages, il ne vaut que ce que valent les vitesses et les tailles données.',
+    'Le modèle est vérifié avec des expériences publiées sur des adultes en bonne santé ; pour les enfants, les fauteuils roulants et les bagages, il ne vaut que ce que valent les vitesses et les tailles données.',
   limit4: 'Un temps calculé n’est jamais exact. Exercez-vous sur place et gardez une marge.',
   limit5: 'Cela ne dit pas où le mal serait le plus grand, et n’a pas été fait pour cela.',
   sources: 'Sources',
+  cited: '{work} : {note}',
+  sfpeNote:
+    '1,3 personne/(s·m) de largeur effective aux portes et dans les couloirs, 1,01 dans les escaliers à marches de 7/11 pouces, 0,15 m perdu de chaque côté ; vitesse 1,4·(1 − 0,266·D) m/s',
+  imoNote:
+    'au plus 1,3 personne/(s·m) de largeur libre dans les couloirs et aux portes, 1,1 en descendant un escalier et 0,88 en le montant (la plus faible valeur est prise ici), 1,2 m/s à faible densité ; sans ses coefficients de sécurité',
+  greenGuideNote:
+    '82 personnes par minute et par mètre à plat, 66 dans les escaliers ; il ne donne pas de vitesse de marche, celle de SFPE est donc prise',
+  nfpaNote: '5 mm (0,2 pouce) par personne à plat et sur les rampes, 7,6 mm (0,3 pouce) dans les escaliers',
+  densitiesNote: 'densités à partir desquelles une foule devient dangereuse',
   tracing: 'Pour le refaire',
   tracingNote:
     'Moteur {engine}, scénario {hash}. Le même scénario, la même graine et le même moteur donnent le même résultat.',
