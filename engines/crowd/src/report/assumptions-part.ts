@@ -55,7 +55,7 @@ function preMovementText(after: PreMovement, { say, number }: Speaker): string {
 
 function goalText({ goal, together, assisted }: Group, { say, number }: Speaker): string {
   const traits = [together && say('together'), assisted && say('assisted')].filter((one) => one !== false);
-  return [wayText(goal, say, number), ...traits].join('; ');
+  return [wayText(goal, say, number), ...traits].join(', ');
 }
 
 function wayText(goal: Goal, say: Speaker['say'], number: Speaker['number']): string {

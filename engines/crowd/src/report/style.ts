@@ -27,6 +27,8 @@ th,td{text-align:left;vertical-align:top;padding:6px 16px 6px 0;border-bottom:1p
 td.n,th.n{text-align:right}
 td.n{white-space:nowrap}
 th[scope=row]{min-width:8rem}
+.pair th,.pair td{padding-right:8px}
+.pair th[scope=row]{min-width:6rem}
 thead th{color:var(--quiet);font-weight:600;font-size:14px}
 .pair{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr))}
 figure{margin:8px 0}
@@ -58,7 +60,7 @@ svg{display:block;max-width:100%}
 .band.empirical{fill:var(--accent);fill-opacity:.2}.band.code-conservative{fill:var(--second);fill-opacity:.2}
 .hand{stroke:var(--quiet);stroke-width:1.2;stroke-dasharray:2 3;fill:none}
 .lost{font-weight:700}
-@media (max-width:40rem){td.n{white-space:normal}th,td{padding-right:8px}th[scope=row]{min-width:5rem;overflow-wrap:anywhere}table{font-size:15px}}
+@media (max-width:40rem){td.n{white-space:normal}th,td{padding-right:6px}th[scope=row]{min-width:5rem}table{font-size:14px}thead th{font-size:13px}}
 @media (forced-colors:active){.square,.area-exit,.area-refuge,.area-link,.line,.band{forced-color-adjust:none}}
 @media print{.languages{display:none}body{font-size:11pt}h2{break-after:avoid}figure,tr{break-inside:avoid}main{max-width:none;padding:0}.plan,.map{max-height:18cm}@page{margin:18mm;@bottom-right{content:counter(page)}}}
 `;
