@@ -18,12 +18,62 @@ const north = Int8Array.from(steps, ([, dy]) => dy);
 
 type Lattice = Pick<Sheet, 'columns' | 'rows' | 'x0' | 'y0'>;
 
+type Visit = (index: number, step: number) => void;
+
 /** Visits each step from the middle of a cell to a neighbour's that crosses the segment or touches its end. */
-export function eachStepAcross(
+export function eachStepAcross(lattice: Lattice, cell: number, segment: Segment, visit: Visit): void {
+  const [ax, ay, bx, by] = segment;
+  if (ay === by) acrossLevel(lattice, cell, Math.min(ax, bx), Math.max(ax, bx), ay, visit);
+  else if (ax === bx) acrossUpright(lattice, cell, ax, Math.min(ay, by), Math.max(ay, by), visit);
+  else acrossSlanting(lattice, cell, segment, visit);
+}
+
+/** Across a segment along the rows: from which columns each step crosses it is worked out, not tried. */
+function acrossLevel(
+  { columns, rows, x0, y0 }: Lattice,
+  cell: number,
+  left: number,
+  right: number,
+  y: number,
+  visit: Visit,
+): void {
+  const up = (y - y0) / cell - 0.5;
+  const row = Math.floor(up);
+  if (row < 0 || row >= rows) return;
+  for (let k = 1; k < 4; k++) {
+    const aside = 0.5 + east[k]! * (up - row);
+    const from = Math.max(0, Math.ceil((left - x0) / cell - aside));
+    const to = Math.min(columns - 1, Math.floor((right - x0) / cell - aside));
+    for (let column = from; column <= to; column++) visit(row * columns + column, k);
+  }
+}
+
+/** The same for a segment along the columns. */
+function acrossUpright(
+  { columns, rows, x0, y0 }: Lattice,
+  cell: number,
+  x: number,
+  bottom: number,
+  top: number,
+  visit: Visit,
+): void {
+  const over = (x - x0) / cell - 0.5;
+  const column = Math.floor(over);
+  for (const k of [0, 1, 3]) {
+    const own = k === 3 ? column + 1 : column;
+    if (own < 0 || own >= columns) continue;
+    const aside = 0.5 + north[k]! * Math.abs(over - own);
+    const from = Math.max(0, Math.ceil((bottom - y0) / cell - aside));
+    const to = Math.min(rows - 1, Math.floor((top - y0) / cell - aside));
+    for (let row = from; row <= to; row++) visit(row * columns + own, k);
+  }
+}
+
+function acrossSlanting(
   { columns, rows, x0, y0 }: Lattice,
   cell: number,
   [ax, ay, bx, by]: Segment,
-  visit: (index: number, step: number) => void,
+  visit: Visit,
 ): void {
   const lowest = Math.max(0, Math.ceil((Math.min(ay, by) - y0) / cell - 1.5));
   const highest = Math.min(rows - 1, Math.floor((Math.max(ay, by) - y0) / cell - 0.5));
@@ -50,7 +100,6 @@ function isAcross(ax: number, ay: number, bx: number, by: number, dx: number, dy
 
 /** From where to where in x the segment runs between two heights that it reaches. */
 function reach(ax: number, ay: number, bx: number, by: number, bottom: number, top: number): [number, number] {
-  if (ay === by) return [Math.min(ax, bx), Math.max(ax, bx)];
   const [low, high] = [Math.min(ay, by), Math.max(ay, by)];
   const at = (y: number) => ax + ((Math.min(high, Math.max(low, y)) - ay) / (by - ay)) * (bx - ax);
   const [p, q] = [at(bottom), at(top)];

@@ -51,12 +51,15 @@ function squareOf(cell: number, sheets: readonly Sheet[], across: number): numbe
 function positioned(group: Extract<Group, { positions: unknown }>, grid: PlanGrid): Start[] {
   const sheet = grid.sheets.find(({ level }) => level === group.level);
   if (!sheet) return [];
-  const people = new Map<number, number>();
+  const people = new Int32Array(grid.cells);
+  const cells: number[] = [];
   for (let k = 0; k < group.positions.length; k++) {
     const cell = nearestCell(sheet, grid.cell, group.positions[k]!);
-    if (cell !== undefined) people.set(cell, (people.get(cell) ?? 0) + 1);
+    if (cell === undefined) continue;
+    if (people[cell] === 0) cells.push(cell);
+    people[cell]!++;
   }
-  return Array.from(people, ([cell, count]) => ({ cell, people: count, group }));
+  return cells.map((cell) => ({ cell, people: people[cell]!, group }));
 }
 
 function spread(group: Group, grid: PlanGrid): Start[] {

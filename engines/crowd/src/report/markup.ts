@@ -20,7 +20,9 @@ const escaped = (text: string): string => withUnits(text).replace(/[&<>"']/g, (o
 
 /** A number and its unit never stand on two lines. */
 const withUnits = (text: string): string =>
-  text.replace(/([\d)]) (?=(?:m|m²|s|min|%)(?![\p{L}\d]))/gu, '$1\u00a0').replace(/\u00a0min (?=\d)/g, '\u00a0min\u00a0');
+  text
+    .replace(/([\d)]) (?=(?:m|m²|s|min|%)(?![\p{L}\d]))/gu, '$1\u00a0')
+    .replace(/\u00a0min (?=\d)/g, '\u00a0min\u00a0');
 
 function textOf(part: Part): string {
   if (part === null || part === undefined || part === false) return '';
