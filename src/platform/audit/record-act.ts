@@ -1,6 +1,7 @@
 import type { Chance } from '../chance.ts';
 import type { Clock } from '../clock.ts';
 import type { Tx } from '../db/database.ts';
+import { newRow } from '../db/insert-together.ts';
 import { newId } from '../ids.ts';
 import { canonicalJson } from './tree/index.ts';
 
@@ -14,11 +15,12 @@ export type Act = {
 
 /** Writes the act into the log inside the caller's transaction: if this fails, the act fails. */
 export async function recordAct(tx: Tx, time: { clock: Clock; chance: Chance }, act: Act): Promise<void> {
-  await actInsert(tx, time, act).execute();
+  await actsInsert(tx, time, [act]).execute();
 }
 
-/** The same as a part of a larger statement, for a path where every question to the database counts. */
-export const actInsert = (tx: Tx, time: { clock: Clock; chance: Chance }, act: Act) => actsInsert(tx, time, [act]);
+/** The row of the act, for a path where every question to the database counts. */
+export const actRow = (tx: Tx, time: { clock: Clock; chance: Chance }, act: Act) =>
+  newRow('auditEntries', entryOf(tx, time, act));
 
 /** The same for several acts at once; at least one. */
 export const actsInsert = (tx: Tx, time: { clock: Clock; chance: Chance }, acts: readonly Act[]) =>

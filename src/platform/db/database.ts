@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../../db/types.ts';
 import type { Actor } from '../actor.ts';
@@ -105,10 +105,13 @@ export function openDatabase(url: string, options: { connections?: number } = {}
 
 /** Begins, and says of whom, in one question instead of two. */
 const begin = (connection: Kysely<DB>, community: string, how: string) =>
-  sql.raw(`begin ${how}; select set_config('app.community', ${pg.escapeLiteral(community)}, true)`).execute(connection);
+  connection.executeQuery(
+    CompiledQuery.raw(`begin ${how}; select set_config('app.community', ${pg.escapeLiteral(community)}, true)`),
+  );
 
 /** PostgreSQL answers the end of a transaction that has failed before with a rollback: that was no commit. */
 async function commit(connection: Kysely<DB>): Promise<void> {
-  const { rows } = await sql<{ command: string }>`commit`.execute(connection);
-  if (rows[0]?.command === 'ROLLBACK') throw new Error('the transaction had failed before its end');
+  const { rows } = await connection.executeQuery(CompiledQuery.raw('commit'));
+  if ((rows[0] as { command?: string } | undefined)?.command === 'ROLLBACK')
+    throw new Error('the transaction had failed before its end');
 }

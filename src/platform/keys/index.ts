@@ -13,7 +13,7 @@ export {
 export { keptOutOf, notKeptOut } from './kept-out.ts';
 export { loseCopies, shareLostCopies } from './lost-copies.ts';
 export {
-  copiesInsert,
+  copyRows,
   destroyRecordKeys,
   holdsRecordKey,
   isOpenableBy,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql as raw } from 'kysely';
 import type { PersonActor } from '../actor.ts';
 import { anyOf } from '../db/any-of.ts';
 import type { Tx } from '../db/database.ts';
+import { type NewRow, newRow } from '../db/insert-together.ts';
 import type { Ground } from '../ground.ts';
 import { type KeyPair, keysForNow, unwrapRecordKey, wrapForOneself, wrapRecordKey } from '../vault/index.ts';
 import { openGroups } from './groups.ts';
@@ -19,22 +20,19 @@ export async function shareRecordKey(
   recipients: readonly Recipient[],
 ) {
   if (recipients.length === 0) return;
-  await copiesInsert(tx, ground, record, key, recipients).execute();
+  await manyCopiesInsert(tx, ground, [{ record, key, recipients }]).execute();
 }
 
-/** The same as a part of a larger statement; at least one recipient. */
-export const copiesInsert = (tx: Tx, ground: Ground, record: string, key: Buffer, recipients: readonly Recipient[]) =>
-  manyCopiesInsert(tx, ground, [{ record, key, recipients }]);
+type Sharing = { record: string; key: Buffer; recipients: readonly Recipient[] };
 
-/** The same for several records at once, each to its own recipients. */
-export function manyCopiesInsert(
-  tx: Tx,
-  ground: Ground,
-  records: readonly { record: string; key: Buffer; recipients: readonly Recipient[] }[],
-) {
+/** The copies of a record that is made only now, as rows to be written with it. */
+export const copyRows = (tx: Tx, ground: Ground, sharing: Sharing): NewRow[] =>
+  copiesOf(tx, ground, [sharing]).map((copy) => newRow('wrappedCopies', copy));
+
+function copiesOf(tx: Tx, ground: Ground, records: readonly Sharing[]) {
   const community = tx.actor.communityId;
   const keyStore = keysForNow(ground.keyStore);
-  const rows = records.flatMap(({ record, key, recipients }) =>
+  return records.flatMap(({ record, key, recipients }) =>
     recipients.map((recipient) => {
       const context = { community, record, recipient: recipient.id };
       const copy = wrapRecordKey(key, recipient.publicKey, keyStore, context);
@@ -50,9 +48,13 @@ export function manyCopiesInsert(
       };
     }),
   );
+}
+
+/** Wraps several records at once, each to its own recipients; at least one. */
+export function manyCopiesInsert(tx: Tx, ground: Ground, records: readonly Sharing[]) {
   return tx.sql
     .insertInto('wrappedCopies')
-    .values(rows)
+    .values(copiesOf(tx, ground, records))
     .onConflict((conflict) =>
       conflict
         .columns(['communityId', 'recordId', 'recipientId'])

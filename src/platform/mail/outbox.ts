@@ -1,5 +1,6 @@
 import { sql as raw } from 'kysely';
 import type { Tx } from '../db/database.ts';
+import { insertTogether, newRow } from '../db/insert-together.ts';
 import type { Ground } from '../ground.ts';
 import { newId } from '../ids.ts';
 import type { MailKey } from './words/index.ts';
@@ -21,19 +22,13 @@ export async function postMail(
   template: MailTemplate,
   parameters: MailParameters,
 ): Promise<void> {
-  await mailInsert(tx, ground, personId, template, parameters).execute();
+  await insertTogether(tx, [mailRow(tx, ground, personId, template, parameters)]);
 }
 
-/** The same as a part of a larger statement. */
-export function mailInsert(
-  tx: Tx,
-  ground: Ground,
-  personId: string,
-  template: MailTemplate,
-  parameters: MailParameters,
-) {
+/** The row of the mail, to be written with others. */
+export function mailRow(tx: Tx, ground: Ground, personId: string, template: MailTemplate, parameters: MailParameters) {
   const now = ground.clock.now();
-  return tx.sql.insertInto('mailMessages').values({
+  return newRow('mailMessages', {
     communityId: tx.actor.communityId,
     id: newId(ground.clock, ground.chance),
     personId,

@@ -20,17 +20,10 @@ export async function postPage(
   occasion: PageOccasion,
   recordId: string | null,
 ): Promise<void> {
-  await insertion(tx, ground, personId, occasion, recordId).execute(tx.sql);
-}
-
-/** The same as a part of a larger statement. */
-export const pageInsert = (...page: Parameters<typeof insertion>) => raw<object>`(${insertion(...page)})`;
-
-function insertion(tx: Tx, ground: Ground, personId: string, occasion: PageOccasion, recordId: string | null) {
   const now = ground.clock.now();
   const since = occasion === 'waiting' ? new Date(now.getTime() - sameCallMinutes * 60_000) : now;
   const id = newId(ground.clock, ground.chance);
-  return raw`
+  await raw`
     insert into pager_messages (community_id, id, person_id, occasion, record_id, created_at, next_attempt_at)
     select ${tx.actor.communityId}::uuid, ${id}::uuid, known.person_id, ${occasion}, ${recordId}::uuid,
       ${now}::timestamptz, ${now}::timestamptz
@@ -41,7 +34,7 @@ function insertion(tx: Tx, ground: Ground, personId: string, occasion: PageOccas
         select from pager_messages before
         where before.person_id = ${personId} and before.occasion = 'waiting' and before.acknowledged_at is null
           and before.created_at > ${since}::timestamptz
-      )`;
+      )`.execute(tx.sql);
 }
 
 /** Notes that this person has answered the pages about the record: they opened it. */

@@ -1,10 +1,11 @@
 import { deskAt } from '../../community/index.ts';
 import type { PersonActor } from '../../platform/actor.ts';
-import { actInsert } from '../../platform/audit/record-act.ts';
+import { actRow } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { insertTogether, newRow } from '../../platform/db/insert-together.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId, spokenNumber } from '../../platform/ids.ts';
-import { copiesInsert } from '../../platform/keys/index.ts';
+import { copyRows } from '../../platform/keys/index.ts';
 import { newRecordKey } from '../../platform/vault/index.ts';
 import type { Concern, Outcome } from '../contract.ts';
 import { sealAt } from '../sealing.ts';
@@ -52,11 +53,10 @@ async function bringInOne(tx: Tx<PersonActor>, ground: Ground, report: OldReport
     becoming.become === 'decided'
       ? { state: 'decided', outcome: becoming.outcome, decidedBy: personId, decidedAt: ground.clock.now() }
       : { state: 'waiting', nextDueAt: desk.nextDueAt };
-  await tx.sql
-    .with('copies', () => copiesInsert(tx, ground, id, key, desk.readers.recipients))
-    .with('act', () => actInsert(tx, ground, { act: 'report-received', recordKind: 'report', recordId: id, facts }))
-    .insertInto('reports')
-    .values({
+  await insertTogether(tx, [
+    ...copyRows(tx, ground, { record: id, key, recipients: desk.readers.recipients }),
+    actRow(tx, ground, { act: 'report-received', recordKind: 'report', recordId: id, facts }),
+    newRow('reports', {
       communityId,
       id,
       number: spokenNumber(ground.chance),
@@ -69,8 +69,8 @@ async function bringInOne(tx: Tx<PersonActor>, ground: Ground, report: OldReport
       responsibleId: desk.responsibleId,
       content: sealAt(key, spot, { concern: report.concern, rule: 'anything-else', behind: [] }),
       ...decided,
-    })
-    .execute();
+    }),
+  ]);
   if (becoming.become === 'decided') await writeDecision(tx, ground, id, key, becoming);
 }
 

@@ -1,13 +1,14 @@
 import { deskAt, nextReadOf } from '../../community/index.ts';
-import { actInsert } from '../../platform/audit/record-act.ts';
+import { actRow } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { insertTogether, newRow } from '../../platform/db/insert-together.ts';
 import type { CleanImage } from '../../platform/files/clean-images.ts';
 import { type StoredImage, storeImages } from '../../platform/files/store-images.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId, spokenNumber } from '../../platform/ids.ts';
-import { copiesInsert } from '../../platform/keys/index.ts';
-import { mailInsert } from '../../platform/mail/index.ts';
-import { pageInsert } from '../../platform/paging/index.ts';
+import { copyRows } from '../../platform/keys/index.ts';
+import { mailRow } from '../../platform/mail/index.ts';
+import { postPage } from '../../platform/paging/index.ts';
 import {
   newReceipt,
   newReceiptSalt,
@@ -67,7 +68,7 @@ async function drawReceipt({ chance, keyStore }: Ground): Promise<DrawnReceipt> 
 /**
  * Stores the concern, sealed to who may read it, with its receipt, its place in the queue and its named person. When it
  * resolves and the transaction commits, the report is kept; before that nothing was received. `arrival` orders the queue and
- * refuses nothing. Two questions to the database in all, since on a bad day everything waits behind this.
+ * refuses nothing. Two questions to the database where nobody is to be rung, since on a bad day everything waits behind this.
  */
 export async function receiveReport(
   tx: Tx,
@@ -92,20 +93,16 @@ export async function receiveReport(
   const responsibleId = readers.sealedPast ? readers.recipients[0]!.id : desk.answerable.duty;
   const nextDueAt = new Date(now.getTime() + desk.clocks[urgency] * 60_000);
   const act = { act: 'report-received', recordKind: 'report', recordId: prepared.id, facts: { channel, urgency } };
-  const statement = tx.sql
-    .with('receipt', () => receiptInsert(tx, prepared, drawn))
-    .with('copies', () => copiesInsert(tx, ground, prepared.id, prepared.recordKey, readers.recipients))
-    .with('act', () => actInsert(tx, ground, act));
-  const whole = isWorthAMessage(tx, ground, { lane, urgency, standing })
-    ? statement.with('mail', () => mailInsert(tx, ground, responsibleId, 'report-waiting', { number, urgency }))
-    : statement;
-  const called =
-    urgency === 'routine'
-      ? whole
-      : whole.with('page', () => pageInsert(tx, ground, responsibleId, 'waiting', prepared.id));
-  await called
-    .insertInto('reports')
-    .values({
+  const rows = [
+    receiptRow(tx, prepared, drawn),
+    ...copyRows(tx, ground, { record: prepared.id, key: prepared.recordKey, recipients: readers.recipients }),
+    actRow(tx, ground, act),
+  ];
+  if (isWorthAMessage(tx, ground, { lane, urgency, standing }))
+    rows.push(mailRow(tx, ground, responsibleId, 'report-waiting', { number, urgency }));
+  await insertTogether(tx, [
+    ...rows,
+    newRow('reports', {
       communityId: tx.actor.communityId,
       id: prepared.id,
       number,
@@ -122,8 +119,9 @@ export async function receiveReport(
       clusterId: cluster?.id ?? null,
       folded: standing.folded,
       content: sealConcern(tx, prepared, { concern, rule, behind }),
-    })
-    .execute();
+    }),
+  ]);
+  if (urgency !== 'routine') await postPage(tx, ground, responsibleId, 'waiting', prepared.id);
   await keepImages(tx, ground, prepared.id, null, prepared.recordKey, prepared.images);
   return { number, receipt: drawn.receipt, nextRead: nextReadOf(desk, now, urgency)?.toISOString() ?? null };
 }
@@ -152,9 +150,9 @@ function sealConcern(tx: Tx, { id, recordKey }: PreparedReport, content: SealedC
   );
 }
 
-function receiptInsert(tx: Tx, prepared: PreparedReport, drawn: DrawnReceipt) {
+function receiptRow(tx: Tx, prepared: PreparedReport, drawn: DrawnReceipt) {
   const place = { community: tx.actor.communityId, record: prepared.id };
-  return tx.sql.insertInto('reportReceipts').values({
+  return newRow('reportReceipts', {
     communityId: tx.actor.communityId,
     reportId: prepared.id,
     locatorHash: drawn.locatorHash,
