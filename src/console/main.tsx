@@ -10,6 +10,7 @@ import './styles/forms.css';
 import './styles/week.css';
 import './styles/library.css';
 import './styles/over.css';
+import '../platform/charts/bars.css';
 import './styles/narrow.css';
 import './styles/print.css';
 import { AnnounceProvider } from './kit/announce.tsx';

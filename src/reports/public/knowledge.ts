@@ -29,6 +29,7 @@ export const stylesheet = readPublicStylesheet([
   'src/reports/pages/reports.css',
   'src/library/pages/library.css',
   'src/library/courses/courses.css',
+  'src/platform/charts/bars.css',
   'src/library/evidence/evidence.css',
   'src/library/takeaway/takeaway.css',
   'src/ways-in/public/paper.css',
