@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Program, startProgram } from '../../../tests/program/program.ts';
+import { describe, expect, it } from 'vitest';
+import type { Program } from '../../../tests/program/program.ts';
 import { handOnWork } from '../../app/routes.ts';
 import { suspend } from '../../community/index.ts';
 import type { PersonActor } from '../../platform/actor.ts';
-import type { Tx } from '../../platform/db/database.ts';
 import { linkReports } from '../../reports/linking/link-reports.ts';
 import { aReport } from '../../reports/testing/a-report.ts';
 import { addMember } from '../commands/direct-case.ts';
 import { linkReport } from '../commands/open-case.ts';
 import { askedOfMe } from '../queries/asked-of-me.ts';
-import { openCasePage } from '../queries/case-page.ts';
 import { aCase } from '../testing/a-case.ts';
+import { onCases } from '../testing/on-cases.ts';
 import { closeCase } from './close-case.ts';
 import { askToReopen, reopenCase, stayClosed } from './reopen-case.ts';
 
@@ -19,16 +18,10 @@ let duty: PersonActor;
 let second: PersonActor;
 let member: PersonActor;
 let coordinator: PersonActor;
-beforeAll(async () => {
-  program = await startProgram();
-  ({ duty, second, member, coordinator } = program.actors);
+const { as, inDays, page } = onCases((started) => {
+  program = started;
+  ({ duty, second, member, coordinator } = started.actors);
 });
-afterAll(() => program.close());
-
-const as = <T>(actor: PersonActor, work: (tx: Tx<PersonActor>) => Promise<T>) =>
-  program.ground.database.withActor(actor, work);
-const inDays = (days: number) => new Date(program.clock.now().getTime() + days * 86_400_000).toISOString();
-const page = (id: string, reader = duty) => as(reader, (tx) => openCasePage(tx, program.ground, id));
 const full = { reason: 'resolved' as const, words: 'He is well.', reopenTriggers: 'A new threat.' };
 const close = async (id: string, more: object = {}) => {
   const { version } = await page(id);

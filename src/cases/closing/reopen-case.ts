@@ -5,9 +5,9 @@ import { recordAct } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { conflict, notFound } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
-import { postMail } from '../../platform/mail/index.ts';
 import { caseKey, type LockedCase, lockCase } from '../commands/case-row.ts';
 import { nextDeputy, setLeadAndDeputy } from '../commands/change-lead.ts';
+import { noteLate } from '../commands/note-late.ts';
 import { shareWithTeam } from '../commands/share-case.ts';
 import { nextReview } from '../reviews/review-case.ts';
 import { closingSpot, questionSpot, sealAt } from '../sealing.ts';
@@ -147,22 +147,19 @@ export async function askToReopen(tx: Tx<SystemActor>, ground: Ground): Promise<
     .limit(rowsAtOnce)
     .execute();
   const coordinators = open.length > 0 ? (await activeWithRoles(tx, ['coordinator'])).map(({ id }) => id) : [];
-  for (const { id, caseId, askedOf, toldAt, number } of open) {
+  for (const { id, askedOf, toldAt, ...about } of open) {
     const isLate = toldAt !== null;
     await tx.sql
       .updateTable('reopeningQuestions')
       .set(isLate ? { climbedAt: now } : { toldAt: now })
       .where('id', '=', id)
       .execute();
-    await recordAct(tx, ground, {
+    await noteLate(tx, ground, about, {
       act: isLate ? 'reopening-climbed' : 'reopening-asked',
-      recordKind: 'case',
-      recordId: caseId,
+      mail: isLate ? 'reopening-late' : 'reopening-asked',
+      people: isLate || askedOf === null ? coordinators : [askedOf],
       facts: { question: id, of: askedOf ?? 'coordinators' },
     });
-    const people = isLate || askedOf === null ? coordinators : [askedOf];
-    for (const person of people)
-      await postMail(tx, ground, person, isLate ? 'reopening-late' : 'reopening-asked', { number });
   }
   return open.length;
 }

@@ -10,6 +10,7 @@ import { refuseAway } from '../load/absence.ts';
 import { climbReviews, climbValidity } from '../reviews/climb-reviews.ts';
 import { actionSpot, sealAt } from '../sealing.ts';
 import { ahead, caseKey, lockOpenCase } from './case-row.ts';
+import { noteLate } from './note-late.ts';
 
 /** Refuses an assignee who has no access to the case. */
 export async function mustBeOnTeam(tx: Tx, caseId: string, personId: string, field = 'assigneeId'): Promise<void> {
@@ -166,14 +167,14 @@ async function climb(tx: Tx<SystemActor>, ground: Ground, late: Lateness): Promi
     .where('cases.state', '=', 'open')
     .limit(100)
     .execute();
-  for (const { id, caseId, assigneeId, leadId, number } of overdue) {
+  for (const { id, assigneeId, leadId, ...about } of overdue) {
     await tx.sql
       .updateTable('actions')
       .set({ [late.climbed]: now })
       .where('id', '=', id)
       .execute();
-    await recordAct(tx, ground, { act: late.act, recordKind: 'case', recordId: caseId, facts: { action: id } });
-    for (const person of new Set([assigneeId, leadId])) await postMail(tx, ground, person, late.mail, { number });
+    const { act, mail } = late;
+    await noteLate(tx, ground, about, { act, mail, people: [assigneeId, leadId], facts: { action: id } });
   }
   return overdue.length;
 }

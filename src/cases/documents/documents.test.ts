@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Program, startProgram } from '../../../tests/program/program.ts';
+import { describe, expect, it } from 'vitest';
+import type { Program } from '../../../tests/program/program.ts';
 import { aShare } from '../../../tests/program/sharing.ts';
 import type { PersonActor } from '../../platform/actor.ts';
-import type { Tx } from '../../platform/db/database.ts';
 import { languages } from '../../platform/i18n/language.ts';
 import { closeCase } from '../closing/close-case.ts';
 import { addAction } from '../commands/add-action.ts';
@@ -10,6 +9,7 @@ import { beginMeeting, callMeeting } from '../meetings/hold-meeting.ts';
 import { writeMinutes } from '../meetings/write-minutes.ts';
 import { addStatement } from '../statements/add-statement.ts';
 import { aCase } from '../testing/a-case.ts';
+import { onCases } from '../testing/on-cases.ts';
 import { documentKinds } from './contract.ts';
 import { caseDocumentOf, documentFile, meetingMinutesOf } from './make-document.ts';
 
@@ -18,9 +18,9 @@ let duty: PersonActor;
 let second: PersonActor;
 let member: PersonActor;
 let caseId: string;
-beforeAll(async () => {
-  program = await startProgram();
-  ({ duty, second, member } = program.actors);
+const { as, inDays } = onCases(async (started) => {
+  program = started;
+  ({ duty, second, member } = started.actors);
   ({ id: caseId } = await aCase(program.ground, duty, second.personId, 'Rooms and times'));
   await as(duty, async (tx) => {
     await addStatement(tx, program.ground, caseId, { kind: 'seen', words: 'A list on a desk.', source: 'A tutor' });
@@ -32,11 +32,6 @@ beforeAll(async () => {
     });
   });
 });
-afterAll(() => program.close());
-
-const as = <T>(actor: PersonActor, work: (tx: Tx<PersonActor>) => Promise<T>) =>
-  program.ground.database.withActor(actor, work);
-const inDays = (days: number) => new Date(program.clock.now().getTime() + days * 86_400_000).toISOString();
 const make = (kind: (typeof documentKinds)[number], language: (typeof languages)[number] = 'en', id = caseId) =>
   as(duty, (tx) => caseDocumentOf(tx, program.ground, id, kind, language));
 /** Every word of a document. */

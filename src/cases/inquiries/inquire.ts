@@ -11,6 +11,7 @@ import { newId } from '../../platform/ids.ts';
 import { postMail } from '../../platform/mail/index.ts';
 import { ahead, caseKey, lockOpenCase, nextPosition } from '../commands/case-row.ts';
 import { mustBeOnTeam } from '../commands/follow-up.ts';
+import { noteLate } from '../commands/note-late.ts';
 import { named } from '../present.ts';
 import { type InquiryColumn, inquirySpot, openAt, sealAt } from '../sealing.ts';
 import { type endInquiryInput, type inquiry, planInquiryInput } from './contract.ts';
@@ -125,9 +126,8 @@ export async function climbInquiries(tx: Tx<SystemActor>, ground: Ground): Promi
     .execute();
   for (const each of overdue) {
     await tx.sql.updateTable('inquiries').set({ climbedAt: now }).where('id', '=', each.id).execute();
-    await recordAct(tx, ground, { act: 'inquiry-climbed', recordKind: 'case', recordId: each.caseId });
-    for (const person of new Set([each.askerId, each.leadId]))
-      await postMail(tx, ground, person, 'action-overdue', { number: each.number });
+    const people = [each.askerId, each.leadId];
+    await noteLate(tx, ground, each, { act: 'inquiry-climbed', mail: 'action-overdue', people });
   }
   return overdue.length;
 }

@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Program, startProgram } from '../../../tests/program/program.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Program } from '../../../tests/program/program.ts';
 import type { PersonActor } from '../../platform/actor.ts';
-import type { Tx } from '../../platform/db/database.ts';
 import { addAction } from '../commands/add-action.ts';
 import { addMember } from '../commands/direct-case.ts';
 import { openCasePage } from '../queries/case-page.ts';
 import { recuse } from '../team/recuse.ts';
-import { aCase } from '../testing/a-case.ts';
+import { onCases } from '../testing/on-cases.ts';
 import { beginMeeting, bringCase, callMeeting, callOffMeeting, endMeeting, forgetMeetings } from './hold-meeting.ts';
 import { caseMinutesOf, meetingPageOf, meetingsOf } from './present-meeting.ts';
 import { writeMinutes } from './write-minutes.ts';
@@ -16,17 +15,12 @@ let duty: PersonActor;
 let second: PersonActor;
 let member: PersonActor;
 let coordinator: PersonActor;
-beforeAll(async () => {
-  program = await startProgram();
-  ({ duty, second, member, coordinator } = program.actors);
+const { as, inDays, opened } = onCases((started) => {
+  program = started;
+  ({ duty, second, member, coordinator } = started.actors);
 });
-afterAll(() => program.close());
 
 const day = 86_400_000;
-const as = <T>(actor: PersonActor, work: (tx: Tx<PersonActor>) => Promise<T>) =>
-  program.ground.database.withActor(actor, work);
-const inDays = (days: number) => new Date(program.clock.now().getTime() + days * day).toISOString();
-const opened = async () => (await aCase(program.ground, duty, second.personId)).id;
 const page = (id: string, reader = duty) => as(reader, (tx) => meetingPageOf(tx, program.ground, id));
 const call = (by: PersonActor, others: PersonActor[]) =>
   as(by, (tx) =>

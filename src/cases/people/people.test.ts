@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Program, startProgram } from '../../../tests/program/program.ts';
+import { describe, expect, it } from 'vitest';
+import type { Program } from '../../../tests/program/program.ts';
 import type { PersonActor } from '../../platform/actor.ts';
-import type { Tx } from '../../platform/db/database.ts';
 import { openRecordKey } from '../../platform/keys/index.ts';
 import { closeCase } from '../closing/close-case.ts';
 import { reopenCase } from '../closing/reopen-case.ts';
 import { openCasePage } from '../queries/case-page.ts';
 import { aCase } from '../testing/a-case.ts';
+import { onCases } from '../testing/on-cases.ts';
 import { linkPerson } from './link-person.ts';
 import { peopleOf } from './people-of-case.ts';
 import { identifyPerson, removePerson, writePerson } from './write-person.ts';
@@ -14,14 +14,10 @@ import { identifyPerson, removePerson, writePerson } from './write-person.ts';
 let program: Program;
 let duty: PersonActor;
 let other: PersonActor;
-beforeAll(async () => {
-  program = await startProgram();
-  ({ duty, coordinator: other } = program.actors);
+const { as } = onCases((started) => {
+  program = started;
+  ({ duty, coordinator: other } = started.actors);
 });
-afterAll(() => program.close());
-
-const as = <T>(actor: PersonActor, work: (tx: Tx<PersonActor>) => Promise<T>) =>
-  program.ground.database.withActor(actor, work);
 const people = (id: string, actor = duty) => as(actor, (tx) => peopleOf(tx, program.ground, id));
 
 /** A case of this lead with one person in it, who has a telephone. */

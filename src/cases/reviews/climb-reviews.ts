@@ -1,10 +1,10 @@
 import { type RawBuilder, sql as raw } from 'kysely';
 import { activeWithRoles } from '../../community/index.ts';
 import type { SystemActor } from '../../platform/actor.ts';
-import { recordAct } from '../../platform/audit/record-act.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import type { Ground } from '../../platform/ground.ts';
-import { type MailTemplate, postMail } from '../../platform/mail/index.ts';
+import type { MailTemplate } from '../../platform/mail/index.ts';
+import { noteLate } from '../commands/note-late.ts';
 import { ceilingDays, isInvalidBy } from '../validity/ceiling.ts';
 
 const dayMilliseconds = 86_400_000;
@@ -41,15 +41,15 @@ export async function climbValidity(tx: Tx<SystemActor>, ground: Ground): Promis
 }
 
 async function climbBy(tx: Tx<SystemActor>, ground: Ground, clock: CaseClock): Promise<number> {
-  const team = await climb(tx, ground, clock, 0, async (row) => {
-    const coordinators = await activeWithRoles(tx, ['coordinator']);
-    const people = new Set([row.leadId, row.deputyId, ...coordinators.map(({ id }) => id)]);
-    for (const person of people) await postMail(tx, ground, person, clock.mailToTeam, { number: row.number });
-  });
-  const beyond = await climb(tx, ground, clock, 1, async (row) => {
-    for (const { id } of await activeWithRoles(tx, ['overseer']))
-      await postMail(tx, ground, id, clock.mailToOverseers, { number: row.number });
-  });
+  const idsOf = async (role: 'coordinator' | 'overseer') => (await activeWithRoles(tx, [role])).map(({ id }) => id);
+  const team = await climb(tx, ground, clock, 0, async ({ leadId, deputyId }) => ({
+    mail: clock.mailToTeam,
+    people: [leadId, deputyId, ...(await idsOf('coordinator'))],
+  }));
+  const beyond = await climb(tx, ground, clock, 1, async () => ({
+    mail: clock.mailToOverseers,
+    people: await idsOf('overseer'),
+  }));
   return team + beyond;
 }
 
@@ -60,7 +60,7 @@ async function climb(
   ground: Ground,
   { act, steps, isMissedBy }: CaseClock,
   step: 0 | 1,
-  tell: (row: Row) => Promise<void>,
+  toTell: (row: Row) => Promise<{ mail: MailTemplate; people: string[] }>,
 ): Promise<number> {
   const now = ground.clock.now();
   const overdue = await tx.sql
@@ -80,8 +80,8 @@ async function climb(
       .set({ ...climbedAt, [steps]: step + 1 })
       .where('id', '=', row.id)
       .execute();
-    await recordAct(tx, ground, { act, recordKind: 'case', recordId: row.id, facts: { step: step + 1 } });
-    await tell(row);
+    const { id: caseId, number } = row;
+    await noteLate(tx, ground, { caseId, number }, { act, ...(await toTell(row)), facts: { step: step + 1 } });
   }
   return overdue.length;
 }

@@ -1,12 +1,12 @@
 import { Decrypter } from 'age-encryption';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foundTestCommunity, type Program, startProgram } from '../../../tests/program/program.ts';
+import { describe, expect, it } from 'vitest';
+import { foundTestCommunity, type Program } from '../../../tests/program/program.ts';
 import type { PersonActor } from '../../platform/actor.ts';
-import type { Tx } from '../../platform/db/database.ts';
 import { openCasePage } from '../queries/case-page.ts';
 import { myDayOf } from '../queries/my-day.ts';
 import { addStatement } from '../statements/add-statement.ts';
 import { aCase } from '../testing/a-case.ts';
+import { onCases } from '../testing/on-cases.ts';
 import type { Parcel, Shared, ShareInput } from './contract.ts';
 import { endSharing, withdrawDisclosure } from './end-sharing.ts';
 import { openView, weigh } from './one-time-view.ts';
@@ -17,16 +17,11 @@ import { sharingOf } from './sharing-of-case.ts';
 let program: Program;
 let duty: PersonActor;
 let partner: Awaited<ReturnType<typeof foundTestCommunity>>;
-beforeAll(async () => {
-  program = await startProgram();
-  ({ duty } = program.actors);
-  partner = await foundTestCommunity(program.ground, 'partner-town');
+const { as, inDays } = onCases(async (started) => {
+  program = started;
+  ({ duty } = started.actors);
+  partner = await foundTestCommunity(started.ground, 'partner-town');
 });
-afterAll(() => program.close());
-
-const as = <T>(actor: PersonActor, work: (tx: Tx<PersonActor>) => Promise<T>) =>
-  program.ground.database.withActor(actor, work);
-const inDays = (days: number) => new Date(program.clock.now().getTime() + days * 86_400_000).toISOString();
 
 /** A case with two statements, whose sources must never leave it. */
 async function opened(): Promise<{ id: string; statements: string[] }> {

@@ -5,8 +5,8 @@ import type { Tx } from '../../platform/db/database.ts';
 import { conflict, invalid } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/ids.ts';
-import { postMail } from '../../platform/mail/index.ts';
 import { caseKey, lockCaseAt, lockOpenCase, nextPosition } from '../commands/case-row.ts';
+import { noteLate } from '../commands/note-late.ts';
 import { openAt, sealAt, stageSpot } from '../sealing.ts';
 import { leadsTo, type Stage, stageQuestions } from '../words/vocabulary.ts';
 import type { answerStageInput, leaveStageInput } from './contract.ts';
@@ -118,9 +118,8 @@ export async function climbOverdueStages(tx: Tx<SystemActor>, ground: Ground): P
     .execute();
   for (const visit of overdue) {
     await tx.sql.updateTable('stageVisits').set({ climbedAt: now }).where('id', '=', visit.id).execute();
-    await recordAct(tx, ground, { act: 'stage-climbed', recordKind: 'case', recordId: visit.caseId });
-    for (const person of [visit.leadId, visit.deputyId])
-      await postMail(tx, ground, person, 'stage-overdue', { number: visit.number });
+    const people = [visit.leadId, visit.deputyId];
+    await noteLate(tx, ground, visit, { act: 'stage-climbed', mail: 'stage-overdue', people });
   }
   return overdue.length;
 }

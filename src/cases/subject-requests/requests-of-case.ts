@@ -6,8 +6,8 @@ import type { Tx } from '../../platform/db/database.ts';
 import { invalid } from '../../platform/errors.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/ids.ts';
-import { postMail } from '../../platform/mail/index.ts';
 import { caseKey } from '../commands/case-row.ts';
+import { noteLate } from '../commands/note-late.ts';
 import { named } from '../present.ts';
 import { openAt, requestSpot, sealAt } from '../sealing.ts';
 import { openAnswer } from './answer-request.ts';
@@ -140,10 +140,9 @@ export async function climbSubjectRequests(tx: Tx<SystemActor>, ground: Ground):
     .execute();
   for (const each of due) {
     await tx.sql.updateTable('subjectRequests').set({ climbedAt: now }).where('id', '=', each.id).execute();
-    await recordAct(tx, ground, { act: 'subject-request-climbed', recordKind: 'case', recordId: each.caseId });
     const custodians = await activeWithRoles(tx, ['custodian']);
-    for (const person of new Set([each.leadId, each.deputyId, ...custodians.map(({ id }) => id)]))
-      await postMail(tx, ground, person, 'subject-request-due', { number: each.number });
+    const people = [each.leadId, each.deputyId, ...custodians.map(({ id }) => id)];
+    await noteLate(tx, ground, each, { act: 'subject-request-climbed', mail: 'subject-request-due', people });
   }
   return due.length;
 }

@@ -6,11 +6,11 @@ import { openCasePage } from '../queries/case-page.ts';
 import { aCase } from './a-case.ts';
 
 /** Starts a program for the tests of a file, hands it over, and gives what nearly all of them do with a case. */
-export function onCases(hand: (program: Program) => void) {
+export function onCases(hand: (program: Program) => void | Promise<void>) {
   let program: Program;
   beforeAll(async () => {
     program = await startProgram();
-    hand(program);
+    await hand(program);
   });
   afterAll(() => program.close());
   const as = <T>(actor: PersonActor, work: (tx: Tx<PersonActor>) => Promise<T>) =>
