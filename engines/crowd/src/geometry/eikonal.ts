@@ -38,12 +38,31 @@ export function doorwaysOf(raster: Raster, ground: Ground): Doorways {
   return { of, cells, partner };
 }
 
+/** What solving one field needs for a while; a plan solves all its fields in the same, so that memory is not taken for each. */
+interface Workspace {
+  readonly far: Float64Array;
+  readonly done: Uint8Array;
+  readonly aim: Int8Array;
+  readonly heap: CellHeap;
+}
+
+export const workspaceFor = ({ floor }: Raster): Workspace => ({
+  far: new Float64Array(floor.length),
+  done: new Uint8Array(floor.length),
+  aim: new Int8Array(2 * floor.length),
+  heap: new CellHeap(),
+});
+
 /** First-order fast marching (Sethian 1996) from the goal's cells; a doorway reached on one side opens on the other. */
-export function solveField(raster: Raster, doorways: Doorways, goal: readonly number[]): Field {
+export function solveField(
+  raster: Raster,
+  doorways: Doorways,
+  goal: readonly number[],
+  { far, done, aim, heap }: Workspace,
+): Field {
   const { floor, cost, columns, h } = raster;
-  const far = new Float64Array(floor.length).fill(Infinity);
-  const done = new Uint8Array(floor.length);
-  const heap = new CellHeap();
+  far.fill(Infinity);
+  done.fill(0);
   const opened = new Uint8Array(doorways.cells.length);
   const reach = (c: number, value: number): void => {
     if (done[c] === 1 || value >= far[c]!) return;
@@ -75,12 +94,12 @@ export function solveField(raster: Raster, doorways: Doorways, goal: readonly nu
       for (const q of doorways.cells[doorways.partner[side]!]!) reach(q, far[c]! + h);
     }
   }
-  return { far: Float32Array.from(far), aim: aimsOf(raster, far) };
+  return { far: new Float32Array(far), aim: aimsOf(raster, far, aim) };
 }
 
-function aimsOf(raster: Raster, far: Float64Array): Int8Array {
+function aimsOf(raster: Raster, far: Float64Array, aim: Int8Array): Int8Array {
   const { columns, floor, cost } = raster;
-  const aim = new Int8Array(2 * far.length);
+  aim.fill(0);
   /** What lies ahead as a way: a wall or a place to walk round is none. */
   const way = (here: number, q: number): number => (cost[q]! >= dear && far[q]! > here ? Infinity : far[q]!);
   const slope = (here: number, before: number, after: number): number => {

@@ -1,7 +1,7 @@
 import type { Cells } from '../geometry/cells.ts';
 import { cutCells } from '../geometry/cells.ts';
 import type { Doorways, Field } from '../geometry/eikonal.ts';
-import { doorwaysOf, solveField } from '../geometry/eikonal.ts';
+import { doorwaysOf, solveField, workspaceFor } from '../geometry/eikonal.ts';
 import type { Ground } from '../geometry/ground.ts';
 import { layGround } from '../geometry/ground.ts';
 import type { Raster } from '../geometry/raster.ts';
@@ -40,8 +40,14 @@ function draw(scenario: Scenario): Plan {
   const raster = drawRaster(ground, goals, (sheet) => slowness(scenario, ground, sheet));
   const doorways = doorwaysOf(raster, ground);
   const costs = new Float32Array(raster.cost.length);
+  const space = workspaceFor(raster);
   const fields = Array.from({ length: goals }, (_, goal) =>
-    solveField({ ...raster, cost: costsTo(raster, goal, goals, costs) }, doorways, cellsOf(raster, ground, goal)),
+    solveField(
+      { ...raster, cost: costsTo(raster, goal, goals, costs) },
+      doorways,
+      cellsOf(raster, ground, goal),
+      space,
+    ),
   );
   const widest = scenario.groups.reduce((most, { radius }) => Math.max(most, radius), 0.15);
   return { ground, raster, doorways, fields, widest, cells: cutCells(ground, raster, 2 * widest + concern) };
