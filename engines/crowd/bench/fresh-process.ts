@@ -3,8 +3,8 @@ import { median } from './measure.ts';
 
 const at = (file: string): string => JSON.stringify(new URL(file, import.meta.url).href);
 
-/** The number that a program prints which runs in a process of its own, with one of the scenarios already read. */
-function inFreshProcess(scenario: string, program: string): number {
+/** The numbers that a program prints which runs in a process of its own, with one of the scenarios already read. */
+function inFreshProcess(scenario: string, program: string): readonly number[] {
   const whole = `
     import { estimate } from ${at('../src/estimate/estimate.ts')};
     import { advance } from ${at('../src/model/advance.ts')};
@@ -13,16 +13,26 @@ function inFreshProcess(scenario: string, program: string): number {
     import { scenarioNamed } from ${at('./scenarios.ts')};
     const scenario = scenarioNamed(${JSON.stringify(scenario)});
     ${program}`;
-  return Number(execFileSync(process.execPath, ['--input-type=module', '-e', whole]));
+  const said = execFileSync(process.execPath, ['--input-type=module', '-e', whole], { encoding: 'utf8' });
+  return said.trim().split(' ').map(Number);
 }
 
-/** Milliseconds of processor time of the first estimate of a process that has begun and read the file; the median of seven. */
-export const firstEstimate = (scenario: string): number =>
-  median(
-    Array.from({ length: 7 }, () =>
-      inFreshProcess(scenario, 'console.log(1000 * processorSeconds(() => void estimate(scenario)));'),
-    ),
-  );
+/**
+ * Milliseconds that somebody waits for the first estimate of a process that has begun and read the file, and of processor time
+ * that all its threads spend on it, those included which compile meanwhile; medians of seven.
+ */
+export function firstEstimate(scenario: string): { waited: number; processor: number } {
+  const program = `
+    let waited = 0;
+    const processor = processorSeconds(() => {
+      const from = performance.now();
+      estimate(scenario);
+      waited = performance.now() - from;
+    });
+    console.log(waited, 1000 * processor);`;
+  const rounds = Array.from({ length: 7 }, () => inFreshProcess(scenario, program));
+  return { waited: median(rounds.map(([waited]) => waited!)), processor: median(rounds.map(([, used]) => used!)) };
+}
 
 /** The most memory in MB that a whole process takes which runs a scenario until everybody is out, trajectories left out. */
 export const mostMemory = (scenario: string): number =>
@@ -35,4 +45,4 @@ export const mostMemory = (scenario: string): number =>
     }
     recorder.result();
     console.log(process.resourceUsage().maxRSS / 1000);`,
-  );
+  )[0]!;
