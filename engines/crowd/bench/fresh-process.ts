@@ -6,6 +6,7 @@ const at = (file: string): string => JSON.stringify(new URL(file, import.meta.ur
 /** The numbers that a program prints which runs in a process of its own, with one of the scenarios already read. */
 function inFreshProcess(scenario: string, program: string): readonly number[] {
   const whole = `
+    import { readFileSync } from 'node:fs';
     import { estimate } from ${at('../src/estimate/estimate.ts')};
     import { advance } from ${at('../src/model/advance.ts')};
     import { start } from ${at('../src/simulate.ts')};
@@ -34,7 +35,10 @@ export function firstEstimate(scenario: string): { waited: number; processor: nu
   return { waited: median(rounds.map(([waited]) => waited!)), processor: median(rounds.map(([, used]) => used!)) };
 }
 
-/** The most memory in MB that a whole process takes which runs a scenario until everybody is out, trajectories left out. */
+/**
+ * The most memory in MB that a whole process takes which runs a scenario until everybody is out, trajectories left out. Linux tells
+ * it of the program alone; `maxRSS` begins with what whoever started the process held.
+ */
 export const mostMemory = (scenario: string): number =>
   inFreshProcess(
     scenario,
@@ -44,5 +48,5 @@ export const mostMemory = (scenario: string): number =>
       recorder.watch();
     }
     recorder.result();
-    console.log(process.resourceUsage().maxRSS / 1000);`,
+    console.log(Number(/VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]) / 1000);`,
   )[0]!;
